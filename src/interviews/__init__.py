@@ -1,0 +1,1 @@
+"""interviews: a workbench for qualitative interview research."""

@@ -1,0 +1,34 @@
+"""The records of a study: small, immutable, without behaviour beyond values derived from their own fields."""
+
+from interviews.model.codebook import Code, Codebook, is_within, theme_of
+from interviews.model.coding import Coder, Coding, Memo, Segment, Suggestion
+from interviews.model.identity import new_id, now
+from interviews.model.result import Finding, Quote
+from interviews.model.span import Span
+from interviews.model.transcript import Case, Participant, Role, Speaker, Transcript, Turn
+from interviews.model.vocabulary import VOCABULARY, Term
+
+__all__ = [
+    "VOCABULARY",
+    "Case",
+    "Code",
+    "Codebook",
+    "Coder",
+    "Coding",
+    "Finding",
+    "Memo",
+    "Participant",
+    "Quote",
+    "Role",
+    "Segment",
+    "Span",
+    "Speaker",
+    "Suggestion",
+    "Term",
+    "Transcript",
+    "Turn",
+    "is_within",
+    "new_id",
+    "now",
+    "theme_of",
+]

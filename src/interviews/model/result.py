@@ -1,0 +1,36 @@
+"""What the study says in the end: quotes and findings."""
+
+from dataclasses import dataclass
+
+from interviews.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A verbatim passage of an anonymized transcript, with all a reader needs to trace it."""
+
+    citation: str
+    """Stable citation id: the same passage has the same one in every export."""
+    text: str
+    transcript: str
+    """Name of the transcript."""
+    span: Span
+    turn: int
+    speaker: str
+    """Pseudonym of the speaker."""
+    case: str | None = None
+    codes: tuple[str, ...] = ()
+    consent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A claim about a case or a theme, with the quotes that support it and those that speak against it."""
+
+    claim: str
+    case: str | None = None
+    theme: str | None = None
+    support: tuple[Quote, ...] = ()
+    counter: tuple[Quote, ...] = ()
+    draft: bool = True
+    """True until a person has confirmed it."""

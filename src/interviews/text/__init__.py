@@ -1,0 +1,25 @@
+"""Pure arithmetic over texts: offsets, edits, anchors, folding, sentences. Knows records, nothing else."""
+
+from interviews.text.anchors import Anchor, describe, locate
+from interviews.text.edits import Change, Edit, Edits, Moved, between
+from interviews.text.folding import Folded, fold
+from interviews.text.offsets import Offsets, Place, turn_at, turns_in
+from interviews.text.sentences import sentences
+
+__all__ = [
+    "Anchor",
+    "Change",
+    "Edit",
+    "Edits",
+    "Folded",
+    "Moved",
+    "Offsets",
+    "Place",
+    "between",
+    "describe",
+    "fold",
+    "locate",
+    "sentences",
+    "turn_at",
+    "turns_in",
+]

@@ -1,0 +1,41 @@
+"""A simplified copy of a text for matching, with the way back to the positions of the text itself."""
+
+import unicodedata
+from functools import lru_cache
+
+from interviews.model import Span
+
+# Letters that carry no combining mark but are written without their stroke or ligature all the same.
+_PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th"})
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """`text` lower-cased, without diacritics, apostrophes and hyphens unified: as a careless typist would write it."""
+    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return plain.replace("’", "'").replace("ʼ", "'").replace("‑", "-").replace("‐", "-")
+
+
+class Folded:
+    """The folded copy of a text; `span` translates a match in it back to the text."""
+
+    def __init__(self, text: str) -> None:
+        pieces = [_fold_char(char) for char in text]
+        self.text = "".join(pieces)
+        self._origin = [i for i, piece in enumerate(pieces) for _ in piece]
+        self._length = len(text)
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the text itself from which the folded [start, end) was made, combining marks included."""
+        if start == end:
+            here = self._origin[start] if start < len(self._origin) else self._length
+            return Span(here, here)
+        after = self._origin[end] if end < len(self._origin) else self._length
+        last = self._origin[end - 1] + 1
+        return Span(self._origin[start], max(last, after) if after > self._origin[end - 1] else last)
+
+
+@lru_cache(maxsize=4096)
+def _fold_char(char: str) -> str:
+    return fold(char)
