@@ -1,0 +1,57 @@
+# One door for every command. `make` alone shows what there is.
+PYTHON ?= python3
+VENV ?= .venv
+RUN := $(VENV)/bin
+PIP := $(RUN)/python -m pip --disable-pip-version-check --quiet install
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-unit check docs bench lock clean
+
+help:  ## show the commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
+
+demo: $(VENV)/.installed  ## run the whole study on the bundled interviews, into ./demo
+	@$(RUN)/interviews demo --into demo --fresh
+
+test: $(VENV)/.installed  ## run every test: units, notebooks, documentation, crash tests
+	@$(RUN)/python -m pytest -n 2 --dist loadfile
+
+test-unit: $(VENV)/.installed  ## run the unit tests alone (under a minute)
+	@$(RUN)/python -m pytest -n 2 --dist loadfile -m "not slow"
+
+check: $(VENV)/.checked  ## style, types, and the direction of imports
+	@$(RUN)/ruff check .
+	@$(RUN)/ruff format --check .
+	@$(RUN)/mypy
+	@$(RUN)/lint-imports
+	@! $(RUN)/python -m pip list --format freeze | grep -iE '^(nvidia-|torch==|cuda-)' || \
+	  { echo "torch or CUDA got into the plain installation: see docs/adr/0001-light-installation.md"; exit 1; }
+
+docs: $(VENV)/.installed  ## run every example of the documentation and the notebooks
+	@$(RUN)/python -m pytest -n 2 --dist loadfile tests/test_documentation.py tests/test_notebooks.py
+
+bench: $(VENV)/.installed  ## measure, and print the figures for docs/benchmarks.md
+	@for file in benchmarks/bench_*.py; do $(RUN)/python $$file; done
+
+lock: $(VENV)/.installed  ## write the exact versions that are installed now
+	@{ sed -n '/^#/p' requirements.lock; $(RUN)/python -m pip freeze --exclude-editable --exclude interviews; } > requirements.new
+	@mv requirements.new requirements.lock
+
+clean:  ## remove the environment and what the commands made
+	rm -rf $(VENV) demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(VENV)/.installed: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed: make PYTHON=python3.11 ..."; exit 1; }
+	@echo "→ virtual environment in $(VENV)"
+	@test -x $(RUN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "→ installing $$(grep -cv '^#' requirements.lock) packages, about 1.2 GB, without torch (one to three minutes)"
+	@$(PIP) --no-deps -r requirements.lock
+	@echo "→ installing interviews from this folder"
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.checked: $(VENV)/.installed requirements-check.lock
+	@echo "→ installing the checking tools"
+	@$(PIP) --no-deps -r requirements-check.lock
+	@touch $@
