@@ -1,7 +1,10 @@
 """A simplified copy of a text for matching, with the way back to the positions of the text itself."""
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
+
+import numpy as np
 
 from interviews.model import Span
 
@@ -21,9 +24,8 @@ class Folded:
     """The folded copy of a text; `span` translates a match in it back to the text."""
 
     def __init__(self, text: str) -> None:
-        pieces = [_fold_char(char) for char in text]
-        self.text = "".join(pieces)
-        self._origin = [i for i, piece in enumerate(pieces) for _ in piece]
+        self.text = text.translate(_CHARACTERS)
+        self._origin = _origins(text)
         self._length = len(text)
 
     def span(self, start: int, end: int) -> Span:
@@ -36,6 +38,24 @@ class Folded:
         return Span(self._origin[start], max(last, after) if after > self._origin[end - 1] else last)
 
 
-@lru_cache(maxsize=4096)
-def _fold_char(char: str) -> str:
-    return fold(char)
+class _FoldedCharacters(dict[int, str]):
+    """A translation table that fills itself: every character is folded once."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = fold(chr(point))
+        return self[point]
+
+
+_CHARACTERS = _FoldedCharacters()
+
+
+def _origins(text: str) -> Sequence[int]:
+    """For each folded character the position it came from; most texts need no list for that."""
+    odd = {char: len(_CHARACTERS[ord(char)]) for char in set(text) if len(_CHARACTERS[ord(char)]) != 1}
+    if not odd:
+        return range(len(text))
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    widths = np.ones(len(points), dtype=np.int64)
+    for char, width in odd.items():
+        widths[points == ord(char)] = width
+    return np.repeat(np.arange(len(points)), widths).tolist()

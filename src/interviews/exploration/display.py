@@ -1,0 +1,59 @@
+"""Passages as a person reads them: their words, their place, their codes in colour."""
+
+import re
+from collections.abc import Hashable, Mapping
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+SHOWN = 20
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_CARD = "border-left:4px solid {colour};margin:0 0 .8em;padding:.1em .8em;max-width:46em"
+_CHIP = "background:{colour};color:{ink};border-radius:.7em;padding:.1em .6em;font-size:85%"
+_QUIET = "color:#595959;font-size:85%"
+
+
+def view_as_text(frame: pd.DataFrame) -> str:
+    """The first passages in plain text."""
+    lines = [summary(len(frame), "coding", "codings")]
+    for row in frame.head(SHOWN).to_dict("records"):
+        words = " ".join(str(row["text"]).split())
+        lines.append(f"  {place(row)}  [{row['code']}]  {words if len(words) <= 160 else words[:159] + '…'}")
+    return "\n".join(lines)
+
+
+def view_as_html(frame: pd.DataFrame, colours: dict[str, str]) -> str:
+    """The first passages as cards, each with a chip in the colour of its code."""
+    cards = [_card(row, colours) for row in frame.head(SHOWN).to_dict("records")]
+    return f"<div><p>{summary(len(frame), 'coding', 'codings')}</p>{''.join(cards)}</div>"
+
+
+def place(row: Mapping[Hashable, Any]) -> str:
+    """Transcript, turn and speaker of a row, as far as they are known."""
+    turn = f"turn {row['turn']}" if not pd.isna(row["turn"]) else ""
+    speaker = next((str(row[key]) for key in ("participant", "speaker") if isinstance(row.get(key), str)), "")
+    return ", ".join(part for part in (str(row["transcript"]), turn, speaker) if part)
+
+
+def summary(number: int, one: str, many: str) -> str:
+    """How many there are, and how many of them are shown."""
+    count = f"{number:,} {one if number == 1 else many}"
+    return f"{count}, the first {SHOWN} shown" if number > SHOWN else count
+
+
+def _card(row: Mapping[Hashable, Any], colours: dict[str, str]) -> str:
+    colour = colours.get(str(row["code"]), "")
+    colour = colour if _COLOUR.fullmatch(colour) else "#777777"
+    chip = f'<span style="{_CHIP.format(colour=colour, ink=_ink(colour))}">{escape(str(row["code"]))}</span>'
+    where = f'<span style="{_QUIET}" dir="auto">{escape(place(row))} · {escape(str(row["coder"]))}</span>'
+    words = f'<div dir="auto" style="white-space:pre-line">{escape(str(row["text"]))}</div>'
+    return f'<div style="{_CARD.format(colour=colour)}">{chip} {where}{words}</div>'
+
+
+def _ink(colour: str) -> str:
+    """Black or white, whichever stands out more on the colour (relative luminance after WCAG 2)."""
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return "#000" if luminance > 0.179 else "#fff"

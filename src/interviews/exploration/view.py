@@ -1,0 +1,99 @@
+"""A readable view of codings that can be narrowed step by step."""
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+from rapidfuzz import fuzz, process
+
+from interviews.errors import MisuseError
+from interviews.exploration.display import view_as_html, view_as_text
+from interviews.model import Codebook, is_within, theme_of
+
+Condition = object
+"""A value, a list of values, or a function that is given each value and says whether to keep the row."""
+
+
+class View:
+    """Codings as a table (see `codings_table`); shows itself as readable passages."""
+
+    def __init__(self, frame: pd.DataFrame, codebook: Codebook | None = None) -> None:
+        self._frame = frame
+        self._codebook = codebook
+
+    def where(self, **conditions: Condition) -> "View":
+        """Only the codings for which every condition holds.
+
+        A condition names a column and gives a value, a list of values or a function: `where(case="Hafenstadt",
+        code=["Wohnen", "Arbeit/Zugang"], text=lambda words: len(words) > 80)`. A code or theme includes all below it.
+
+        Raises MisuseError for a column, code, theme or case that does not exist.
+        """
+        frame = self._frame
+        for column, condition in conditions.items():
+            if column not in frame.columns:
+                raise MisuseError(_unknown("column", column, list(frame.columns)))
+            frame = _narrow(frame, column, condition)
+        return View(frame.reset_index(drop=True), self._codebook)
+
+    def table(self) -> pd.DataFrame:
+        """A copy of the table, one row a coding."""
+        return self._frame.copy()
+
+    def count(self, by: str | Sequence[str] = "code") -> pd.Series:
+        """Codings by one column or several; codes and cases in their order, with those that have none."""
+        names = [by] if isinstance(by, str) else list(by)
+        for name in names:
+            if name not in self._frame.columns:
+                raise MisuseError(_unknown("column", name, list(self._frame.columns)))
+        return self._frame.groupby(names, observed=False, dropna=False).size().rename("codings")
+
+    def __len__(self) -> int:
+        return len(self._frame)
+
+    def __repr__(self) -> str:
+        return view_as_text(self._frame)
+
+    def _repr_html_(self) -> str:
+        colours = {code.path: code.colour for code in self._codebook} if self._codebook else {}
+        return view_as_html(self._frame, colours)
+
+
+def _narrow(frame: pd.DataFrame, column: str, condition: Condition) -> pd.DataFrame:
+    values = frame[column]
+    if callable(condition):
+        keep = [bool(condition(value)) for value in values]
+        return frame[keep]
+    wanted = list(condition) if isinstance(condition, list | tuple | set | frozenset | pd.Series) else [condition]
+    if not isinstance(values.dtype, pd.CategoricalDtype):
+        return frame[values.isin(wanted)]
+    allowed = _matching(list(values.cat.categories), column, [str(value) for value in wanted])
+    return _keep_categories(frame[values.isin(allowed)], column, allowed)
+
+
+def _matching(categories: list[str], column: str, wanted: list[str]) -> list[str]:
+    """The categories that are wanted, sub-codes of a code included, in their order."""
+    fits: Callable[[str, str], bool] = is_within if column == "code" else str.__eq__
+    for value in wanted:
+        if not any(fits(category, value) for category in categories):
+            raise MisuseError(_unknown(column, value, categories))
+    return [category for category in categories if any(fits(category, value) for value in wanted)]
+
+
+def _keep_categories(frame: pd.DataFrame, column: str, allowed: list[str]) -> pd.DataFrame:
+    """What was asked away is gone from later counts too; what merely does not occur stays there with a zero."""
+    frame = frame.copy()
+    frame[column] = frame[column].cat.set_categories(allowed)
+    other = {"code": "theme", "theme": "code"}.get(column)
+    if other in frame.columns:
+        themes = {theme_of(value) for value in allowed}
+        kept = [value for value in frame[other].cat.categories if theme_of(value) in themes]
+        frame[other] = frame[other].cat.set_categories(kept)
+    return frame
+
+
+def _unknown(what: str, value: str, known: list[str]) -> str:
+    nearest = process.extractOne(value, known, scorer=fuzz.ratio)
+    hint = (
+        f": did you mean {nearest[0]!r}?" if nearest and nearest[1] >= 50 else f"; there are: {', '.join(known[:12])}"
+    )
+    return f"there is no {what} {value!r}{hint}"
