@@ -1,0 +1,137 @@
+"""Making the anonymized text versions: every replacement of a transcript in one pass, and what it moves along."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from interviews.anonymity.entity import Decision, Entity, KeyEntry, Occurrence
+from interviews.anonymity.replacement import edit_for
+from interviews.model import Span, Speaker, Transcript, Turn
+from interviews.text import Edit, Edits
+
+
+@dataclass(frozen=True, slots=True)
+class Anonymized:
+    """A transcript's anonymized text version, and the replacements that led to it."""
+
+    transcript: Transcript
+    edits: Edits
+
+
+@dataclass(frozen=True, slots=True)
+class Anonymization:
+    """What accepted proposals come to: new text versions, and the key that belongs in the vault."""
+
+    versions: tuple[Anonymized, ...]
+    key: tuple[KeyEntry, ...] = field(repr=False)
+
+    @property
+    def report(self) -> pd.DataFrame:
+        """One row a transcript: its new name and how many passages were replaced."""
+        rows = [(one.transcript.name, one.transcript.version, len(one.edits)) for one in self.versions]
+        return pd.DataFrame(rows, columns=["transcript", "version", "replaced"])
+
+
+def anonymize_transcripts(transcripts: Sequence[Transcript], entities: Sequence[Entity]) -> Anonymization:
+    """The anonymized versions of all transcripts; the entities decided `keep` stay as they are."""
+    places: dict[str, list[tuple[Occurrence, Entity]]] = defaultdict(list)
+    for entity in entities:
+        if entity.decision is Decision.KEEP:
+            continue
+        for occurrence in entity.mentions:
+            if occurrence not in entity.kept:
+                places[occurrence.transcript].append((occurrence, entity))
+    versions: list[Anonymized] = []
+    taken: set[str] = set()
+    for transcript in transcripts:
+        made = _anonymize(transcript, places[transcript.id])
+        made = replace(made, transcript=replace(made.transcript, name=_free(made.transcript.name, taken)))
+        taken.add(made.transcript.name)
+        versions.append(made)
+    return Anonymization(tuple(versions), tuple(_entry(entity) for entity in entities))
+
+
+def head_of(transcript: Transcript) -> str:
+    """The name and the speaker labels of a transcript, a line each: they are searched like the text."""
+    return "\n".join(" ".join(line.split("\n")) for line in (transcript.name, *(s.label for s in transcript.speakers)))
+
+
+def make_edits(places: Iterable[tuple[Occurrence, Entity]], text: str, language: str) -> Edits:
+    """All replacements in one text. Where mentions overlap the longest wins, and what it leaves of another is replaced
+    by that one's words, so that no part of a mention survives."""
+    done: list[Edit] = []
+    for occurrence, entity in sorted(places, key=lambda pair: (-len(pair[0].span), pair[0].span, pair[1].id)):
+        edit = edit_for(entity, occurrence.span, text, language)
+        for free in _free_parts(edit.span, [other.span for other in done]):
+            if free == edit.span or any(char.isalnum() for char in free.of(text)):
+                done.append(Edit(free, edit.replacement))
+    return Edits(len(text), done)
+
+
+def _free_parts(span: Span, taken: Iterable[Span]) -> list[Span]:
+    """The stretches of a span that no other one covers."""
+    parts = []
+    start = span.start
+    for other in sorted(other for other in taken if other.overlaps(span)):
+        if other.start > start:
+            parts.append(Span(start, other.start))
+        start = max(start, other.end)
+    return [*parts, Span(start, span.end)] if start < span.end else parts
+
+
+def _anonymize(transcript: Transcript, places: Sequence[tuple[Occurrence, Entity]]) -> Anonymized:
+    language = transcript.language
+    edits = make_edits((pair for pair in places if not pair[0].in_head), transcript.text, language)
+    head = head_of(transcript)
+    lines = make_edits((pair for pair in places if pair[0].in_head), head, language).apply(head).split("\n")
+    name = _as_file_name(lines[0]) if lines[0] != transcript.name else transcript.name
+    labels = dict(zip((speaker.label for speaker in transcript.speakers), lines[1:], strict=True))
+    changed = replace(
+        transcript,
+        name=name,
+        text=edits.apply(transcript.text),
+        turns=tuple(_moved(turn, edits, labels) for turn in transcript.turns),
+        speakers=tuple(_renamed(speaker, labels) for speaker in transcript.speakers),
+        version=transcript.version + 1,
+        source=None,
+    )
+    return Anonymized(changed, edits)
+
+
+def _moved(turn: Turn, edits: Edits, labels: Mapping[str, str]) -> Turn:
+    return replace(
+        turn,
+        speech=edits.forward(turn.speech).span,
+        label=edits.forward(turn.label).span if turn.label else None,
+        speaker=labels.get(turn.speaker, turn.speaker) if turn.speaker is not None else None,
+    )
+
+
+def _renamed(speaker: Speaker, labels: Mapping[str, str]) -> Speaker:
+    who = speaker.participant
+    return Speaker(labels[speaker.label], speaker.role, labels.get(who, who) if who is not None else None)
+
+
+def _as_file_name(line: str) -> str:
+    """A name with `[Person 3]` in it as a file may be called: `Person-3`."""
+    pieces = []
+    for piece in line.replace("[", "\0[").split("\0"):
+        inside, bracket, rest = piece.partition("]")
+        pieces.append(inside.lstrip("[").replace(" ", "-") + rest if bracket else piece)
+    return "".join(pieces)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    number, candidate = 1, name
+    while candidate in taken:
+        number += 1
+        candidate = f"{name}-{number}"
+    return candidate
+
+
+def _entry(entity: Entity) -> KeyEntry:
+    return KeyEntry(
+        entity.id, entity.type, entity.name, entity.forms, entity.replacement, entity.decision, entity.family
+    )

@@ -1,0 +1,38 @@
+"""What linking works on and what it returns: mentions with their surroundings, and groups of them."""
+
+from dataclasses import dataclass, field
+
+from interviews.anonymity.entity import Occurrence
+from interviews.anonymity.mention import EntityType, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention with its place and its surroundings."""
+
+    occurrence: Occurrence
+    mention: Mention
+    before: str = field(default="", repr=False)
+    """The words before it in the same line."""
+    after: str = field(default="", repr=False)
+    """The words after it."""
+    language: str = "de"
+    case: str | None = None
+    order: int = 0
+    """Place in the project's order of mentions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Mentions that are proposed to be one entity."""
+
+    type: EntityType
+    members: tuple[Named, ...]
+    family: bool = False
+    could_be: tuple[Named, ...] = ()
+    """First mentions of other groups to which it may belong."""
+
+    @property
+    def first(self) -> Named:
+        """The first mention."""
+        return self.members[0]

@@ -1,0 +1,57 @@
+"""Which mentions name the same person, place or organisation: a proposal that prefers two entities to a wrong one."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from interviews.anonymity.generalization import age_of
+from interviews.anonymity.grouping import Group, Named
+from interviews.anonymity.inflection import Bases
+from interviews.anonymity.mention import EntityType
+from interviews.anonymity.person_links import link_persons
+from interviews.text import fold
+
+_ARTICLE = re.compile(r"^(?:der|die|das|den|dem|des|the|am|im|vom|zur|zum|w|we|na)\s+")
+
+
+def link(mentions: Iterable[Named]) -> list[Group]:
+    """Groups by type and first mention; every mention is in exactly one."""
+    by_type: dict[EntityType, list[Named]] = defaultdict(list)
+    for named in mentions:
+        by_type[named.mention.type].append(named)
+    groups: list[Group] = []
+    for entity_type in EntityType:
+        found = sorted(by_type[entity_type], key=lambda named: named.order)
+        groups += link_persons(found) if entity_type is EntityType.PER else _link_by_form(entity_type, found)
+    return groups
+
+
+def _link_by_form(entity_type: EntityType, found: Sequence[Named]) -> list[Group]:
+    """One group for each base form in the whole project: the same place is the same place in every interview."""
+    bases = Bases((_words(named.mention.text), named.language) for named in found)
+    groups: dict[str, list[Named]] = defaultdict(list)
+    for named in found:
+        groups[_key(entity_type, named, bases)].append(named)
+    return [Group(entity_type, tuple(members)) for members in groups.values()]
+
+
+def _key(entity_type: EntityType, named: Named, bases: Bases) -> str:
+    text = named.mention.text
+    if entity_type is EntityType.AGE:
+        age = age_of(text)
+        return str(age) if age is not None else fold(text)
+    if entity_type in (EntityType.CONTACT, EntityType.ID):
+        return normal_number(text)
+    if entity_type is EntityType.DATE:
+        return _words(text)
+    return bases.of(_words(text), named.language)
+
+
+def normal_number(text: str) -> str:
+    """A phone, mail or file number without the blanks and marks that people set differently."""
+    plain = re.sub(r"[\s()/.\-–]", "", fold(text)) if "@" not in text else fold(text)
+    return re.sub(r"^(?:\+|00)(?:49|48|44)0?(?=\d{6})", "0", plain)
+
+
+def _words(text: str) -> str:
+    return _ARTICLE.sub("", " ".join(fold(text).split()))

@@ -1,0 +1,270 @@
+"""Which mentions name the same person: full names first, then the parts that fit only one of them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from interviews.anonymity.grouping import Group, Named
+from interviews.anonymity.inflection import Bases
+from interviews.anonymity.mention import EntityType
+from interviews.anonymity.persons import PersonName, Title, parse_person, squeezed, title_before
+
+_GENDERS = frozenset({Title.FEMALE, Title.MALE})
+_ABOUT_ONESELF = re.compile(
+    r"(?:ich hei(?:ß|ss)e|ich bin(?: d(?:er|ie))?|mein name ist|my name is|i'm|i am|nazywam si[ęe]|jestem)[\s,:]*$",
+    re.I,
+)
+_CALLED = re.compile(
+    r"(?:sagen|sagt|nennen|nennt|genannt|rufen|calls?|called|known as|goes by|mówią|wołają|zwan[aey]|nazywaj\w+)"
+    r"(?: (?:hier|alle|auch|nur|immer|ihn|sie|mich|den|die|der|wir|me|him|her|na|do|mnie|go|ją|wszyscy|nią))*\s*$",
+    re.I,
+)
+_SO_CALLED = re.compile(
+    r"^(?: für alle|,? so nennen|,? wie (?:alle|wir) sagen|,? as we call| for short| dla wszystkich)", re.I
+)
+# Farther away, the person last mentioned is rarely the one who is called so.
+_NEAR = 90
+
+
+def link_persons(found: Sequence[Named]) -> list[Group]:
+    """Groups of mentions of persons and families, in the order of their first mention."""
+    by_transcript: dict[str, list[Named]] = defaultdict(list)
+    for named in found:
+        by_transcript[named.occurrence.transcript].append(named)
+    persons = [person for members in by_transcript.values() for person in _Interview(members).persons()]
+    joined = sorted(_across(persons), key=lambda person: person.first.order)
+    return [person.group() for person in joined]
+
+
+class _Person:
+    """A person while mentions are being collected."""
+
+    def __init__(self, named: Named, words: Iterable[str] = (), *, family: bool = False) -> None:
+        self.members = [named]
+        self.words = frozenset(words)
+        self.titles: set[Title] = set()
+        self.family = family
+        self.could_be: list[_Person] = []
+        self.introduces_self = False
+
+    @property
+    def first(self) -> Named:
+        return min(self.members, key=lambda named: named.order)
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.words) > 1
+
+    def fits(self, word: str, titles: frozenset[Title]) -> bool:
+        """Whether a single word, with these titles, can mean this person."""
+        if self.family or (titles & _GENDERS and self.titles & _GENDERS and not titles & self.titles):
+            return False
+        return word in self.words or any(_is_variant(word, own) for own in self.words)
+
+    def take(self, other: "_Person") -> None:
+        """Join another person into this one."""
+        self.members += other.members
+        self.words |= other.words
+        self.titles |= other.titles
+        self.could_be += other.could_be
+
+    def group(self) -> Group:
+        members = tuple(sorted(self.members, key=lambda named: named.order))
+        return Group(EntityType.PER, members, self.family, tuple(other.first for other in self.could_be))
+
+
+class _Interview:
+    """The persons of one transcript."""
+
+    def __init__(self, members: Sequence[Named]) -> None:
+        self.parsed = [(named, parse_person(named.mention.text)) for named in members]
+        words = [(word, named.language) for named, name in self.parsed for word in name.words]
+        self.bases = Bases(words)
+        self.full: list[_Person] = []
+        self.single: dict[str, list[_Person]] = defaultdict(list)
+        self.families: dict[str, _Person] = {}
+        self.of: dict[Named, _Person] = {}
+
+    def persons(self) -> list[_Person]:
+        """Full names and families first, then single names where they fit exactly one person."""
+        rest = [(named, name) for named, name in self.parsed if not self._take_full(named, name)]
+        rest = [(named, name) for named, name in rest if not self._take_family(named, name)]
+        # Titled names first: they tell which persons of one family name there are before a bare one is tried.
+        for named, name in sorted(rest, key=lambda pair: (not self._titles(*pair) & _SURE, pair[0].order)):
+            self._take_single(named, name)
+        found = self._without_doubles([*self.full, *(p for group in self.single.values() for p in group)])
+        return [*found, *self.families.values()]
+
+    def _titles(self, named: Named, name: PersonName) -> frozenset[Title]:
+        before = title_before(named.before)
+        return name.titles | {before} if before else name.titles
+
+    def _base(self, named: Named, word: str) -> str:
+        return self.bases.of(word, named.language)
+
+    def _take_full(self, named: Named, name: PersonName) -> bool:
+        if not name.is_full or Title.FAMILY in name.titles:
+            return False
+        words = frozenset(self._base(named, word) for word in name.words)
+        titles = self._titles(named, name) & _GENDERS
+        person = next((p for p in self.full if p.words <= words or words <= p.words), None)
+        if person is None:
+            person = _Person(named, words)
+            self.full.append(person)
+        else:
+            person.take(_Person(named, words))
+        person.titles |= titles
+        person.introduces_self |= bool(_ABOUT_ONESELF.search(named.before))
+        self.of[named] = person
+        return True
+
+    def _take_family(self, named: Named, name: PersonName) -> bool:
+        titles = self._titles(named, name)
+        word = name.words[-1]
+        base = self._base(named, word)
+        plural = (
+            Title.ARTICLE in titles and base != word and word.endswith(("s", "ich", "owie")) and self._surname(base)
+        )
+        if Title.FAMILY not in titles and not plural:
+            return False
+        if base in self.families:
+            self.families[base].members.append(named)
+        else:
+            self.families[base] = _Person(named, [base], family=True)
+        return True
+
+    def _surname(self, base: str) -> bool:
+        """Whether a word stands as a family name anywhere in the interview."""
+        for named, name in self.parsed:
+            last = self._base(named, name.words[-1]) == base
+            if last and (
+                name.is_full or self._titles(named, name) & _SURE or Title.FAMILY in self._titles(named, name)
+            ):
+                return True
+        return False
+
+    def _take_single(self, named: Named, name: PersonName) -> None:
+        titles = self._titles(named, name)
+        word = self._base(named, name.words[-1])
+        fitting = [person for person in self.full if person.fits(word, titles)]
+        bound = [person for person in fitting if self._may_follow(named, titles, person)]
+        others = [person for person in self.single[word] if person.fits(word, titles) and not person.could_be]
+        undecided = [person for person in self.single[word] if person.could_be]
+        certain = bound if len(bound) == 1 and not undecided else []
+        if not certain and not fitting and len(others) == 1 and not undecided:
+            certain = others
+        if not certain:
+            certain = self._alone(named, word, titles, [*fitting, *others])
+        elif certain[0].first is not named:
+            certain[0].take(_Person(named, () if certain[0].is_full else [word]))
+        certain[0].titles |= titles & _GENDERS
+        self.of[named] = certain[0]
+
+    def _may_follow(self, named: Named, titles: frozenset[Title], person: _Person) -> bool:
+        """A family name with a title is short for a full name said before, or for one's own (`Herr Nowak`, whose
+        grandson Kevin Nowak comes up later, is not Kevin)."""
+        return not titles & _SURE or person.first.order < named.order or person.introduces_self
+
+    def _alone(self, named: Named, word: str, titles: frozenset[Title], could_be: list["_Person"]) -> list["_Person"]:
+        """The person of this word who stays apart, made where there is none."""
+        same = [p for p in self.single[word] if bool(p.could_be) == bool(could_be) and p.fits(word, titles)]
+        if same:
+            same[0].take(_Person(named))
+            return same[:1]
+        person = _Person(named, [word])
+        person.could_be = list(could_be)
+        self.single[word].append(person)
+        return [person]
+
+    def _without_doubles(self, found: list[_Person]) -> list[_Person]:
+        """Join single names that a cue, an apposition or a variant spelling says are one person's."""
+        kept = sorted(found, key=lambda person: person.first.order)
+        for person in list(kept):
+            if person.is_full or person.could_be or person.titles:
+                continue
+            target = self._called_by(person, kept) or _variant_of(person, kept)
+            if target is not None and target is not person:
+                target.take(person)
+                kept.remove(person)
+        return kept
+
+    def _called_by(self, person: _Person, kept: list[_Person]) -> _Person | None:
+        """The person mentioned right before `alle sagen …`, or the name to which this one stands in apposition."""
+        for named in person.members:
+            start = named.occurrence.span.start
+            earlier = [other for other, _ in self.parsed if other.order < named.order and _same_place(other, named)]
+            last = max(earlier, key=lambda other: other.order, default=None)
+            if last is None or start - last.occurrence.span.end > _NEAR:
+                continue
+            gap = named.before[-(start - last.occurrence.span.end) :]
+            called = _CALLED.search(gap) or _SO_CALLED.search(named.after) or (gap == ", " and _begins(last, person))
+            if "\n" in gap or not called:
+                continue
+            return next((other for other in kept if other is not person and last in other.members), None)
+        return None
+
+
+_SURE = frozenset({Title.FEMALE, Title.MALE, Title.OFFICE})
+
+
+def _same_place(one: Named, other: Named) -> bool:
+    return one.occurrence.in_head == other.occurrence.in_head
+
+
+def _begins(last: Named, person: _Person) -> bool:
+    """Whether the name is the beginning of the one before it: `Abdulrahman, Abdul`."""
+    return any(whole.startswith(word) for whole in parse_person(last.mention.text).words for word in person.words)
+
+
+def _variant_of(person: _Person, kept: list[_Person]) -> _Person | None:
+    """The only other person whose given name is a spelling of this one's, or a double name that begins with it."""
+    fitting = [
+        other
+        for other in kept
+        if other is not person
+        and not other.titles
+        and not other.could_be
+        and any(_is_variant(mine, theirs) for mine in person.words for theirs in other.words)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_variant(word: str, other: str) -> bool:
+    """Mohammed and Mohamed, Ahmet and Ahmed, Al-Hassan and Alhasan; Marie and Marie-Luise."""
+    if len(word) > 3 and (other.startswith(word + "-") or word.startswith(other + "-")):
+        return True
+    return len(word) > 4 and squeezed(word) == squeezed(other) and (word.startswith("al") or _is_given(word, other))
+
+
+def _is_given(*words: str) -> bool:
+    from interviews.anonymity.names import load_names
+
+    names = load_names()
+    return all(word in names.given for word in words)
+
+
+def _across(persons: list[_Person]) -> list[_Person]:
+    """Join persons of several interviews: the same full name; the same title and family name within one case."""
+    joined: list[_Person] = []
+    for person in persons:
+        same = next((other for other in joined if _is_same(person, other)), None)
+        if same is None:
+            person.could_be += [other for other in joined if _may_be_same(person, other)]
+            joined.append(person)
+        else:
+            same.take(person)
+    return joined
+
+
+def _is_same(person: _Person, other: _Person) -> bool:
+    if person.family != other.family or person.could_be:
+        return False
+    if person.is_full and other.is_full:
+        return person.words <= other.words or other.words <= person.words
+    same_case = person.first.case is not None and person.first.case == other.first.case
+    same_title = person.family or bool(person.titles & other.titles)
+    return same_case and same_title and person.words == other.words and not other.could_be
+
+
+def _may_be_same(person: _Person, other: _Person) -> bool:
+    return person.family == other.family and bool(person.words & other.words) and not (person.is_full and other.is_full)

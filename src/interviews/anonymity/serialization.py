@@ -1,0 +1,101 @@
+"""How the vault writes records down: plain JSON that a person can read after decrypting."""
+
+from typing import Any
+
+from interviews.anonymity.entity import Decision, KeyEntry
+from interviews.anonymity.mention import EntityType
+from interviews.model import Role, Span, Speaker, Transcript, Turn
+from interviews.text import Edit, Edits
+
+
+def transcript_record(transcript: Transcript) -> dict[str, Any]:
+    """A transcript as JSON; the text version is always 0."""
+    return {
+        "id": transcript.id,
+        "name": transcript.name,
+        "text": transcript.text,
+        "language": transcript.language,
+        "case": transcript.case,
+        "source": transcript.source,
+        "read_as": transcript.format,
+        "speakers": [[speaker.label, speaker.role, speaker.participant] for speaker in transcript.speakers],
+        "turns": [_turn_record(turn) for turn in transcript.turns],
+    }
+
+
+def transcript_from(record: dict[str, Any]) -> Transcript:
+    """The transcript that `transcript_record` wrote."""
+    return Transcript(
+        name=record["name"],
+        text=record["text"],
+        turns=tuple(_turn_from(turn) for turn in record["turns"]),
+        speakers=tuple(Speaker(label, Role(role), who) for label, role, who in record["speakers"]),
+        language=record["language"],
+        case=record["case"],
+        id=record["id"],
+        source=record["source"],
+        format=record["read_as"],
+    )
+
+
+def edits_record(edits: Edits) -> dict[str, Any]:
+    """Replacements as a list of [start, end, replacement]."""
+    return {"length": edits.length, "edits": [[edit.span.start, edit.span.end, edit.replacement] for edit in edits]}
+
+
+def edits_from(record: dict[str, Any]) -> Edits:
+    """The replacements that `edits_record` wrote."""
+    return Edits(record["length"], [Edit(Span(start, end), words) for start, end, words in record["edits"]])
+
+
+def entry_record(entry: KeyEntry) -> dict[str, Any]:
+    """One line of the replacement key."""
+    return {
+        "id": entry.id,
+        "type": entry.type,
+        "name": entry.name,
+        "forms": list(entry.forms),
+        "replacement": entry.replacement,
+        "decision": entry.decision,
+        "family": entry.family,
+    }
+
+
+def entry_from(record: dict[str, Any]) -> KeyEntry:
+    """The line that `entry_record` wrote."""
+    return KeyEntry(
+        id=record["id"],
+        type=EntityType(record["type"]),
+        name=record["name"],
+        forms=tuple(record["forms"]),
+        replacement=record["replacement"],
+        decision=Decision(record["decision"]),
+        family=record["family"],
+    )
+
+
+def _turn_record(turn: Turn) -> dict[str, Any]:
+    return {
+        "number": turn.number,
+        "speech": [turn.speech.start, turn.speech.end],
+        "speaker": turn.speaker,
+        "role": turn.role,
+        "label": [turn.label.start, turn.label.end] if turn.label else None,
+        "start_ms": turn.start_ms,
+        "end_ms": turn.end_ms,
+        "language": turn.language,
+    }
+
+
+def _turn_from(record: dict[str, Any]) -> Turn:
+    label = record["label"]
+    return Turn(
+        number=record["number"],
+        speech=Span(*record["speech"]),
+        speaker=record["speaker"],
+        role=Role(record["role"]),
+        label=Span(*label) if label else None,
+        start_ms=record["start_ms"],
+        end_ms=record["end_ms"],
+        language=record["language"],
+    )

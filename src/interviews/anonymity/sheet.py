@@ -1,0 +1,204 @@
+"""The review sheet: an Excel file in which a person decides, and the way back."""
+
+import io
+import zipfile
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interviews.anonymity.entity import Decision, Entity
+from interviews.anonymity.mention import EntityType
+from interviews.errors import MisuseError, Problem, Severity
+
+if TYPE_CHECKING:
+    from interviews.anonymity.proposals import Proposals
+
+COLUMNS = {
+    "id": 10, "type": 10, "name": 28, "forms": 34, "mentions": 10, "transcripts": 11, "context": 70,
+    "decision": 13, "replacement": 26, "same as": 11, "finders": 22, "score": 7, "note": 40,
+}  # fmt: skip
+# What a person fills in; the rest of the sheet only informs.
+EDITED = ("type", "decision", "replacement", "same as")
+_GUIDE = (
+    "This sheet shows real names: keep it beside the vault, not in the project, and delete it after the review.",
+    "decision: label = numbered word in brackets · pseudonym = the words in the column replacement · "
+    "generalize = vaguer words · keep = the words stay.",
+    "replacement: needed for pseudonym only; any other decision works it out itself.",
+    "same as: the id of the entity that this one is too, such as PER-003.",
+    "type: correct it if it is wrong (" + ", ".join(EntityType) + ").",
+    "The machine finds most of what identifies people, not all: read at least one interview of every kind in full.",
+)
+_DAY = (2000, 1, 1, 0, 0, 0)  # in place of the hour of writing, so that the same proposals give the same file
+
+
+def write_sheet(proposals: "Proposals", path: Path, forbidden: Path | None) -> Path:
+    """Write the sheet; refuses a place inside `forbidden`, the project folder."""
+    if forbidden is not None and path.resolve().is_relative_to(forbidden.resolve()):
+        raise MisuseError("The review sheet shows real names and must lie outside the project folder.")
+    if path.suffix.lower() != ".xlsx":
+        raise MisuseError(f"The review sheet is an Excel file: {path.name} should end in .xlsx.")
+    from openpyxl import Workbook
+
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.title = "Review"
+    page.append(list(COLUMNS))
+    for number, entity in enumerate(proposals.entities, start=2):
+        for column, value in enumerate(_values(proposals, entity), start=1):
+            cell = page.cell(number, column, value)
+            if isinstance(value, str):
+                cell.data_type = "s"  # a name that begins with "=" is no formula
+    _style(page, len(proposals.entities) + 1)
+    guide = book.create_sheet("Guide")
+    guide.column_dimensions["A"].width = 120
+    for line in _GUIDE:
+        guide.append([line])
+    try:
+        path.write_bytes(_without_hour(book))
+    except OSError as error:
+        raise MisuseError(f"{path} cannot be written: {error.strerror}.") from None
+    return path
+
+
+def read_sheet(proposals: "Proposals", path: Path) -> "Proposals":
+    """The decisions of a sheet carried over; what cannot be understood is left as it was and named in `problems`."""
+    from dataclasses import replace
+
+    rows, problems = _rows(path), []
+    changed = proposals
+    merges = []
+    for number, row in rows:
+        try:
+            changed, merge = _carry(changed, row)
+            merges += [(number, *merge)] if merge else []
+        except (MisuseError, ValueError) as error:
+            message = str(error) if isinstance(error, MisuseError) else "the type is not one of the list"
+            problems.append(Problem(f"{path.name}, row {number}", message, Severity.ERROR))
+    final = {one: one for _, one, _ in merges}
+    for number, one, into in merges:
+        try:
+            target = _last(into, {a: b for _, a, b in merges})
+            changed = changed.merge(one, target)
+            final[one] = target
+        except MisuseError as error:
+            problems.append(Problem(f"{path.name}, row {number}", str(error), Severity.ERROR))
+    return replace(changed, problems=tuple(problems))
+
+
+def _carry(proposals: "Proposals", row: dict[str, str]) -> tuple["Proposals", tuple[str, str] | None]:
+    """One row's decision, replacement and type; and its merge, which waits until all rows are read."""
+    entity = proposals.get(row["id"])
+    words, decision = row.get("replacement", ""), (row.get("decision", "") or entity.decision).lower()
+    if words != entity.replacement and decision == entity.decision == Decision.LABEL and words:
+        decision = Decision.PSEUDONYM  # a name typed over the label is meant to be used
+    if decision != entity.decision or words != entity.replacement:
+        given = words if decision == Decision.PSEUDONYM else None
+        if decision == Decision.GENERALIZE and words != entity.replacement:
+            given = words or None
+        proposals = proposals.decide(entity.id, decision, given)
+    same = row.get("same as", "").upper()
+    if same:
+        proposals.get(same)
+        return proposals, (entity.id, same)
+    if row.get("type", "") and row["type"].upper() != entity.type:
+        proposals = proposals.retype(entity.id, row["type"].upper())
+    return proposals, None
+
+
+def _last(entity: str, merges: dict[str, str]) -> str:
+    """Where a chain of `same as` ends."""
+    seen = {entity}
+    while entity in merges:
+        entity = merges[entity]
+        if entity in seen:
+            raise MisuseError(f"{entity} is said to be the same as itself in a circle: give one of them no `same as`.")
+        seen.add(entity)
+    return entity
+
+
+def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        page = load_workbook(path, read_only=False, data_only=True).worksheets[0]
+    except FileNotFoundError:
+        raise MisuseError(f"The review sheet {path} does not exist.") from None
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile, InvalidFileException):
+        raise MisuseError(f"{path} is no Excel file that can be read.") from None
+    lines = list(page.iter_rows(values_only=True))
+    header = [_text(value).lower() for value in lines[0]] if lines else []
+    if not {"id", "decision"} <= set(header):
+        raise MisuseError(f"{path} is no review sheet: its first row must name the columns id and decision.")
+    rows = [
+        (number, dict(zip(header, map(_text, line), strict=False))) for number, line in enumerate(lines[1:], start=2)
+    ]
+    return [(number, row) for number, row in rows if row["id"]]
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value).strip()
+
+
+def _values(proposals: "Proposals", entity: Entity) -> list[str | int | float]:
+    return [
+        entity.id,
+        entity.type.value,
+        entity.name,
+        " | ".join(entity.forms),
+        len(entity.mentions),
+        len(entity.transcripts),
+        proposals.context(entity),
+        entity.decision.value,
+        entity.replacement,
+        "",
+        ", ".join(entity.finders),
+        round(entity.score, 2),
+        entity.note,
+    ]
+
+
+def _style(page: Any, rows: int) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    fill, yours = PatternFill("solid", fgColor="22435C"), PatternFill("solid", fgColor="FFF8E1")
+    lists: dict[str, list[str]] = {"decision": list(Decision), "type": list(EntityType)}
+    for number, (column, width) in enumerate(COLUMNS.items(), start=1):
+        letter = get_column_letter(number)
+        page.column_dimensions[letter].width = width
+        head = page.cell(1, number)
+        head.font, head.fill = Font(bold=True, color="FFFFFF"), fill
+        for row in range(2, rows + 1):
+            cell = page.cell(row, number)
+            cell.alignment = Alignment(vertical="top", wrap_text=column in ("context", "forms", "note"))
+            if column in EDITED:
+                cell.fill = yours
+        if column in lists and rows > 1:
+            choice = DataValidation(type="list", formula1=f'"{",".join(lists[column])}"', allow_blank=True)
+            page.add_data_validation(choice)
+            choice.add(f"{letter}2:{letter}{rows}")
+    page.freeze_panes = "D2"
+    page.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{rows}"
+
+
+def _without_hour(book: Any) -> bytes:
+    """The file's bytes with a fixed moment of creation throughout."""
+    book.properties.created = book.properties.modified = datetime(*_DAY)
+    written, fixed = io.BytesIO(), io.BytesIO()
+    book.save(written)
+    with zipfile.ZipFile(written) as old, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "docProps/core.xml":
+                content = _fixed_moment(content)
+            new.writestr(zipfile.ZipInfo(name, _DAY), content, zipfile.ZIP_DEFLATED)
+    return fixed.getvalue()
+
+
+def _fixed_moment(core: bytes) -> bytes:
+    import re
+
+    return re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2000-01-01T00:00:00Z", core)

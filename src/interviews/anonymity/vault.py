@@ -1,0 +1,253 @@
+"""The encrypted folder that holds what must not leave: the texts as read, the replacements made, the key to them.
+
+Every file is encrypted with age (https://age-encryption.org/v1) for all keepers; nothing is written unencrypted.
+"""
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pyrage
+
+from interviews.anonymity.entity import KeyEntry
+from interviews.anonymity.serialization import (
+    edits_from,
+    edits_record,
+    entry_from,
+    entry_record,
+    transcript_from,
+    transcript_record,
+)
+from interviews.errors import MisuseError
+from interviews.model import Transcript
+from interviews.text import Edits
+
+FORMAT = 1
+_Record = TypeVar("_Record")
+RECIPIENTS = "recipients.txt"
+_FOLDERS = ("originals", "edits", "key")
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+_README = """\
+This folder is the vault of an interview project. Keep it apart from the project, and keep the key file apart from both.
+
+Every file ending in .age is encrypted in the public age format, version 1 (https://age-encryption.org/v1). With the
+key file of any keeper you can read them without the program that wrote them:
+
+    age --decrypt --identity KEYFILE originals/ID.age
+
+recipients.txt       public keys of the keepers, one a line; what is written next can be read by all of them
+originals/ID.age     one transcript as it was read: JSON in UTF-8; "text" is the text, positions are code points
+edits/ID-N.age       the replacements that made text version N: a list of [start, end, replacement] over the original
+key/NUMBER.age       the replacement key: names, what stands in their place, and what was decided; the highest number
+                     is valid, the lower ones are its history
+
+The texts made from these originals are pseudonymized, not anonymous, as long as this folder and a key file exist.
+"""
+
+
+class Vault:
+    """An open vault. Saving adds a file or replaces one as a whole; a failed save leaves the old file as it was."""
+
+    def __init__(self, path: Path, identity: pyrage.x25519.Identity) -> None:
+        self.path = path
+        self._identity = identity
+
+    def __repr__(self) -> str:
+        return f"Vault({len(list(self.path.glob('originals/*.age')))} originals)"
+
+    @classmethod
+    def create(cls, path: Path, key_file: Path, *, project: Path | None = None) -> "Vault":
+        """A new vault at `path`, and its key in the new file `key_file`, readable by its owner only.
+
+        Raises MisuseError where either exists, where the vault or the key would lie inside `project`, or the key
+        inside the vault.
+        """
+        path, key_file = Path(path), Path(key_file)
+        _refuse_inside(path, project, "The vault", "the project folder")
+        _refuse_inside(key_file, project, "The key file", "the project folder")
+        _refuse_inside(key_file, path, "The key file", "the vault")
+        if path.exists() and any(path.iterdir()):
+            raise MisuseError(f"{path} is not empty: choose a new folder for the vault, or open the one that is there.")
+        identity = create_key(key_file)
+        for folder in _FOLDERS:
+            (path / folder).mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.chmod(0o700)
+        write_atomically(path / "README.txt", _README.encode())
+        write_atomically(path / RECIPIENTS, f"{identity.to_public()}\n".encode())
+        return cls(path, identity)
+
+    @classmethod
+    def open(cls, path: Path, key_file: Path) -> "Vault":
+        """The vault at `path`, opened with the key in `key_file`. Raises MisuseError for a key of no keeper."""
+        path = Path(path)
+        if not (path / RECIPIENTS).is_file():
+            raise MisuseError(f"{path} is no vault: it has no {RECIPIENTS}.")
+        vault = cls(path, read_key(Path(key_file)))
+        if str(vault._identity.to_public()) not in vault.keepers:
+            raise MisuseError(f"The key in {key_file} does not open the vault {path}: ask a keeper to add it.")
+        return vault
+
+    @property
+    def keepers(self) -> tuple[str, ...]:
+        """Public keys of all who can open the vault."""
+        lines = (self.path / RECIPIENTS).read_text(encoding="utf-8").splitlines()
+        return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+    def add_keeper(self, public_key: str) -> None:
+        """Let the owner of this public key (`age1…`) open the vault: every file is encrypted anew for all keepers."""
+        try:
+            pyrage.x25519.Recipient.from_str(public_key)
+        except pyrage.RecipientError:
+            raise MisuseError("This is no public age key: it begins with age1 and has 62 characters.") from None
+        if public_key in self.keepers:
+            return
+        files = sorted(file for folder in _FOLDERS for file in (self.path / folder).glob("*.age"))
+        everyone = [*self.keepers, public_key]
+        for file in files:  # one after the other: a crash in between leaves each file readable by the keepers so far
+            write_atomically(file, _encrypt(self._decrypt(file), everyone))
+        write_atomically(self.path / RECIPIENTS, "".join(f"{keeper}\n" for keeper in everyone).encode())
+
+    def save_original(self, transcript: Transcript) -> None:
+        """Keep a transcript as it was read. Raises MisuseError where another text is kept under the same id."""
+        if transcript.version != 0:
+            raise MisuseError(f"Text version {transcript.version} is no original: only version 0 belongs in the vault.")
+        file = self._file("originals", transcript.id)
+        if file.exists() and self.original(transcript.id).digest != transcript.digest:
+            raise MisuseError("The vault holds another text under this id: an original is never overwritten.")
+        self._write(file, transcript_record(transcript))
+
+    def original(self, transcript_id: str) -> Transcript:
+        """The transcript as it was read."""
+        return self._parse(self._file("originals", transcript_id), transcript_from)
+
+    def originals(self) -> tuple[Transcript, ...]:
+        """All transcripts as they were read, in the order of their ids."""
+        return tuple(self._parse(file, transcript_from) for file in sorted((self.path / "originals").glob("*.age")))
+
+    def save_edits(self, transcript_id: str, version: int, edits: Edits) -> None:
+        """Keep the replacements that made a text version out of the original."""
+        self._write(self._file("edits", f"{transcript_id}-{version}"), edits_record(edits))
+
+    def edits(self, transcript_id: str, version: int) -> Edits:
+        """The replacements that made a text version out of the original."""
+        return self._parse(self._file("edits", f"{transcript_id}-{version}"), edits_from)
+
+    def save_key(self, entries: Iterable[KeyEntry]) -> None:
+        """Add a new version of the replacement key with all decisions; earlier versions stay."""
+        number = 1 + max((int(file.stem) for file in self._key_files()), default=0)
+        self._write(self._file("key", f"{number:06d}"), {"entries": [entry_record(entry) for entry in entries]})
+
+    def key(self) -> tuple[KeyEntry, ...]:
+        """The replacement key as last saved; empty where none was."""
+        files = self._key_files()
+        if not files:
+            return ()
+        return self._parse(files[-1], lambda record: tuple(entry_from(entry) for entry in record["entries"]))
+
+    def _key_files(self) -> list[Path]:
+        return sorted(file for file in (self.path / "key").glob("*.age") if file.stem.isdigit())
+
+    def _file(self, folder: str, name: str) -> Path:
+        if not _NAME.fullmatch(name):
+            raise MisuseError("This id cannot name a file in the vault: use letters, digits, '-', '_' and '.'.")
+        return self.path / folder / f"{name}.age"
+
+    def _write(self, file: Path, record: dict[str, Any]) -> None:
+        plain = json.dumps({"format": FORMAT, **record}, ensure_ascii=False, sort_keys=True).encode(
+            "utf-8", "surrogatepass"
+        )
+        write_atomically(file, _encrypt(plain, self.keepers))
+
+    def _decrypt(self, file: Path) -> bytes:
+        place = f"{file.parent.name}/{file.name}"
+        try:
+            return bytes(pyrage.decrypt(file.read_bytes(), [self._identity]))
+        except FileNotFoundError:
+            raise MisuseError(f"The vault has no {place}.") from None
+        except OSError as error:
+            raise MisuseError(f"{place} of the vault cannot be read: {error.strerror}.") from None
+        except pyrage.DecryptError:
+            message = f"{place} of the vault cannot be decrypted: it is damaged, or not meant for this key."
+            raise MisuseError(message) from None
+
+    def _parse(self, file: Path, build: Callable[[dict[str, Any]], _Record]) -> _Record:
+        plain = self._decrypt(file)
+        try:
+            record = json.loads(plain.decode("utf-8", "surrogatepass"))
+            if record["format"] > FORMAT:
+                raise MisuseError(f"{file.name} of the vault was written by a newer version of interviews: update it.")
+            return build(record)
+        except (ValueError, KeyError, TypeError):
+            raise MisuseError(f"{file.parent.name}/{file.name} of the vault is not what it should be.") from None
+
+
+def create_key(key_file: Path) -> pyrage.x25519.Identity:
+    """A new key in a new file that only its owner can read; its public half goes to `Vault.add_keeper`."""
+    identity = pyrage.x25519.Identity.generate()
+    content = f"# public key: {identity.to_public()}\n{identity}\n".encode()
+    try:
+        key_file.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise MisuseError(f"{key_file} exists already: a key file is never overwritten.") from None
+    except OSError as error:
+        raise MisuseError(f"The key file {key_file} cannot be written: {error.strerror}.") from None
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    _sync_folder(key_file.parent)
+    return identity
+
+
+def read_key(key_file: Path) -> pyrage.x25519.Identity:
+    """The key in a file. Raises MisuseError where the file is missing or holds none."""
+    try:
+        lines = key_file.read_text(encoding="utf-8").splitlines()
+        secret = next(line.strip() for line in lines if line.startswith("AGE-SECRET-KEY-"))
+        return pyrage.x25519.Identity.from_str(secret)
+    except FileNotFoundError:
+        raise MisuseError(f"The key file {key_file} does not exist: without it the vault cannot be opened.") from None
+    except OSError as error:
+        raise MisuseError(f"The key file {key_file} cannot be read: {error.strerror}.") from None
+    except (StopIteration, ValueError, pyrage.IdentityError):
+        raise MisuseError(f"{key_file} holds no age key: a line of it begins with AGE-SECRET-KEY-.") from None
+
+
+def write_atomically(file: Path, content: bytes) -> None:
+    """Write a whole file or leave the old one: written beside it, flushed to the disk, then renamed."""
+    draft = file.with_name(f".{file.name}.{os.getpid()}.new")
+    try:
+        with draft.open("wb") as handle:
+            handle.write(content)
+            handle.flush()
+            os.fsync(handle.fileno())
+        draft.replace(file)
+        _sync_folder(file.parent)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise MisuseError(
+            f"{file.name} could not be written to the vault: {error.strerror}; nothing changed."
+        ) from None
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows cannot open a folder for synchronisation
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _encrypt(plain: bytes, keepers: Iterable[str]) -> bytes:
+    return bytes(pyrage.encrypt(plain, [pyrage.x25519.Recipient.from_str(keeper) for keeper in keepers]))
+
+
+def _refuse_inside(path: Path, folder: Path | None, what: str, where: str) -> None:
+    if folder is not None and path.resolve().is_relative_to(folder.resolve()):
+        raise MisuseError(f"{what} must not lie inside {where}: whoever gets the one would get the other.")
