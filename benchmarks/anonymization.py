@@ -1,0 +1,178 @@
+"""How much of what identifies people is found: recall by mention, entity and document, precision, speed.
+
+    python benchmarks/anonymization.py [--set challenge|tab|grascco|bundled] [--show N]
+
+A mention counts only if every letter of it is covered (titles such as "Frau" aside); an entity only if all its mentions
+are; a proposed span counts as right if it touches any marked one. The sets are read from ../shared/data where present.
+"""
+
+import argparse
+import json
+import re
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from interviews.anonymity.detection import detect
+
+ROOT = Path(__file__).resolve().parents[1]
+SETS = ROOT.parent / "shared" / "data" / "anonymize"
+GOLD = ROOT / "corpora" / "ankunft" / "gold"
+MARKED = re.compile(r"\{([A-Z]+):(\w+)\|([DQN])\|([^{}|]+)\}")
+IGNORED = re.compile(
+    r"(?:Herrn?|Frau|Mrs?|Ms|Miss|Dr|Prof|[Pp]ani?|[Pp]ana|[Pp]anem|[Pp]anią|[Pp]anu|Familie|Imam|Hodscha|no|nr|about|and|of|the|in|at|on|roku|ulicy|ul|dat|Councillor|\W+)(?:[\s.]+|$)"
+)
+
+
+class Gold(NamedTuple):
+    """A marked passage."""
+
+    start: int
+    end: int
+    type: str
+    entity: str
+    level: str
+
+
+class Document(NamedTuple):
+    """A text with what is marked in it."""
+
+    name: str
+    language: str
+    text: str
+    marked: list[Gold]
+
+
+def challenge() -> Iterator[Document]:
+    """The invented, adversarial excerpts."""
+    for path in sorted((SETS / "challenge").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            entry = json.loads(line)
+            marked = [Gold(start, end, type_, f"{entity}", level) for start, end, type_, entity, level in entry["entities"]]
+            yield Document(entry["doc"], entry["doc"][:2], entry["text"], marked)
+
+
+def bundled() -> Iterator[Document]:
+    """The interviews that come with the package."""
+    for path in sorted(GOLD.glob("*.marked.txt")):
+        raw, text, marked, at = path.read_text(encoding="utf-8"), "", [], 0
+        for match in MARKED.finditer(raw):
+            text += raw[at : match.start()]
+            marked.append(Gold(len(text), len(text) + len(match[4]), match[1], match[2], match[3]))
+            text, at = text + match[4], match.end()
+        name = path.name.removesuffix(".marked.txt")
+        language = {"borough": "en", "miasto": "pl"}.get(name.rsplit("-", 1)[0], "de")
+        yield Document(name, language, text + raw[at:], marked)
+
+
+def tab() -> Iterator[Document]:
+    """Judgments of the Text Anonymization Benchmark, one annotator each."""
+    levels = {"DIRECT": "D", "QUASI": "Q", "NO_MASK": "N"}
+    types = {"PERSON": "PER", "CODE": "ID", "DATETIME": "DATE"}
+    for line in (SETS / "tab" / "tab_100.jsonl").read_text(encoding="utf-8").splitlines():
+        entry = json.loads(line)
+        marked = list(_tab_mentions(entry, levels, types))
+        yield Document(entry["metadata"]["data_id"], "en", entry["text"], marked)
+
+
+def _tab_mentions(entry: dict, levels: dict[str, str], types: dict[str, str]) -> Iterator[Gold]:
+    for entity in entry.get("entities") or entry["entity_mentions"]:
+        yield Gold(
+            entity["start_offset"], entity["end_offset"], types.get(entity["entity_type"], entity["entity_type"]),
+            str(entity.get("entity_id")), levels[entity["identifier_type"]],
+        )  # fmt: skip
+
+
+def grascco() -> Iterator[Document]:
+    """Invented clinical letters."""
+    for line in (SETS / "grascco_phi" / "grascco_32.jsonl").read_text(encoding="utf-8").splitlines():
+        entry = json.loads(line)
+        spans = entry.get("entities") or entry.get("spans")
+        marked = []
+        for span in spans:
+            start, end, type_ = span[:3] if isinstance(span, list) else (span["begin"], span["end"], span["type"])
+            words = re.sub(r"\s+", " ", entry["text"][start:end]).casefold()
+            level = "D" if type_.startswith("NAME") and "TITLE" not in type_ else "Q"
+            marked.append(Gold(start, end, type_, f"{type_}:{words}", level))
+        yield Document(entry["doc"], "de", entry["text"], marked)
+
+
+def covered(gold: Gold, text: str, found: list[tuple[int, int]]) -> bool:
+    """Whether every letter of a marked passage is inside what was found, titles aside."""
+    start = gold.start
+    while (ignored := IGNORED.match(text, start, gold.end)) and ignored.end() < gold.end:
+        start = ignored.end()
+    inside = set()
+    for one, other in found:
+        inside.update(range(max(one, start), min(other, gold.end)))
+    return all(at in inside or not text[at].isalnum() for at in range(start, gold.end))
+
+
+def evaluate(documents: list[Document], show: int) -> None:
+    """Measure and print one set."""
+    hits: dict[str, list[bool]] = defaultdict(list)
+    entities: dict[tuple[str, str, str], list[bool]] = defaultdict(list)
+    missed, false = [], []
+    right = proposed = characters = clean = 0
+    detect("Anna wohnt in Köln.", documents[0].language)
+    for language in sorted({document.language for document in documents}):
+        detect("Anna.", language)
+    began = time.perf_counter()
+    results = [detect(document.text, document.language) for document in documents]
+    seconds = time.perf_counter() - began
+    for document, mentions in zip(documents, results, strict=True):
+        characters += len(document.text)
+        found = [(mention.span.start, mention.span.end) for mention in mentions]
+        lost = 0
+        for gold in document.marked:
+            if gold.level == "N":
+                continue
+            hit = covered(gold, document.text, found)
+            hits[gold.type].append(hit)
+            hits["all"].append(hit)
+            hits[f"level {gold.level}"].append(hit)
+            entities[document.name, gold.entity, gold.level].append(hit)
+            lost += not hit and gold.level == "D"
+            if not hit:
+                missed.append(f"{document.name} {gold.type} {gold.level} {document.text[max(0, gold.start - 35) : gold.start]!r}>>{document.text[gold.start : gold.end]!r}<<{document.text[gold.end : gold.end + 20]!r}")
+        clean += not lost
+        for mention in mentions:
+            proposed += 1
+            touches = any(gold.start < mention.span.end and mention.span.start < gold.end for gold in document.marked)
+            right += touches
+            if not touches:
+                context = document.text[max(0, mention.span.start - 30) : mention.span.end + 15]
+                false.append(f"{document.name} {mention.type} {mention.finder} {mention.text!r} in {context!r}")
+    print(f"{len(documents)} documents, {characters:,} characters, {characters / seconds:,.0f} characters/s")
+    for key in ("PER", "all", *sorted(set(hits) - {"PER", "all"})):
+        if hits[key]:
+            print(f"  {key:24} {sum(hits[key]):5}/{len(hits[key]):<5} {100 * sum(hits[key]) / len(hits[key]):5.1f} %")
+    for level, word in (("D", "direct entities"), ("Q", "quasi entities")):
+        whole = [all(found) for (_, _, each), found in entities.items() if each == level]
+        if whole:
+            print(f"  {word:24} {sum(whole):5}/{len(whole):<5} {100 * sum(whole) / len(whole):5.1f} %")
+    print(f"  {'precision of spans':24} {right:5}/{proposed:<5} {100 * right / max(1, proposed):5.1f} %")
+    print(f"  {'documents without a miss':24} {clean:5}/{len(documents)}  (direct identifiers)")
+    for title, lines in (("missed", missed), ("false", false)):
+        for line in lines[:show]:
+            print(f"    {title}: {line}")
+
+
+def main() -> None:
+    """Read the arguments, evaluate the sets asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--set", choices=("challenge", "tab", "grascco", "bundled"), action="append")
+    parser.add_argument("--show", type=int, default=0, help="print so many missed and false passages")
+    arguments = parser.parse_args()
+    readers = {"challenge": challenge, "bundled": bundled, "tab": tab, "grascco": grascco}
+    for name in arguments.set or readers:
+        documents = list(readers[name]())
+        for language in sorted({document.language for document in documents}):
+            print(f"{name} ({language})")
+            evaluate([document for document in documents if document.language == language], arguments.show)
+
+
+if __name__ == "__main__":
+    main()

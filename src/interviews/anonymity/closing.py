@@ -1,0 +1,177 @@
+"""Every accepted name again, in all its forms, all over a document: what one finder saw once is found everywhere."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from interviews.anonymity.dictionary import is_explained, is_listed, is_ordinary_word
+from interviews.anonymity.forms import pattern_for, resembles
+from interviews.anonymity.gazetteer import Name
+from interviews.anonymity.mention import EntityType, Mention
+from interviews.anonymity.page import Finding, Page, Word
+from interviews.anonymity.titles import titles
+from interviews.anonymity.towns import is_too_large
+from interviews.anonymity.wordlists import read_list
+from interviews.text import fold
+
+_NAMED = frozenset({EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.ADDR})
+_DETERMINED = frozenset(
+    "ein eine einen einem einer eines kein keine keinen keinem keiner zum zur beim im am ins jeder jede jedes jeden dieser diese dieses diesem diesen mein meine meinen meinem "
+    "meiner viele alle das manche solche welche wie the a an this that these those my your his her our their some any no every each".split()
+)
+_PERSON_ARTICLES = frozenset("der die dem den dat de".split())
+_DROPPED = frozenset(
+    "herr herrn frau familie dr prof mr mrs ms miss von van der den dem die das zu zur zum de del la le al el bin ibn und and i the dos da di st sankt pan pani panu panem pana panią".split()
+)
+
+
+class _Part(NamedTuple):
+    """One word of a name, ready to be searched."""
+
+    text: str
+    type: EntityType
+    pattern: re.Pattern[str]
+    ordinary: bool
+
+
+def close(text: str, names: Iterable[Name], language: str) -> list[Mention]:
+    """All mentions of the names in the text, in any regular form and in irregular ones that resemble them."""
+    page = Page(text, language)
+    return [
+        Mention(span := page.span(f.start, f.end), f.type, span.of(text), f.finder, f.reason, f.score)
+        for f in sorted(close_page(page, names), key=lambda f: (f.start, f.end, f.type))
+    ]
+
+
+def close_page(page: Page, names: Iterable[Name]) -> Iterator[Finding]:
+    """Findings for every form of the names on a page."""
+    unique = sorted({(name.text, name.type) for name in names if name.type in _NAMED})
+    parts = _parts(unique, page.language)
+    known = {fold(part.text) for group in parts.values() for part in group}
+    seen: dict[str, list[tuple[_Part, str]]] = {}
+    for index, word in enumerate(page.words):
+        if not word.capital:
+            continue
+        if word.text not in seen:
+            seen[word.text] = _fitting(word, parts, known, page.language)
+        for part, reason in seen[word.text]:
+            if _stands_as_name(page, index, part):
+                yield _grown(page, index, part.type, reason)
+                break
+    yield from _phrases(page, unique)
+
+
+def names_of(page: Page, findings: Iterable[Finding]) -> set[Name]:
+    """The names that findings stand for."""
+    return {Name(page.text[finding.start : finding.end], finding.type) for finding in findings if finding.type in _NAMED}
+
+
+def _parts(names: list[tuple[str, EntityType]], language: str) -> dict[str, list[_Part]]:
+    """The words of the names that identify on their own, by first folded letter."""
+    found: dict[str, dict[tuple[str, EntityType], _Part]] = defaultdict(dict)
+    for text, type_ in names:
+        for word in _identifying(text, type_, language):
+            folded = fold(word)
+            part = _Part(word, type_, pattern_for(word, type_, language), is_ordinary_word(word, language))
+            found[folded[0]].setdefault((folded, type_), part)
+    return {letter: list(parts.values()) for letter, parts in found.items()}
+
+
+def _identifying(text: str, type_: EntityType, language: str) -> Iterator[str]:
+    """Words of a name worth searching alone: of a person every one, of others those that are no ordinary words."""
+    bare = text
+    if type_ is EntityType.PER:
+        match = titles(language).match(text)
+        bare = text[match.end() :] if match else text
+    words = [word for word in re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", bare) if word[0].isupper()]
+    if type_ is EntityType.LOC and len(words) == 1:
+        yield words[0]
+        return
+    for word in words:
+        pieces = [word, *word.split("-")] if "-" in word else [word]
+        for piece in pieces:
+            if len(piece) < 2 or fold(piece) in _DROPPED or is_too_large(fold(piece)) or fold(piece) in read_list("nationwide"):
+                continue
+            if type_ is EntityType.PER or not (is_explained(piece, language) or piece.isupper()) or (piece == word and "-" in word):
+                yield piece
+
+
+def _fitting(word: Word, parts: dict[str, list[_Part]], known: set[str], language: str) -> list[tuple[_Part, str]]:
+    """The parts of which this word is a form, regular ones first."""
+    candidates = parts.get(word.folded[0], [])
+    folded = word.folded.rstrip("'")
+    regular = [(part, "a form of a name found elsewhere") for part in candidates if part.pattern.fullmatch(word.folded) or part.pattern.fullmatch(folded)]
+    if "-" in word.text:
+        for piece in word.folded.split("-")[1:]:
+            others = parts.get(piece[:1], [])
+            regular += [(part, "a compound with a name found elsewhere") for part in others if part.pattern.fullmatch(piece)]
+    if regular or is_listed(word.text, language) or is_listed(word.text.lower(), language):
+        return regular
+    if folded in known:
+        return []
+    irregular = ((part, resembles(word.text, part.text, language)) for part in candidates if len(part.text) > 3)
+    return [(part, reason) for part, reason in irregular if reason]
+
+
+def _stands_as_name(page: Page, index: int, part: _Part) -> bool:
+    """Whether a word that is an ordinary one, too, is used as a name here."""
+    word = page.words[index]
+    if not is_ordinary_word(word.text, page.language) and not (word.initial and _is_adverb(word.text, page.language)):
+        return True
+    before = page.before(index)
+    if before in _DETERMINED:
+        return False
+    if part.type is EntityType.LOC:
+        return before in ("in", "aus", "nach", "von", "bei", "um", "from", "to", "w", "z", "do")
+    if word.initial:
+        return not _is_adverb(word.text, page.language)
+    if before in _PERSON_ARTICLES:
+        return part.type is EntityType.PER
+    return not before.endswith(("es", "er", "em", "en", "e")) or page.before(index) in ("herr", "frau", "mit", "der") or not is_listed(before, page.language)
+
+
+def _is_adverb(text: str, language: str) -> bool:
+    """Whether the small word is one of its own, not just a clipped verb form."""
+    small = text.lower()
+    if not is_listed(small, language):
+        return False
+    if language != "de":
+        return small in ("will", "may", "can", "mark", "grace", "hope", "bill", "rob", "pat", "sue", "jo", "faith", "joy", "dawn", "grant", "price")[:3]
+    from interviews.anonymity.dictionary import lemma
+
+    return lemma(small, "de") != small + "en" and lemma(small, "de") != small + "n"
+
+
+def _grown(page: Page, index: int, type_: EntityType, reason: str) -> Finding:
+    """The finding with the title before the word, and a particle that belongs to it."""
+    word = page.words[index]
+    start = word.start
+    if index and page.gap(index - 1) in (" ", ". ") and page.words[index - 1].folded in ("al", "el", "von", "zur", "frau", "herr", "herrn", "mr", "mrs", "pan", "pani") and type_ is EntityType.PER:
+        start = page.words[index - 1].start
+    return Finding(start, word.end, type_, "closing", reason, 0.8)
+
+
+def _phrases(page: Page, names: list[tuple[str, EntityType]]) -> Iterator[Finding]:
+    """Names of several words as a whole, each word in any form."""
+    starts: dict[str, list[int]] = defaultdict(list)
+    for index, word in enumerate(page.words):
+        starts[word.folded[:3]].append(index)
+    for text, type_ in names:
+        words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text)
+        if len(words) < 2 or type_ is EntityType.PER:
+            continue
+        patterns = [pattern_for(word, EntityType.ORG, page.language) for word in words]
+        for index in starts[fold(words[0])[:3]]:
+            last = index + len(words) - 1
+            if last < len(page.words) and all(_alike(page.words[index + at], words[at], patterns[at]) for at in range(len(words))):
+                yield Finding(page.words[index].start, page.words[last].end, type_, "closing", "a form of a name found elsewhere", 0.8)
+
+
+def _alike(word: Word, name: str, pattern: re.Pattern[str]) -> bool:
+    folded = fold(name)
+    if word.folded == folded or pattern.fullmatch(word.folded):
+        return True
+    short, long = sorted((word.folded, folded), key=len)
+    stem = short.rstrip("nrsme") if len(short) > 4 else short
+    return len(stem) >= 3 and long.startswith(stem) and len(long) - len(stem) <= 2 and len(short) - len(stem) <= 2

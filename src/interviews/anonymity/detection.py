@@ -1,0 +1,57 @@
+"""All finders over one text, closed over the document, without overlaps."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from interviews.anonymity.closing import close_page, names_of
+from interviews.anonymity.gazetteer import Gazetteer, Name
+from interviews.anonymity.installed import find_by_installed_pipeline
+from interviews.anonymity.mention import EntityType, Mention
+from interviews.anonymity.occupations import find_occupations
+from interviews.anonymity.organisations import find_organisations
+from interviews.anonymity.overlaps import without_overlaps
+from interviews.anonymity.page import Finding, Page
+from interviews.anonymity.patterns_addresses import find_addresses
+from interviews.anonymity.patterns_contact import find_contacts
+from interviews.anonymity.patterns_numbers import find_numbers
+from interviews.anonymity.patterns_time import find_times
+from interviews.anonymity.people import find_people
+from interviews.anonymity.places import find_places
+from interviews.anonymity.scripts import find_foreign_scripts
+from interviews.anonymity.unexplained import find_unexplained
+from interviews.model import Turn
+
+FINDERS = (
+    find_contacts, find_numbers, find_addresses, find_times, find_people, find_places, find_organisations, find_occupations,
+    find_foreign_scripts, find_unexplained, find_by_installed_pipeline,
+)  # fmt: skip
+
+
+def detect(
+    text: str,
+    language: str,
+    *,
+    gazetteer: Gazetteer | None = None,
+    known: Iterable[str] = (),
+    turns: Sequence[Turn] = (),
+) -> list[Mention]:
+    """Everything in a text that may identify somebody, sorted and without overlaps: proposals for a person to judge.
+
+    `gazetteer` and `known` (names of persons) are searched in all their forms, as is every name that a finder saw.
+    With `turns`, speaker labels are left alone. German, English and Polish are covered fully, other languages by
+    patterns, lists and cues. Deterministic, and the same for composed and decomposed letters.
+    """
+    page = Page(text, language)
+    given = [*(gazetteer.names if gazetteer else ()), *(Name(name, EntityType.PER) for name in known)]
+    seen = without_overlaps(chain.from_iterable(find(page) for find in FINDERS))
+    closed = close_page(page, {*given, *names_of(page, seen)})
+    labels = [turn.label for turn in turns if turn.label]
+    found = without_overlaps([*seen, *closed])
+    mentions = _mentions(page, found)
+    return [mention for mention in mentions if not any(mention.span.overlaps(label) for label in labels)]
+
+
+def _mentions(page: Page, findings: Iterable[Finding]) -> Iterator[Mention]:
+    for finding in findings:
+        span = page.span(finding.start, finding.end)
+        yield Mention(span, finding.type, span.of(page.original), finding.finder, finding.reason, finding.score)

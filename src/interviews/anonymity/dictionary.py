@@ -1,0 +1,148 @@
+"""Which words are ordinary ones of a language, so that a capital letter alone does not make them a name."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from interviews.text import fold
+
+_GENDERED = re.compile(r"(?:[*:_/](?:in|innen|r|n|e)|Innen)$")
+_UMLAUTS = str.maketrans({"a": "ä", "o": "ö", "u": "ü", "A": "Ä", "O": "Ö", "U": "Ü"})
+_LINKS = ("", "s", "es", "n", "en", "er", "e")
+_LANGUAGES = ("de", "en", "pl")
+# Shorter pieces explain almost any string as a compound.
+_LEAST_PIECE = 4
+_ENDINGS = {
+    "de": ("", "s", "es", "e", "en", "n", "er", "ern", "in", "innen", "chen", "lein"),
+    "en": ("", "s", "es", "'s", "'", "ed", "ing", "er", "ers", "ly"),
+    "pl": ("",),
+}
+
+
+@lru_cache(maxsize=65536)
+def is_listed(word: str, language: str) -> bool:
+    """Whether the dictionary of the language has exactly this spelling; capital and small letters differ."""
+    return word in _lemmas(language)
+
+
+@lru_cache(maxsize=65536)
+def lemma(word: str, language: str) -> str:
+    """The dictionary form of a word in exactly this spelling, or "" if it is not listed."""
+    return _lemmas(language).get(word, "")
+
+
+@lru_cache(maxsize=65536)
+def is_ordinary_word(word: str, language: str) -> bool:
+    """Whether a word is one of the language and not only a name, in any of its inflections.
+
+    A capitalized entry counts only if it is also a small word or inflects as names do not (Wölfe: Wolf). Languages
+    without a dictionary have no ordinary words.
+    """
+    if language not in _LANGUAGES:
+        return False
+    bare = _GENDERED.sub("", word)
+    if bare != word:
+        return is_explained(bare, language)
+    small = word.lower()
+    if language == "de":
+        return _is_german_noun(word) or _is_small_word(small, "de")
+    return _is_small_word(small, language)
+
+
+@lru_cache(maxsize=65536)
+def is_explained(word: str, language: str) -> bool:
+    """Whether the dictionary lists a word in some spelling, or it is put together from words that it lists."""
+    if language not in _LANGUAGES:
+        return False
+    bare = _GENDERED.sub("", word)
+    if bare != word and any(is_explained(bare + ending, language) for ending in ("", "e", "er", "en")):
+        return True
+    if "-" in word:
+        return all(len(part) < 2 or is_explained(part, language) for part in word.split("-"))
+    if any(is_listed(form, language) for form in {word, word.lower(), word.capitalize()}):
+        return True
+    if language == "en":
+        return _is_small_word(word.lower(), "en")
+    return language == "de" and is_compound(word)
+
+
+@lru_cache(maxsize=65536)
+def is_compound(word: str) -> bool:
+    """Whether a German word is put together from two or more words of the dictionary."""
+    small = word.lower()
+    for cut in range(_LEAST_PIECE - 1, len(small) - _LEAST_PIECE + 1):
+        tail = small[cut:]
+        if _is_piece(tail) and _is_head(small[:cut]):
+            return True
+    return False
+
+
+@lru_cache(maxsize=65536)
+def _is_piece(small: str) -> bool:
+    """Whether a piece can end a compound: a noun that is no mere name."""
+    if len(small) < _LEAST_PIECE:
+        return False
+    noun = small.capitalize()
+    return is_listed(noun, "de") and (_is_german_noun(noun) or lemma(noun, "de") != noun or is_listed(small, "de"))
+
+
+@lru_cache(maxsize=65536)
+def _is_head(small: str) -> bool:
+    for link in _LINKS:
+        base = small.removesuffix(link) if link else small
+        if link and base == small:
+            continue
+        if len(base) >= 3 and (is_listed(base, "de") or is_listed(base.capitalize(), "de")):
+            return True
+        if len(base) >= 2 * _LEAST_PIECE and is_compound(base):
+            return True
+    return False
+
+
+@lru_cache(maxsize=65536)
+def _is_german_noun(word: str) -> bool:
+    """Whether a capitalized German word inflects as nouns do and names do not."""
+    noun = word[:1].upper() + word[1:].lower()
+    root = lemma(noun, "de")
+    if not root:
+        return False
+    if root != noun:
+        return not noun.startswith(root) or noun.removeprefix(root) not in ("s", "ens", "'")
+    forms = {noun + ending for ending in ("e", "en", "n", "er", "es", "ern", "nen", "se")}
+    for at, letter in enumerate(noun):
+        if letter in "aouAOU":
+            changed = noun[:at] + letter.translate(_UMLAUTS) + noun[at + 1 :]
+            forms |= {changed + ending for ending in ("", "e", "er", "en", "n")}
+    return any(lemma(form, "de") == noun for form in forms) or _is_abstract(noun)
+
+
+def _is_abstract(noun: str) -> bool:
+    return noun.endswith(("ung", "heit", "keit", "schaft", "ion", "tät", "ismus", "tum", "nis"))
+
+
+@lru_cache(maxsize=65536)
+def _is_small_word(small: str, language: str) -> bool:
+    if is_listed(small, language):
+        # An entry that leads back to a capitalized lemma is a name written small.
+        root = lemma(small, language)
+        return not root[:1].isupper() or language == "de"
+    return any(small.endswith(ending) and is_listed(small.removesuffix(ending), language) for ending in _SMALL[language])
+
+
+_SMALL = {"de": (), "en": ("s", "es", "'s", "ing", "ed"), "pl": ()}
+
+
+@lru_cache(maxsize=4)
+def _lemmas(language: str) -> Mapping[str, str]:
+    """Word to lemma of a language, from simplemma (MIT)."""
+    if language not in _LANGUAGES:
+        return {}
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    found: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary(language)
+    return found
+
+
+def folded_equal(one: str, other: str) -> bool:
+    """Whether two words are the same but for case and diacritics."""
+    return fold(one) == fold(other)

@@ -1,0 +1,101 @@
+"""All written forms of a name: inflected, derived, compounded, without diacritics; one logic for search and leak check."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from interviews.anonymity.dictionary import is_explained, is_ordinary_word
+from interviews.anonymity.mention import EntityType
+from interviews.anonymity.polish import polish_forms
+from interviews.text import fold
+
+_DOTTED = {"ä": "ae?", "ö": "oe?", "ü": "ue?", "å": "aa?"}
+_SPELLED_OUT = re.compile("ae|oe|ue")
+_PERSON_ENDINGS = r"(?:'s|s'|s|'|ens|sche[nrsm]?|schen|(?:er)?[*:_/]?innen|'[a-z]{1,4})?"
+_PLACE_ENDINGS = r"(?:'s|s|'|er[ns]?|erin|er[*:_/]?in(?:nen)?|isch\w{0,2}|'[a-z]{1,4})?"
+_PLACES = frozenset({EntityType.LOC, EntityType.ORG, EntityType.ADDR})
+# Endings that a derived place has lost or gained: Oberbarmen, Oberbarmer; Freiimfelde, Freiimfelder.
+_LOST = ("en", "e")
+# A shorter name with one letter changed is as likely another name.
+_LEAST_FOR_TYPO = 5
+_LEAST_FOR_COMPOUND = 5
+_LEAST_SKELETON = 4
+
+
+@lru_cache(maxsize=16384)
+def pattern_for(name: str, type: EntityType, language: str) -> re.Pattern[str]:
+    """A pattern for a name in all its regular forms, to be searched in folded text (`interviews.text.Folded`).
+
+    Covers genitives, plurals, derivations of places (-er, -er:innen), hyphen compounds, lost or spelled-out umlauts and
+    Polish cases; upper case comes with folding. Typing errors and solid compounds are `resembles`.
+    """
+    words = [word for word in re.split(r"[\s-]+", unicodedata.normalize("NFC", name).casefold()) if word]
+    inner = [_written(word) + (r"(?:[rsnm]|e[rsnm]?)?" if len(words) > 1 and type is EntityType.ORG else "") for word in words[:-1]]
+    last = _last_word(words[-1], type, language) if words else r"(?!)"
+    if language == "pl":
+        inner = [_any_of([word], language) for word in words[:-1]]
+    body = r"[\s-]*".join([*inner, last]) if len(words) > 1 else last
+    return re.compile(rf"(?<![\w])(?:\w+-)*{body}(?:-\w[\w*:-]*)?(?!\w)")
+
+
+def _last_word(word: str, type: EntityType, language: str) -> str:
+    if language == "pl":
+        return _any_of([word], language)
+    if type not in _PLACES:
+        return _written(word) + _PERSON_ENDINGS
+    bases = [_written(word)]
+    for lost in _LOST:
+        if word.endswith(lost) and len(word) - len(lost) >= 4:
+            bases.append(_written(word.removesuffix(lost)) + "(?=er|isch)")
+            break
+    if word.endswith("er") and len(word) >= 7:
+        bases.append(_written(word.removesuffix("er")) + "(?:en?)?")
+    return f"(?:{'|'.join(bases)}){_PLACE_ENDINGS}"
+
+
+def _any_of(words: list[str], language: str) -> str:
+    forms = {_written(form) for word in words for form in polish_forms(word)}
+    return "(?:" + "|".join(sorted(forms, key=lambda form: (-len(form), form))) + ")"
+
+
+@lru_cache(maxsize=16384)
+def _written(word: str) -> str:
+    """A word as a pattern over folded text, umlauts as one letter or spelled out with e."""
+    pieces = [_DOTTED.get(letter) or re.escape(fold(letter)) for letter in word]
+    return _SPELLED_OUT.sub(lambda match: match[0] + "?" if "?" not in match[0] else match[0], "".join(pieces)).replace("e??", "e?")
+
+
+def resembles(word: str, name: str, language: str) -> str:
+    """Why a word may be an irregular form of a name, or "": a solid compound, another spelling, a typing error.
+
+    Both are single words as written. Ordinary words never resemble a name.
+    """
+    folded, base = fold(word), fold(name)
+    if folded[:1] != base[:1] or folded == base or is_ordinary_word(word, language):
+        return ""
+    if len(base) >= _LEAST_FOR_COMPOUND and folded.startswith(base) and len(folded) - len(base) >= 3:
+        rest = word[len(name) :] if len(word) > len(name) else ""
+        return "a compound with a name" if is_explained(rest.lower(), language) or is_explained(rest.capitalize(), language) else ""
+    if len(skeleton(base)) >= _LEAST_SKELETON and skeleton(folded) == skeleton(base):
+        return "another spelling of a name"
+    long_enough = min(len(folded), len(base)) >= _LEAST_FOR_TYPO
+    if long_enough and DamerauLevenshtein.distance(folded, base, score_cutoff=1) <= 1:
+        return "a name with one letter changed"
+    return ""
+
+
+_RESPELLED = (
+    ("tsch", "c"), ("sch", "s"), ("dsch", "j"), ("sh", "s"), ("sz", "s"), ("ch", "h"), ("kh", "h"), ("cz", "c"), ("ph", "f"), ("th", "t"), ("dj", "j"),
+    ("zh", "z"), ("ou", "u"), ("ck", "k"), ("q", "k"), ("w", "v"), ("iy", "i"), ("ij", "i"), ("yi", "i"), ("ej", "i"), ("ey", "i"), ("ei", "i"), ("ii", "i"), ("j", "i"), ("y", "i"),
+    ("e", "a"), ("o", "u"), ("-", ""), ("'", ""), ("z", "s"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def skeleton(folded: str) -> str:
+    """What stays of a folded name when languages spell its sounds differently (Mohammed, Muhamad)."""
+    for written, sound in _RESPELLED:
+        folded = folded.replace(written, sound)
+    return re.sub(r"(.)\1+", r"\1", folded)

@@ -1,0 +1,58 @@
+"""Given and family names of many countries, from Faker (MIT) and a list of our own, folded to plain letters."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from interviews.anonymity.wordlists import read_list
+from interviews.text import fold
+
+_LETTERS_AT_LEAST = 3
+
+
+class Names(NamedTuple):
+    """Folded names; a word may be in both sets."""
+
+    given: frozenset[str]
+    family: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load_names() -> Names:
+    """All listed names, read once; scripts other than Latin are transliterated."""
+    given: set[str] = set(read_list("given_names"))
+    family: set[str] = set(read_list("family_names"))
+    for provider in _providers():
+        for attribute in dir(provider):
+            listed = getattr(provider, attribute)
+            if not isinstance(listed, (tuple, list, dict)):
+                continue
+            if attribute.startswith("first_name"):
+                given.update(_plain(listed))
+            elif attribute.startswith("last_name"):
+                family.update(_plain(listed))
+    return Names(frozenset(given), frozenset(family))
+
+
+def _providers() -> Iterator[type]:
+    import faker.providers.person as persons
+
+    for module in pkgutil.iter_modules(persons.__path__):
+        yield importlib.import_module(f"faker.providers.person.{module.name}").Provider
+
+
+def _plain(listed: Iterable[object]) -> Iterator[str]:
+    from anyascii import anyascii
+
+    for name in listed:
+        if not isinstance(name, str):
+            continue
+        plain = fold(name if name.isascii() or _is_latin(name) else str(anyascii(name)))
+        if len(plain) >= _LETTERS_AT_LEAST and plain.replace("-", "").replace("'", "").isalpha():
+            yield plain
+
+
+def _is_latin(name: str) -> bool:
+    return all(letter < "ɐ" for letter in name)

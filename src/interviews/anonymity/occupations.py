@@ -1,0 +1,50 @@
+"""Occupations and offices that only one or few people hold in a place; general ones identify nobody."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from interviews.anonymity.mention import EntityType
+from interviews.anonymity.page import Finding, Page
+
+_IN = r"(?:s|n|in|innen|[*:_]in(?:nen)?)?"
+_GERMAN = (
+    rf"(?:Ober|Bezirks|Alt|Orts|Stadt|Stadtteil|Quartiers|Dorf|Vize)?[Bb]ürgermeister{_IN}|Quartiersm[ae]nage[rn]?{_IN}|Quartiersmanager{_IN}|Stadtteil(?:manager|koordinator|beauftragte|referent|lotse|mütter|mutter)\w*"
+    rf"|(?:Sozial|Bau|Kultur|Schul|Jugend|Stadt|Bildungs)?[Dd]ezernent{_IN}|(?:Bezirks|Amts|Schul|Kita|Heim|Einrichtungs|Fachbereichs|Abteilungs|Sachgebiets|Referats|Dienststellen|Revier|Projekt|Quartiers|Team|Stadtteilbüro|Vereins|Gemeinde|Instituts|Stations|Werks|Zechen|Markt|Filial)?[Ll]eiter{_IN}"
+    rf"(?= (?:vom|von|der|des|beim|am|im|dieser|unserer)\b)|(?:Bezirks|Amts|Schul|Kita|Heim|Fachbereichs|Sachgebiets|Revier|Dienststellen|Einrichtungs|Werks)leiter{_IN}|Schulleitung|Kon?rektor{_IN}|Rektor{_IN}|Direktor{_IN}"
+    rf"|(?:Integrations|Ausländer|Gleichstellungs|Seniorenbe|Migrations|Behinderten|Bürger)beauftragte[rn]?|(?:Stadt|Gemeinde|Bezirks|Land|Kreis)r[aä]t(?:e|s|in|innen)?(?!\w)|Ratsmitglied|Stadtverordnete[rn]?|Bezirksverordnete[rn]?|Bezirksvertreter{_IN}"
+    rf"|Landtagsabgeordnete[rn]?|Bundestagsabgeordnete[rn]?|Fraktions(?:vorsitzende[rn]?|chef{_IN})|Vereinsvorsitzende[rn]?|Ortsvorsteher{_IN}|Superintendent{_IN}|Dekan{_IN}|Imam|Pfarrer{_IN}|Pastor{_IN}|Kantor{_IN}|Küster{_IN}"
+    rf"|Chef[aä]rzt{_IN}|Oberärzt{_IN}|Oberarzt|Kinder[aä]rzt(?:in|innen)?|Kinderarzt|Notar{_IN}|Apotheker{_IN}|Hebamme|Schornsteinfeger{_IN}|Bestatter{_IN}|Geschäftsführer{_IN}|Elternlots(?:e|in|innen|en)|Bezirksbeamt(?:er|in|e)|Kontaktbeamt(?:er|in|e)|Stadtplaner{_IN}"
+    rf"|Stadtteilarbeiter{_IN}|Streetworker{_IN}|Betriebsrat(?:svorsitzende[rn]?)?|Vorstandsvorsitzende[rn]?|Intendant{_IN}|Chefredakteur{_IN}|Lokalredakteur{_IN}|Bundesminister{_IN}|Minister{_IN}|Staatssekretär{_IN}|Senator{_IN}"
+)
+_GERMAN_OFFICE = r"(?:Leiter(?:in)?|Chef(?:in)?|Vorsitzende[rn]?|Vorstand|Sprecher(?:in)?|Koordinator(?:in)?|Sachbearbeiter(?:in)?|Abteilungsleiter(?:in)?|Geschäftsführer(?:in)?|Stahlarbeiter|Schlosser|Bergmann|Ingenieur(?:in)?|Hausmeister(?:in)?|Trainer(?:in)?|Lehrer(?:in)?|Sekretärin|Meister|Betriebsrat)"
+_GERMAN_AT = rf"(?<!\w){_GERMAN_OFFICE} (?:vom|von der|von|beim|bei der|bei|der|des|im|am|in der) (?:[a-zäöü]+en )?[A-ZÄÖÜ][\w-]+(?:[ -][A-ZÄÖÜ][\w-]+)?"
+_ENGLISH = (
+    r"(?:(?:the|our|a|former|deputy|assistant) )?(?P<hit>(?:[Dd]eputy |[Aa]ssistant |[Ff]ormer |[Vv]ice[- ])?(?:[Hh]ead ?teacher|[Hh]ead of [\w]+(?: [\w]+)?|[Mm]ayor(?:ess)?|[Cc]ouncillor|[Ll]ord [Mm]ayor|[Vv]icar|[Rr]ector|[Ii]mam|[Cc]hief [Ee]xecutive"
+    r"|[Dd]irector of [\w]+(?: [\w]+)?|[Nn]eighbourhood (?:manager|officer|warden)|[Tt]own [Cc]lerk|[Hh]ousing (?:manager|officer)|[Cc]hair(?:man|woman|person)? of [\w ]{3,30}?|MP for [\w ]+|[Ww]ard councillor|[Pp]arish (?:priest|clerk|councillor)|[Cc]ommunity (?:organiser|warden|development worker)|[Ee]state (?:manager|warden)"
+    r"|[Hh]ead(?:master|mistress)|[Cc]onsultant [\w]+|GP partner|[Pp]ostmaster|[Pp]ostmistress|[Rr]egistrar|[Cc]oroner|[Ss]heriff))"
+)
+_POLISH = (
+    r"(?P<hit>(?:wice)?burmistrz\w*|prezydent\w* miasta|sołtys\w*|wójt\w*|starost\w*|radn(?:y|a|ego|ej|ym|ą)(?: (?:miejsk|dzielnicow)\w+)?|dyrektor\w*(?: szkoły| przedszkola| MOPS\w*| domu kultury| biblioteki| ośrodka)?|kierowni(?:k|czk)\w*(?: [a-zęóąśłżźćń]+(?: [A-Z]\w+)?)?"
+    r"|proboszcz\w*|wikar\w+|dzielnicow(?:y|a|ego|ej|ym)|naczelni(?:k|czk)\w*(?: \w+)?|ordynator\w*|przewodnicząc(?:y|a|ego|ej|ym)(?: \w+)?|komendant\w*|rzeczni(?:k|czk)\w*|notariusz\w*|imam\w*)"
+)
+
+
+def find_occupations(page: Page) -> Iterator[Finding]:
+    """Offices and rare occupations."""
+    for pattern in _patterns(page.language):
+        for match in pattern.finditer(page.text):
+            start, end = match.span("hit") if "hit" in pattern.groupindex else match.span()
+            yield Finding(start, end, EntityType.OCC, "occupations", "an office or occupation that few hold", 0.7)
+
+
+@lru_cache(maxsize=8)
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    german = (re.compile(rf"(?<![\w-])(?:{_GERMAN})(?![\w-])"), re.compile(_GERMAN_AT))
+    if language == "de":
+        return german
+    if language == "en":
+        return (re.compile(rf"(?<!\w){_ENGLISH}(?!\w)"),)
+    if language == "pl":
+        return (re.compile(rf"(?<!\w){_POLISH}(?!\w)"),)
+    return german

@@ -1,0 +1,133 @@
+"""Organisations: legal forms, kinds of institution with a name, compounds with a name."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from interviews.anonymity.dictionary import is_compound, is_explained, is_listed, is_ordinary_word
+from interviews.anonymity.mention import EntityType
+from interviews.anonymity.page import Finding, Page
+from interviews.anonymity.people import name_kind
+from interviews.anonymity.towns import is_too_large, load_towns
+from interviews.anonymity.wordlists import read_list
+from interviews.text import fold
+
+_U = r"[A-ZÄÖÜŁŚŻŹĆŞİÇ]"
+_W = rf"{_U}[\w&*'-]*"
+_LEGAL = re.compile(rf"(?<!\w)(?P<name>(?:{_W} (?:(?:für|und|&|der|des|am|im|in|of|for|and|the|na rzecz|dla|i) )?){{1,5}}){{0,1}}(?:e\. ?V\.|gGmbH|GmbH|GbR|UG|AG|eG|KG|Ltd|Limited|PLC|CIC|sp\. z o\.o\.|S\.A\.)(?!\w)")
+_HEADS_DE = (
+    r"Verein|Firma|Projekt|Initiative|Kita|Kindergarten|Stiftung|Zeche|Café|Cafe|Hotel|Seniorenheim|Altenheim|Pflegeheim|Klinikum|Krankenhaus|Klinik|Restaurant|Kiosk|Kneipe|Gaststätte"
+    r"|Jugendzentrum|Jugendhaus|Stadtteilzentrum|Stadtteilbüro|Quartiersbüro|Nachbarschaftshaus|Begegnungszentrum|Beratungsstelle|Wohnungsgesellschaft|Wohnungsbaugesellschaft"
+    r"|Baugenossenschaft|Genossenschaft|Apotheke|Bäckerei|Supermarkt|Imbiss|Grill|Salon|Asia-Markt|Werk|Fabrik|Zeitung|Bündnis|Netzwerk|Runde[rn]? Tisch|Haus|Grundschule|Gesamtschule"
+    r"|Hauptschule|Realschule|Gymnasium|Berufskolleg|Förderschule|Stadtteilschule|Mevlana|Kirchengemeinde|Pfarrei|Gruppe|Laden|Werkstatt|Treff|Treffpunkt|Theater|Kino|Bar|Club"
+)
+_CAUTIOUS_DE = r"Moschee|Kirche|Gemeinde|Schule|Partei|Tempel|Synagoge|Praxis|Behörde|Fraktion|Universität|Uni|Hochschule|Bank|Sparkasse"
+_HEAD_DE = re.compile(rf"(?<!\w)(?P<head>(?:[A-ZÄÖÜ][\w]*-)?(?:{_HEADS_DE}|{_CAUTIOUS_DE}))(?P<link> ?[\"„“»'‚]| (?:am|an der|an den|im|in der|auf dem|auf der|zum|zur|für|der) (?={_U})| )(?P<name>(?:St\. |Sankt )?{_W}(?:[ -](?:{_W}|&|und (?={_U})))*)")
+_QUOTED = re.compile(r"[„“\"»](?P<hit>[A-ZÄÖÜ][\w&' -]{2,40}?)[\"“”«]")
+_CLUB = re.compile(rf"(?<!\w)(?:SV|FC|TSV|TuS|VfB|VfL|SC|TV|SpVgg|BSV|ETB|DJK|KS|MKS|LKS|AFC|SG|KGV)(?: (?:\d\d(?:\d\d)?|{_W}|Lok|Rot-Weiß))+")
+_SAINT = re.compile(rf"(?<!\w)(?:St\.|Sankt|St|Saint|Święt\w+|Św\.|św\.) ?-?{_W}(?:[ -]{_W})*")
+_COMPOUND_TAILS = (
+    "schule gesamtschule grundschule hauptschule realschule gymnasium kolleg moschee kirche haus projekt zentrum verein büro werk markt club klub treff café cafe klinik klinikum kita"
+    " stiftung heim zeche initiative netzwerk gemeinde laden apotheke bäckerei kiosk gruppe fest bündnis gesellschaft werkstatt bad halle park team runde konferenz schacht siedlung"
+    " bau wohnen immobilien post zeitung anzeiger nachrichten blatt bote tisch garten institut akademie theater museum bibliothek platz programm"
+).split()
+_HEADS_EN = (
+    r"School|Academy|College|University|Church|Mosque|Centre|Center|Trust|Association|Forum|Foundation|Project|Club|Hospital|Surgery|Clinic|Practice|Charity|Society|Council|Union|Housing"
+    r"|Homes|Hub|Library|Nursery|Theatre|Temple|Gurdwara|Group|Network|Partnership|Alliance|Campaign|Café|Cafe|Kitchen|Market|Bakery|Stores?|Pub|Arms|Inn|Hotel|Court|Ministry|Police"
+    r"|Department|Service|Services|Agency|Bank|Institute|Company|Commission|Committee|Office|Kitchen|Pantry|Foodbank|Park|Community|Gazette|Herald|Post|Echo|Times|Wanderers|Rovers|United"
+)
+_HEAD_EN = re.compile(rf"(?<!\w)(?P<name>(?:(?:{_W}|St\.?|of|for|and|the|&) ){{0,5}}?{_W} (?:(?:of|for|and|&) )?(?:{_W} )?)(?:{_HEADS_EN})(?: (?:of|for|at|in) (?:the )?{_W}(?: {_W})*)?(?!\w)")
+_HEADS_PL = (
+    r"[Ff]undacj\w+|[Ss]towarzyszeni\w+|[Ss]zko[łl]\w+(?: [Pp]odstawow\w+)?|[Pp]rzedszkol\w+|[Kk]lub\w*|[Pp]arafi\w+|[Ko]ościo[łl]\w*|[Ff]irm\w+|[Dd]om\w* [Kk]ultury|[Śś]wietlic\w+|[Zz]ak[łl]ad\w*"
+    r"|[Ff]abry\w+|[Ss]półdzielni\w+|[Cc]entrum|[Bb]ibliotek\w+|[Ss]zpital\w*|[Pp]rzychodni\w+|[Bb]ar\w*|[Kk]awiarni\w+|[Ss]klep\w*|[Gg]azet\w+|[Pp]rojek\w+|[Hh]otel\w*|[Ll]ice\w+|[Tt]echnikum"
+)
+_HEAD_PL = re.compile(rf"(?<!\w)(?:{_HEADS_PL})(?: nr \d+)?(?: (?:im\. |imienia |pod wezwaniem |pw\. )?[\"„”]?(?P<name>{_W}(?: {_W})*)[\"”]?|(?<=\d))")
+_LEADING_EN = re.compile(r"^(?:(?:The|At|In|And|But|So|From|Our|My|That|This|Then|I|We|They|It|On|For|With|A|Of|Of the|And the|Not|No|When|If|Because|As|By|for|and|of|the|&|[Yy]ou|Then|Like|Also|What|Yes|Yeah|Well) )+")
+
+
+def find_organisations(page: Page) -> Iterator[Finding]:
+    """Names of organisations, schools, clubs, firms and projects."""
+    shared = ((_LEGAL, "a legal form"), (_CLUB, "a sports club"), (_SAINT, "a patron saint"))
+    for pattern, reason in shared:
+        for match in pattern.finditer(page.text):
+            if match.end() - match.start() > 4 and (pattern is not _LEGAL or match["name"]):
+                yield _finding(page, match.start(), match.end(), reason, 0.85)
+    if page.language == "en":
+        yield from _english(page)
+    elif page.language == "pl":
+        for match in _HEAD_PL.finditer(page.text):
+            yield _finding(page, match.start(), match.end(), "a kind of organisation with a name", 0.75)
+    else:
+        yield from _german(page)
+
+
+def _finding(page: Page, start: int, end: int, reason: str, score: float) -> Finding:
+    return Finding(start, end, EntityType.ORG, "organisations", reason, score)
+
+
+def _german(page: Page) -> Iterator[Finding]:
+    for match in _HEAD_DE.finditer(page.text):
+        start, end = _named(page, match)
+        if end:
+            yield _finding(page, start, end, "a kind of organisation with a name", 0.75)
+    for word in page.words:
+        if word.capital and "-" in word.text and _is_named_compound(word.text):
+            yield _finding(page, word.start, word.end, "a compound with a name", 0.8)
+    for match in _QUOTED.finditer(page.text):
+        if len(match["hit"].split()) <= 4 and match["hit"][-1] not in ".!?," and _is_title_like(match["hit"]):
+            yield _finding(page, match.start("hit"), match.end("hit"), "a name in quotation marks", 0.5)
+
+
+def _is_title_like(hit: str) -> bool:
+    words = [word for word in re.split(r"[\s-]+", hit) if word]
+    return all(word[0].isupper() for word in words if len(word) > 3) and not all(is_listed(word, "de") for word in words)
+
+
+def _named(page: Page, match: re.Match[str]) -> tuple[int, int]:
+    """Where a kind of institution and its name stand, or (0, 0) where no name follows."""
+    link, name = match["link"], match["name"]
+    words = name.split(" ")
+    if link.strip() in "\"„“»'‚" and link.strip():
+        return match.start(), match.end()
+    cautious = re.fullmatch(_CAUTIOUS_DE, match["head"]) or link.strip() or match["head"] in ("Gruppe", "Haus", "Laden", "Bar", "Kiosk", "Firma", "Werk", "Theater", "Projekt", "Initiative", "Verein", "Treffpunkt")
+    end = match.start("name")
+    for word in words:
+        ordinary = is_explained(word, "de") if cautious else is_listed(word.lower(), "de") and not is_listed(word, "de")
+        if ordinary or word in ("Sie", "Ihr", "Ihre") or is_too_large(fold(word)):
+            break
+        end += len(word) + (end > match.start("name"))
+        if not cautious and is_explained(word, "de"):
+            break
+    return (match.start(), end) if end > match.start("name") else (0, 0)
+
+
+@lru_cache(maxsize=16384)
+def _is_named_compound(text: str) -> bool:
+    """Whether a hyphen compound ends in a kind of organisation and has a name in it (Herbert-Grillo-Gesamtschule)."""
+    *names, tail = text.split("-")
+    small = tail.lower()
+    if not any(small.endswith(ending) for ending in _COMPOUND_TAILS):
+        return False
+    return any(_is_proper(name) for name in names if len(name) > 2)
+
+
+def _is_proper(name: str) -> bool:
+    if is_too_large(fold(name)) or fold(name) in read_list("nationwide") or name.isupper():
+        return False
+    return not is_explained(name, "de") or name_kind(name, "de") in ("given", "family") or (fold(name) in load_towns() and not is_ordinary_word(name, "de"))
+
+
+def _english(page: Page) -> Iterator[Finding]:
+    for match in _HEAD_EN.finditer(page.text):
+        leading = _LEADING_EN.match(match[0])
+        start = match.start() + (leading.end() if leading else 0)
+        hit = page.text[start : match.end()]
+        if " " in hit and fold(hit) not in read_list("nationwide") and hit.split()[0] not in ("City", "Town", "County", "High", "Primary", "Secondary", "Job"):
+            yield _finding(page, start, match.end(), "a kind of organisation with a name", 0.7)
+
+
+def is_solid_named_compound(text: str) -> bool:
+    """Whether a compound that no dictionary lists ends in a kind of organisation (Freiraumbüro)."""
+    small = text.lower()
+    ending = next((tail for tail in ("büro", "moschee", "treff", "klinikum", "gymnasium", "zeche", "werk") if small.endswith(tail)), "")
+    return bool(ending) and not is_listed(text, "de") and is_compound(text)

@@ -1,0 +1,111 @@
+"""A text as the finders read it: composed letters, plain apostrophes and hyphens, cut into words."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from interviews.anonymity.mention import EntityType
+from interviews.model import Span
+from interviews.text import fold
+
+# One code point for one code point, so that these never move a position.
+_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "´": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " "})
+_WORD = re.compile(
+    r"[^\W\d_]+(?:[*:_/](?:in|innen|r|n|e)\b)?(?:'[^\W\d_]+)?(?:-[^\W\d_]+(?:[*:_/](?:in|innen)\b)?(?:'[^\W\d_]+)?)*'?"
+)
+_LABEL = re.compile(r"^[ \t]*(?:[A-ZÄÖÜ][a-z]?\d{0,2}|[A-Z]{2,3}\d{0,2}|Interviewer(?:in)?|Interpreter)\s?:", re.MULTILINE)
+_BEFORE_SENTENCE = re.compile(r"(?:^|[.!?…:\n–]|\.{3}|\)|[.!?][\"“”»«'])[\s\"“”„»«(\[–]*$")
+
+
+class Word(NamedTuple):
+    """A word of a page: where it stands, as written and folded, and whether a sentence begins with it."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    initial: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a finder saw, in positions of the page."""
+
+    start: int
+    end: int
+    type: EntityType
+    finder: str
+    reason: str
+    score: float
+
+
+class Page:
+    """A text composed for matching (NFC); `span` leads back to the text itself."""
+
+    def __init__(self, original: str, language: str) -> None:
+        self.original = original
+        self.language = language
+        self._origin: list[int] | None = None
+        composed = original
+        if not unicodedata.is_normalized("NFC", original):
+            composed, self._origin = _compose(original)
+        self.text = composed.translate(_PLAIN)
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the stretch [start, end) of the page stands in the original text."""
+        if self._origin is None:
+            return Span(start, end)
+        return Span(self._origin[start], self._origin[end])
+
+    @cached_property
+    def words(self) -> Sequence[Word]:
+        """All words except short speaker labels at the start of a line."""
+        labels = {match.start(0) + len(match[0]) - len(match[0].lstrip()) for match in _LABEL.finditer(self.text)}
+        return tuple(self._word(match) for match in _WORD.finditer(self.text) if match.start() not in labels)
+
+    def gap(self, index: int) -> str:
+        """What stands between the word at `index` and the next one; a line break where there is none."""
+        if not 0 <= index < len(self.words) - 1:
+            return "\n"
+        return self.text[self.words[index].end : self.words[index + 1].start]
+
+    def before(self, index: int, steps: int = 1) -> str:
+        """The folded word so many steps before, or "" beyond a break of the sentence."""
+        for step in range(steps):
+            if index - step - 1 < 0 or self.gap(index - step - 1).strip(" \"„“»«'-"):
+                return ""
+        return self.words[index - steps].folded
+
+    def after(self, index: int) -> str:
+        """The folded word right after, or "" beyond a break."""
+        return self.words[index + 1].folded if self.gap(index).strip(" \"“”»«") == "" and self.gap(index) != "\n" else ""
+
+    def _word(self, match: re.Match[str]) -> Word:
+        start, end = match.span()
+        context = self.text[max(0, start - 8) : start]
+        initial = start == 0 or bool(_BEFORE_SENTENCE.search(context) or context.endswith("\n"))
+        return Word(start, end, match[0], fold(match[0]), initial)
+
+
+def _compose(text: str) -> tuple[str, list[int]]:
+    """The composed text, and for each of its positions (and its end) the position in `text`."""
+    pieces: list[str] = []
+    origin: list[int] = []
+    at = 0
+    while at < len(text):
+        end = at + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        piece = unicodedata.normalize("NFC", text[at:end])
+        pieces.append(piece)
+        origin += [at] * len(piece)
+        at = end
+    return "".join(pieces), [*origin, len(text)]

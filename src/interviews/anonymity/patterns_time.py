@@ -1,0 +1,87 @@
+"""Dates, years in a context of time, and ages, in digits and in words."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from interviews.anonymity.mention import EntityType
+from interviews.anonymity.numerals import number_word
+from interviews.anonymity.page import Finding, Page
+from interviews.text import Folded
+
+_MONTHS = {
+    "de": "januar|janner|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember",
+    "en": "january|february|march|april|may|june|july|august|september|october|november|december",
+    "pl": "stycz(?:en|nia|niu|niem)|lut(?:y|ego|ym)|mar(?:zec|ca|cu|cem)|kwie(?:cien|tnia|tniu)|maj(?:a|u)?|czerw(?:iec|ca|cu)"
+    r"|lip(?:iec|ca|cu)|sierp(?:ien|nia|niu)|wrze(?:sien|snia|sniu)|pazdziernik(?:a|u)?|listopad(?:a|u|zie)?|grud(?:zien|nia|niu)",
+}
+_YEAR = r"(?:1[89]\d\d|20\d\d)"
+_YEAR_CUES = {
+    "de": r"(?:seit|bis|ab|von|vor|nach|in|im jahre?|anfang|ende|mitte|um|jahrgang|geboren|sommer|winter|herbst|fruhjahr|fruhling|jahre?|war|so"
+    r"|circa|ca\.|dann|also|schon)",
+    "en": r"(?:since|in|until|till|from|before|after|by|around|about|early|late|mid|of|summer|winter|autumn|spring|to|back in|year|during|and)",
+    "pl": r"(?:od|do|w|po|przed|okolo|roku|rok|latach|wiosna|latem|zima|jesienia|koniec|poczatek|z)",
+}
+_BETWEEN_YEARS = r"(?:\s?[-–/]\s?|\s(?:bis|to|until|and|und|do|i)\s(?:zum |the )?)"
+
+
+def find_times(page: Page) -> Iterator[Finding]:
+    """Dates and ages."""
+    folded = Folded(page.text)
+    for pattern, type_, reason, score in _time_patterns(page.language):
+        for match in pattern.finditer(folded.text):
+            start, end = match.span("hit")
+            span = folded.span(start, end)
+            if type_ is EntityType.DATE and not _is_written_as_month(page.text[span.start : span.end]):
+                continue
+            yield Finding(span.start, span.end, type_, "patterns", reason, score)
+
+
+def _is_written_as_month(text: str) -> bool:
+    """English "may" and "march" are months only with a capital letter."""
+    return text not in ("may", "march", "august", "mai")
+
+
+@lru_cache(maxsize=8)
+def _time_patterns(language: str) -> tuple[tuple[re.Pattern[str], EntityType, str, float], ...]:
+    languages = [language] if language in _MONTHS else list(_MONTHS)
+    months = "|".join(_MONTHS[each] for each in languages)
+    cues = "|".join(_YEAR_CUES[each] for each in languages)
+    year = rf"{_YEAR}(?:{_BETWEEN_YEARS}{_YEAR}|{_BETWEEN_YEARS}\d\d(?!\d))?(?: roku| r\.)?"
+    day = r"(?:(?:the )?\d{1,2}(?:\.|st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}\.?)? (?:of )?)"
+    dates = [
+        rf"(?<![\w.,/])(?P<hit>(?:\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d\d(?!\d))?|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|{_YEAR}-\d\d-\d\d))(?!\w)",
+        rf"(?<!\w)(?P<hit>{day}?(?:{months})(?:,? {day}(?!\d))?(?:,? (?:of )?{_YEAR}(?: roku| r\.)?)?)(?!\w)",
+        rf"(?<!\w)(?:{cues})[ ,]{{1,2}}(?P<hit>{year})(?![\w%]|[.,]\d)",
+        rf"(?<![\w.,/-])(?P<hit>{_YEAR}{_BETWEEN_YEARS}{_YEAR})(?!\w)",
+        rf"(?<![\w.,/-])(?P<hit>{_YEAR})(?= (?:bin|sind|kam|kamen|war|waren|hat|haben|ist|wurde|wurden|roku|r\.|gekommen|geboren|war|was|were|we|i|it|when|as)\b)",
+        rf"(?<![\w.,/-])(?P<hit>{_YEAR})(?=[,.;!?)]|$)(?!\.\d)",
+    ]
+    found = [(re.compile(pattern), EntityType.DATE, "a date", 0.85) for pattern in dates]
+    return (*found, *((re.compile(pattern), EntityType.AGE, "an age", 0.8) for pattern in _age_patterns(language)))
+
+
+def _age_patterns(language: str) -> list[str]:
+    number = rf"(?:\d{{1,3}}|{number_word(language)})"
+    free = r"(?=\s*(?:[.,;!?)…–-](?!\d)|$|\n|(?:und|oder|geworden|bin|war|ist|sind|dann|gewesen|also|ne|ja|jetzt|and|or|now|then|when|but|i|a|ale|juz|wtedy|teraz)\b))"
+    german = [
+        rf"(?<!\w)(?P<hit>{number} jahren?(?: alt)?)(?= alt|[ .,;!?)]|$)(?<=alt)",
+        rf"(?<!\w)(?P<hit>{number}[ -]?jahrig\w*)",
+        rf"(?<!\w)(?:bin|ist|war|wird|werde|wurde|bist|sind|waren) (?:(?:jetzt|nun|erst|schon|gerade|heute|inzwischen|auch|ja|mittlerweile|damals|da|so|fast|knapp|ungefahr|etwa|bald) )*"
+        rf"(?P<hit>{number}(?: jahre?)?){free}",
+        rf"(?<!\w)(?:mit|uber|unter|anfang|mitte|ende) (?P<hit>(?:\d\d|{number_word(language)})){free}",
+        rf"(?<!\w)(?P<hit>(?:anfang|mitte|ende) (?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig|[2-9]0))(?!\w)",
+        rf"(?<=, )(?P<hit>{number} jahre)(?=[.,;])",
+        rf"(?<!\w)(?:alter|jahre alt)(?: (?:ist|von))?:? (?P<hit>{number}){free}",
+    ]
+    english = [
+        rf"(?<!\w)(?P<hit>{number}[ -](?:years?|months?)[ -]olds?)(?!\w)",
+        rf"(?<!\w)(?:i'm|i am|he's|she's|is|was|he is|she is|i was|are|turned|turning|aged|age|be|at|nearly|almost|just turned|now) (?:(?:now|only|just|about|already|nearly|almost|like|still) )*(?P<hit>{number}){free}",
+        rf"(?<!\w)(?P<hit>(?:in (?:my|his|her|their) )?(?:early |mid |late |mid-)?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties))(?!\w)",
+    ]
+    polish = [
+        rf"(?<!\w)(?:mam|ma|mial|miala|mialem|mialam|maja|skonczyl\w*|konczy|skoncze|majac\w*) (?:(?:teraz|juz|wtedy|dopiero|prawie|jakies) )*(?P<hit>{number}(?: lata?| rok)?)(?: lata?| rok)?(?!\w)(?! (?:dzieci|pokoj|cork|syn|mieszka|osob|godzin|tysi|metr))",
+        rf"(?<!\w)(?P<hit>{number}[ -]?letni\w*)",
+        rf"(?<!\w)(?P<hit>{number} lat)(?=[,.;])",
+    ]
+    return {"de": german, "en": english, "pl": polish}.get(language, german + english)

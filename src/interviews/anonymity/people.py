@@ -1,0 +1,225 @@
+"""Persons: runs of words that are names by list, by shape, or by what announces them."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from interviews.anonymity.dictionary import is_explained, is_listed, is_ordinary_word, lemma
+from interviews.anonymity.mention import EntityType
+from interviews.anonymity.names import load_names
+from interviews.anonymity.page import Finding, Page, Word
+from interviews.anonymity.titles import kinship, naming, titles
+from interviews.anonymity.towns import is_too_large, load_towns
+from interviews.anonymity.wordlists import read_list
+
+_PARTICLES = frozenset(
+    "von van vom zu zur zum de der den del della di da dos das du la le el al bin ibn abu ben ter ten thi o' st mac".split()
+)
+_HONORIFICS = frozenset("abla abi bey hanim hoca hodscha amca teyze agha khan dayi efendi usta".split())
+_LONGEST_RUN = 5
+_INITIAL = re.compile(r"[A-ZÄÖÜŁŚŻ]\.?")
+_PRONOUNS = frozenset("sie ihr ihre ihnen ihrem ihren du i i'm i'd i've i'll pan pani panstwo".split())
+
+
+def find_people(page: Page) -> Iterator[Finding]:
+    """Names by list and by cue; a run of them is one finding."""
+    announced = _announced(page)
+    index = 0
+    while index < len(page.words):
+        run = _run(page, index, announced.get(page.words[index].start))
+        if run is None:
+            index += 1
+            continue
+        last, reason, score = run
+        start = _start_of(page, index, announced)
+        end = _end_of(page, last)
+        yield Finding(start, end, EntityType.PER, "names", reason, score)
+        index = last + 1
+
+
+def _run(page: Page, index: int, cue: tuple[int, str] | None) -> tuple[int, str, float] | None:
+    """The last word of the run of names that begins here, why, and how surely; None if none does."""
+    first = page.words[index]
+    if not first.capital or first.folded in _PRONOUNS:
+        return None
+    if cue is not None:
+        if _cue_accepts(page, index, cue[1]):
+            return _extended(page, index), cue[1], 0.95
+        return None
+    kind = name_kind(first.text, page.language)
+    last = _extended(page, index)
+    if kind == "given" and not (first.initial and _starts_like_a_word(first, page.language)):
+        return last, "a listed given name", 0.9
+    if kind in ("family", "either") and last > index:
+        return last, "listed names side by side", 0.85
+    if kind == "family" and not first.initial and not is_too_large(first.folded):
+        return last, "a listed family name", 0.6
+    if _is_initial(first) and page.text[first.end : first.end + 1] == "." and last > index:
+        return last, "an initial before a name", 0.7
+    return None
+
+
+def _starts_like_a_word(word: Word, language: str) -> bool:
+    return is_listed(word.text.lower(), language) and not is_sure_given(word.folded)
+
+
+@lru_cache(maxsize=65536)
+def name_kind(text: str, language: str) -> str:
+    """Whether a word is a name by list: "given", "family", "either" (an ordinary word, too), or ""."""
+    names = load_names()
+    for folded in _bases(text, language):
+        given, family = folded in names.given, folded in names.family
+        if not given and not family:
+            continue
+        if given and is_sure_given(folded):
+            return "given"
+        if is_ordinary_word(text, language) or is_ordinary_word(folded.capitalize(), language):
+            return "either"
+        if folded in load_towns() and not given:
+            return "either"
+        return "given" if given else "family"
+    return ""
+
+
+@lru_cache(maxsize=16384)
+def is_sure_given(folded: str) -> bool:
+    """Whether a name is a given name even though a dictionary lists it as a word."""
+    return folded in _sure_given()
+
+
+@lru_cache(maxsize=1)
+def _sure_given() -> frozenset[str]:
+    return frozenset(read_list("sure_given_names"))
+
+
+def _bases(text: str, language: str) -> list[str]:
+    """Folded forms under which a list may have the word: itself, without a genitive ending, its Polish nominative."""
+    from interviews.text import fold
+
+    folded = fold(text)
+    found = [folded]
+    for ending in ("'s", "s", "'"):
+        if len(folded) - len(ending) >= 3 and folded.endswith(ending):
+            found.append(folded.removesuffix(ending))
+            break
+    if "'" in folded:
+        found.append(folded.split("'")[0])
+    if language == "pl":
+        root = lemma(text, "pl")
+        found += [fold(root)] if root else []
+    if "-" in folded:
+        found += folded.split("-")[:1]
+    return [base for base in found if len(base) >= 2]
+
+
+def _cue_accepts(page: Page, index: int, reason: str) -> bool:
+    """Whether what follows a cue can be a name: after a title any capitalized word, else no ordinary one."""
+    word = page.words[index]
+    if is_too_large(word.folded) or word.folded in _PRONOUNS:
+        return False
+    if reason == "follows a title":
+        return not _is_title_follower(word, page.language)
+    if reason == "follows a title that is also a word" or reason == "follows a word of relation":
+        return name_kind(word.text, page.language) in ("given", "family") or not is_explained(word.text, page.language)
+    return name_kind(word.text, page.language) != "" or not is_ordinary_word(word.text, page.language)
+
+
+def _is_title_follower(word: Word, language: str) -> bool:
+    titled = word.folded in {"doktor", "professor", "kollege", "kollegin", "nachbar", "nachbarin", "und", "doktorin"}
+    return titled and is_ordinary_word(word.text, language)
+
+
+def _announced(page: Page) -> dict[int, tuple[int, str]]:
+    """Where a name is announced: position of its first letter to the start of the title (or itself) and the reason."""
+    found: dict[int, tuple[int, str]] = {}
+    for pattern, reason in ((naming, "follows a phrase of naming"), (kinship, "follows a word of relation")):
+        for match in pattern(page.language).finditer(page.text):
+            found[match.end()] = (match.end(), reason)
+    for match in titles(page.language).finditer(page.text):
+        strong = match[0].split()[0].rstrip(".").lower() in _STRONG_TITLES
+        reason = "follows a title" if strong else "follows a title that is also a word"
+        found[match.end()] = (match.start(), reason)
+    return found
+
+
+_STRONG_TITLES = frozenset(
+    "herr herrn frau fräulein dr prof professor professorin mr mrs ms miss mx councillor cllr familie pan pana panu panem panie "
+    "pani panią państwo państwa".split()
+)
+
+
+def _extended(page: Page, index: int) -> int:
+    """The last word of the run of name words that begins at `index`."""
+    last = index
+    while last - index < _LONGEST_RUN and last + 1 < len(page.words):
+        step = _joins(page, last)
+        if not step:
+            break
+        last += step
+    return last
+
+
+def _joins(page: Page, last: int) -> int:
+    """How many further words continue the name after word `last`: 0, 1, or 2 where a particle stands between."""
+    gap = page.gap(last)
+    if gap not in (" ", "-", ". ", "."):
+        return 0
+    if gap.startswith(".") and not _is_initial(page.words[last]):
+        return 0
+    following = page.words[last + 1]
+    if following.folded in _PARTICLES and last + 2 < len(page.words) and page.gap(last + 1) in (" ", "-", "'"):
+        after = page.words[last + 2]
+        if after.capital and not _is_plain_noun(after, page.language) and following.folded not in ("der", "den", "das", "zu", "zum", "vom", "da", "du", "la"):
+            return 2
+    if following.folded in _HONORIFICS and following.capital:
+        return 1
+    if _is_initial(following) and page.text[following.end : following.end + 1] == ".":
+        return 1
+    return int(following.capital and _continues(following, page.language))
+
+
+def _continues(word: Word, language: str) -> bool:
+    """Whether a capitalized word right after a name can be the next part of it."""
+    if word.folded in _PRONOUNS or is_too_large(word.folded):
+        return False
+    if name_kind(word.text, language):
+        return True
+    if word.folded in load_towns():
+        return True
+    return not _is_plain_noun(word, language)
+
+
+def _is_plain_noun(word: Word, language: str) -> bool:
+    if language == "de":
+        return is_explained(word.text, language)
+    return is_ordinary_word(word.text, language)
+
+
+def _is_initial(word: Word) -> bool:
+    return bool(_INITIAL.fullmatch(word.text))
+
+
+def _start_of(page: Page, index: int, announced: dict[int, tuple[int, str]]) -> int:
+    """Where the mention begins: with the title where there is one, else with the first initial or particle."""
+    start = page.words[index].start
+    if start in announced:
+        return announced[start][0]
+    at = index
+    while at > 0 and page.gap(at - 1) in (". ", ".", " ") and _leads(page, at - 1):
+        at -= 1
+    return page.words[at].start
+
+
+def _leads(page: Page, index: int) -> bool:
+    word = page.words[index]
+    if _is_initial(word) and page.gap(index).startswith("."):
+        return True
+    return word.folded in ("von", "zur", "van", "dos", "al", "el") and page.gap(index) == " " and word.capital is (word.folded in ("al", "el"))
+
+
+def _end_of(page: Page, last: int) -> int:
+    """Where the mention ends: an initial takes its full stop along."""
+    end = page.words[last].end
+    if _is_initial(page.words[last]) and page.text[end : end + 1] == ".":
+        return end + 1
+    return end

