@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     import altair
 
 CELL_WIDTH, CELL_HEIGHT = 64, 26
+SHADES = ["#f4f8fc", "#6aaed6", "#084a91"]
 
 _WORDS = {
     "de": {
@@ -66,7 +67,12 @@ def _heatmap(table: pd.DataFrame, title: str, names: tuple[str, str, str], *, di
     )
     tiles = base.mark_rect(stroke="white").encode(
         # One hue from light to dark reads the same for everyone, and in print.
-        color=alt.Color("number:Q", title=names[2], scale=alt.Scale(scheme="blues", domainMin=0), legend=None)
+        color=alt.Color(
+            "number:Q",
+            title=names[2],
+            scale=alt.Scale(range=SHADES, domain=[0, most / 2 or 0.5, most or 1]),
+            legend=None,
+        )
     )
     ink = alt.condition(f"datum.number > {0.55 * most}", alt.value("white"), alt.value("#1a1a1a"))
     numbers = base.transform_filter("datum.number > 0").mark_text(fontSize=12).encode(text="number:Q", color=ink)
