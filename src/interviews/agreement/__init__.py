@@ -1,1 +1,26 @@
 """How far coders agree: units of comparison, coefficients from the papers, intervals, and where they disagree."""
+
+from interviews.agreement.coefficients import (
+    Coefficient,
+    cohen_kappa,
+    fleiss_kappa,
+    krippendorff_alpha,
+    percent_agreement,
+    scott_pi,
+)
+from interviews.agreement.comparison import compare
+from interviews.agreement.result import Agreement, Row
+from interviews.agreement.units import Unit
+
+__all__ = [
+    "Agreement",
+    "Coefficient",
+    "Row",
+    "Unit",
+    "cohen_kappa",
+    "compare",
+    "fleiss_kappa",
+    "krippendorff_alpha",
+    "percent_agreement",
+    "scott_pi",
+]

@@ -6,13 +6,16 @@ differently, their weights. What cannot be computed has the value None and a rea
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from interviews.agreement.distances import distance_matrix
+from interviews.agreement.distances import Distance, to_distance
 from interviews.agreement.ratings import MISSING, Matrix, Ratings, to_ratings
 
+# Below this share, what is left of a difference is rounding.
+_NOTHING = 1e-12
 ONE_CODER = "there are fewer than two coders"
 NO_PAIRS = "no unit was judged by two coders"
 ONE_VALUE = "every judgement is the same, so there is no agreement by chance to compare with"
@@ -63,15 +66,12 @@ def fleiss_kappa(matrix: Matrix | Ratings, weights: Sequence[float] | None = Non
     name, ratings = "Fleiss' kappa", to_ratings(matrix, weights).merged()
     if reason := _unpaired(ratings):
         return Coefficient(name, None, reason)
-    counts = ratings.counts()
-    judged = counts.sum(axis=1)
-    pairs, any_judged = judged > 1, judged > 0
-    m, c = judged[pairs], counts[pairs]
-    per_unit = (c * (c - 1)).sum(axis=1) / (m * (m - 1))
-    observed = float(np.average(per_unit, weights=ratings.weights[pairs]))
-    shares = counts[any_judged] / judged[any_judged, None]
-    expected = float((np.average(shares, axis=0, weights=ratings.weights[any_judged]) ** 2).sum())
-    return _corrected(name, observed, expected)
+    pairs = ratings.pairable()
+    apart = disagreement(pairs, to_distance("nominal", pairs.values, pairs.weights)) / pairs.judges
+    observed = 1 - float(np.average(apart, weights=pairs.weights))
+    weighed = np.where(ratings.judges > 0, ratings.weights, 0)
+    shares = ratings.given(weighed / np.maximum(ratings.judges, 1)) / weighed.sum()
+    return _corrected(name, observed, float((shares**2).sum()))
 
 
 def krippendorff_alpha(
@@ -84,29 +84,24 @@ def krippendorff_alpha(
     name, ratings = f"Krippendorff's alpha ({distance})", to_ratings(matrix, weights).merged()
     if reason := _unpaired(ratings):
         return Coefficient(name, None, reason)
-    counts, marginals = pairable(ratings)
-    distances = distance_matrix(distance, ratings.values, ratings.weights @ marginals)
-    n = float(ratings.weights @ marginals.sum(axis=1))
-    observed = float(ratings.weights @ disagreement(counts, distances)) / n
-    totals = ratings.weights @ marginals
-    apart = float(totals @ distances @ totals)
-    if apart == 0:
+    pairs = ratings.pairable()
+    given = pairs.given(pairs.weights)
+    metric, n = to_distance(distance, pairs.values, given), float(given.sum())
+    observed = float(pairs.weights @ disagreement(pairs, metric)) / n
+    apart = float(metric.total(given))
+    if apart <= _NOTHING * n * n:
         return Coefficient(name, None, ONE_VALUE, observed=observed, expected=0.0)
     expected = apart / (n * (n - 1))
     return Coefficient(name, 1 - observed / expected, observed=observed, expected=expected)
 
 
-def pairable(ratings: Ratings) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Counts of values per unit, and the same with the units emptied that fewer than two coders judged."""
-    counts = ratings.counts()
-    return counts, counts * (counts.sum(axis=1, keepdims=True) > 1)
-
-
-def disagreement(counts: NDArray[np.float64], distances: NDArray[np.float64]) -> NDArray[np.float64]:
+def disagreement(pairs: Ratings, distance: Distance) -> NDArray[np.float64]:
     """Disagreement within each unit: distances of all ordered pairs of its values, over the number of others."""
-    others = counts.sum(axis=1) - 1
-    within = ((counts @ distances) * counts).sum(axis=1)
-    return np.asarray(np.divide(within, others, out=np.zeros_like(within), where=others > 0))
+    within = np.zeros(len(pairs.indices))
+    for one, other in combinations(pairs.indices.T, 2):
+        both = np.flatnonzero((one != MISSING) & (other != MISSING))
+        within[both] += 2 * distance.between(one[both], other[both])
+    return within / np.maximum(pairs.judges - 1, 1)
 
 
 def _two_coders(
@@ -120,15 +115,16 @@ def _two_coders(
         return Coefficient(name, None, "it is defined for two coders; take them pair by pair, or alpha")
     if reason := _unpaired(ratings):
         return Coefficient(name, None, reason)
-    both = (ratings.indices != MISSING).all(axis=1)
-    table = np.zeros((len(ratings.values),) * 2)
-    np.add.at(table, tuple(ratings.indices[both].T), ratings.weights[both])
-    table /= table.sum()
-    return _corrected(name, float(np.trace(table)), chance(table.sum(axis=1), table.sum(axis=0)))
+    pairs = ratings.pairable()
+    one, other = pairs.indices.T
+    total, size = pairs.weights.sum(), len(pairs.values)
+    observed = float(pairs.weights[one == other].sum() / total)
+    rows, columns = (np.bincount(column, pairs.weights, size) / total for column in (one, other))
+    return _corrected(name, observed, chance(rows, columns))
 
 
 def _corrected(name: str, observed: float, expected: float) -> Coefficient:
-    if np.isclose(expected, 1, rtol=0, atol=1e-12):
+    if expected >= 1 - _NOTHING:
         return Coefficient(name, None, ONE_VALUE, observed=observed, expected=expected)
     return Coefficient(name, (observed - expected) / (1 - expected), observed=observed, expected=expected)
 

@@ -12,6 +12,8 @@ Matrix = Sequence[Sequence[Hashable | None]] | NDArray[np.generic]
 """One row a unit, one column a coder; None or NaN where the coder did not judge the unit."""
 
 MISSING = -1
+# Row numbers stay below this, so that multiplying by the number of values never leaves 64 bits.
+_NUMBERABLE = 2**60
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,16 +35,25 @@ class Ratings:
         return int(self.indices.shape[1])
 
     @property
+    def judges(self) -> NDArray[np.int64]:
+        """How many coders judged each unit."""
+        return np.asarray((self.indices != MISSING).sum(axis=1))
+
+    @property
     def units(self) -> float:
         """Weight of the units that at least two coders judged."""
-        return float(self.weights[(self.indices != MISSING).sum(axis=1) > 1].sum())
+        return float(self.weights[self.judges > 1].sum())
 
-    def counts(self) -> NDArray[np.float64]:
-        """How many coders gave a unit each value, shape (units, values)."""
-        counts = np.zeros((len(self.indices), len(self.values)))
-        unit, coder = np.nonzero(self.indices != MISSING)
-        np.add.at(counts, (unit, self.indices[unit, coder]), 1)
-        return counts
+    def pairable(self) -> "Ratings":
+        """Only the units that at least two coders judged."""
+        pairs = self.judges > 1
+        return Ratings(self.values, self.indices[pairs], self.weights[pairs])
+
+    def given(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        """How often each value was given, when every judgement of a unit counts as much as its weight here."""
+        judged = self.indices != MISSING
+        each = np.broadcast_to(weights[:, None], judged.shape)
+        return np.bincount(self.indices[judged], each[judged], len(self.values)).astype(np.float64)
 
     def of(self, *columns: int) -> "Ratings":
         """The same units as seen by some of the coders."""
@@ -50,12 +61,22 @@ class Ratings:
 
     def merged(self) -> "Ratings":
         """Equal rows as one row of their common weight."""
-        if len(self.indices) == 0:
-            return self
-        rows, place = np.unique(self.indices, axis=0, return_inverse=True)
-        weights = np.zeros(len(rows))
-        np.add.at(weights, place.ravel(), self.weights)
-        return Ratings(self.values, rows, weights)
+        rows, place = self.patterns()
+        return Ratings(self.values, rows, np.bincount(place, self.weights, len(rows)).astype(np.float64))
+
+    def patterns(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The rows that differ, and for every unit which of them is its own."""
+        key = np.zeros(len(self.indices), dtype=np.int64)
+        size = 1
+        for column in self.indices.T:
+            if size * (len(self.values) + 1) > _NUMBERABLE:
+                key, size = _renumbered(key)
+            key, size = key * (len(self.values) + 1) + column + 1, size * (len(self.values) + 1)
+        key, size = _renumbered(key) if size > len(key) else (key, size)
+        first = np.full(size, -1)
+        first[key[::-1]] = np.arange(len(key))[::-1]
+        used = np.flatnonzero(first >= 0)
+        return self.indices[first[used]], np.searchsorted(used, key).astype(np.int64)
 
 
 def to_ratings(matrix: Matrix | Ratings, weights: Sequence[float] | None = None) -> Ratings:
@@ -72,6 +93,11 @@ def to_ratings(matrix: Matrix | Ratings, weights: Sequence[float] | None = None)
     if len(weighed) != len(rows) or (weighed < 0).any():
         raise MisuseError(f"{len(rows)} units need as many weights, none below 0")
     return Ratings(values, indices.reshape(len(rows), len(rows[0]) if rows else 0), weighed)
+
+
+def _renumbered(key: NDArray[np.int64]) -> tuple[NDArray[np.int64], int]:
+    numbers, key = np.unique(key, return_inverse=True)
+    return key.ravel(), len(numbers)
 
 
 def _is_gap(value: object) -> bool:
