@@ -57,6 +57,5 @@ if __name__ == "__main__":
     files = [Path(name) for name in sys.argv[1:] if not name.startswith("-")]
     for types in ({"PER"}, {entity_type.value for entity_type in EntityType}):
         right, joined, wanted = pairs(files, types, show="--show" in sys.argv and len(types) == 1)
-        print(
-            f"{'PER' if len(types) == 1 else 'all types'}: precision {right / joined:.3f}, recall {right / wanted:.3f} ({wanted} pairs)"
-        )
+        name = "PER" if len(types) == 1 else "all types"
+        print(f"{name}: precision {right / joined:.3f}, recall {right / wanted:.3f} ({wanted} pairs)")

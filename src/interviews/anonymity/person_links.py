@@ -15,7 +15,7 @@ _ABOUT_ONESELF = re.compile(
     re.I,
 )
 _CALLED = re.compile(
-    r"(?:sagen|sagt|nennen|nennt|genannt|rufen|calls?|called|known as|goes by|mówią|wołają|zwan[aey]|nazywaj\w+)"
+    r"(?:sagen|sagt|nennen|nennt|genannt|calls?|called|known as|goes by|mówią|wołają|zwan[aey]|nazywaj\w+)"
     r"(?: (?:hier|alle|auch|nur|immer|ihn|sie|mich|den|die|der|wir|me|him|her|na|do|mnie|go|ją|wszyscy|nią))*\s*$",
     re.I,
 )

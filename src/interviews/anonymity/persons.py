@@ -16,7 +16,9 @@ class Title(StrEnum):
     OFFICE = "office"
     """An academic title or office: a family name follows."""
     GIVEN = "given"
-    """An address by given name, such as Abla, Bey, Onkel."""
+    """An address that follows a given name, such as Abla or Bey."""
+    KIN = "kin"
+    """Mein Mann, my cousin: a relation before the name, mostly a given one."""
     FAMILY = "family"
     """Familie, Ehepaar, Rodzina: a whole family."""
     ARTICLE = "article"
@@ -30,7 +32,11 @@ _TITLES = {
     "oberbürgermeister oberbürgermeisterin bezirksbürgermeister bezirksbürgermeisterin dezernent dezernentin kommissar "
     "kommissarin pfarrer "
     "pfarrerin imam councillor cllr mayor reverend rev father sister doctor prezydent burmistrz radny radna ksiądz ks",
-    Title.GIVEN: "abla abi bey hanım hoca hodscha teyze amca onkel tante oma opa uncle aunt auntie ciocia wujek",
+    Title.GIVEN: "abla abi bey hanım hoca hodscha teyze amca",
+    Title.KIN: "mann ehemann ehefrau lebensgefährte partner partnerin sohn tochter bruder schwester mutter vater mama papa "
+    "onkel tante oma opa cousin cousine neffe nichte enkel enkelin schwager schwägerin freund freundin kollege kollegin "
+    "nachbar nachbarin husband wife son daughter brother sister mother father uncle aunt auntie cousin nephew niece "
+    "friend colleague neighbour mąż mężem żona żoną syn synem córka córką brat bratem siostra siostrą ciocia wujek",
     Title.FAMILY: "familie ehepaar eheleute geschwister family families rodzina rodziny rodzinie rodziną państwo "
     "państwa państwu",
     Title.ARTICLE: "der die das dat de dem den the",
@@ -64,7 +70,7 @@ class PersonName:
 
 @lru_cache(maxsize=65536)
 def parse_person(mention: str) -> PersonName:
-    """A mention cut into titles and name. A mention of titles only counts as a name."""
+    """A mention cut into titles and name. Where nothing but titles stands, the last word is the name: Herr Mann."""
     found = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(mention)]
     meanings = [_MEANING.get(fold(text).rstrip(".'")) for _, _, text in found]
     first, last = 0, len(found)
@@ -73,7 +79,7 @@ def parse_person(mention: str) -> PersonName:
     while last > first and meanings[last - 1] is Title.GIVEN:
         last -= 1
     if first == last:  # nothing is left: what looks like a title is the name
-        first, last, meanings = 0, len(found), [None] * len(found)
+        first, last = max(len(found) - 1, 0), len(found)
     titles = frozenset(title for i, title in enumerate(meanings) if title and not first <= i < last)
     start, end = (found[first][0], found[last - 1][1]) if found else (0, len(mention))
     return PersonName(_name_words(mention[start:end]), titles, start, end)

@@ -86,8 +86,10 @@ def _end_of_compound(core: str, attested: set[str], language: str) -> int:
     """Where the name ends in a compound such as Kowalczykhaus; the end of the word where it is none."""
     folded = Folded(core)
     for base in sorted(attested, key=len, reverse=True):
+        if len(base) < 4 or not folded.text.startswith(base) or folded.text == base:
+            continue
         cut = folded.span(0, len(base)).end
-        if len(base) > 3 and folded.text.startswith(base) and _is_plain_tail(core[cut:], language):
+        if _is_plain_tail(core[cut:], language):
             return cut
     return len(core)
 
@@ -96,7 +98,15 @@ def _is_plain_tail(tail: str, language: str) -> bool:
     """Whether what follows a name in a compound says nothing about it: -Projekt, -haus."""
     parts = [part for part in tail.split("-") if part]
     joined = tail[:1] == "-" or (tail[:1].islower() and len(tail) > 3)
-    return joined and bool(parts) and all(is_explained(part, language) for part in parts)
+    return joined and bool(parts) and all(is_explained(part, language) and not _is_name(part) for part in parts)
+
+
+def _is_name(part: str) -> bool:
+    """Whether a capitalized part is a listed name: the second half of Marie-Luise or Müller-Schmidt."""
+    from interviews.anonymity.names import load_names
+
+    names = load_names()
+    return part[0].isupper() and (fold(part) in names.given or fold(part) in names.family)
 
 
 def _cut_place(entity: Entity, words: str, language: str) -> _Cut:

@@ -1,0 +1,144 @@
+"""From transcripts to proposals: detect in each, close every name over all of them, link, propose decisions."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from interviews.anonymity.apply import head_of
+from interviews.anonymity.closing import close
+from interviews.anonymity.detection import detect
+from interviews.anonymity.entities import make_entities
+from interviews.anonymity.entity import Decision, KeyEntry, Occurrence
+from interviews.anonymity.gazetteer import Gazetteer, Name
+from interviews.anonymity.grouping import Named
+from interviews.anonymity.labels import BRACKETS
+from interviews.anonymity.link import link
+from interviews.anonymity.mention import EntityType, Mention
+from interviews.anonymity.persons import parse_person
+from interviews.anonymity.proposals import Proposals
+from interviews.anonymity.speakers import names_in_head, names_of_speakers
+from interviews.errors import MisuseError
+from interviews.model import Transcript
+from interviews.text import fold
+
+_CLOSED = (EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.ADDR)
+_AROUND = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A text that is searched: a transcript's own, or its head."""
+
+    transcript: Transcript
+    text: str = field(repr=False)
+    in_head: bool
+
+
+def propose(
+    transcripts: Sequence[Transcript],
+    *,
+    language: str | None = None,
+    gazetteer: Gazetteer | None = None,
+    keep: Iterable[str] = (),
+    key: Iterable[KeyEntry] = (),
+    progress: Callable[[int, int], object] | None = None,
+) -> Proposals:
+    """What identifies people in the texts as read (version 0), one entity a line; nothing is replaced yet.
+
+    `language` is that of the labels (the transcripts' most frequent one by default), `keep` names that are no secret,
+    `key` the replacement key of an earlier round: what it knows keeps its id, decision and replacement.
+    `progress(done, all)` is called after each transcript.
+    """
+    if any(transcript.version != 0 for transcript in transcripts):
+        raise MisuseError("Only texts as read (version 0) can be anonymized: take the originals from the vault.")
+    if len({transcript.id for transcript in transcripts}) < len(transcripts):
+        raise MisuseError("Two of the transcripts have the same id: pass every transcript once.")
+    own = language or _most_frequent(transcripts)
+    found: dict[_Source, list[Mention]] = {}
+    for number, transcript in enumerate(transcripts, start=1):
+        found.update(_search(transcript, gazetteer))
+        if progress:
+            progress(number, len(transcripts))
+    known = tuple(key)
+    names = _names(found, known)
+    named: list[Named] = []
+    for source, mentions in found.items():
+        named += _named(source, _closed(source, mentions, names), len(named))
+    entities = make_entities(link(named), own, frozenset(map(fold, keep)), known)
+    return Proposals(tuple(transcripts), entities, own)
+
+
+def _most_frequent(transcripts: Sequence[Transcript]) -> str:
+    counts = Counter(transcript.language for transcript in transcripts)
+    return max(sorted(counts), key=lambda language: counts[language], default="de")
+
+
+def _search(transcript: Transcript, gazetteer: Gazetteer | None) -> dict[_Source, list[Mention]]:
+    """What is detected in a transcript's text and head."""
+    mentions = [
+        *detect(transcript.text, transcript.language, gazetteer=gazetteer, turns=transcript.turns),
+        *names_of_speakers(transcript),
+    ]
+    head = head_of(transcript)
+    return {
+        _Source(transcript, transcript.text, False): mentions,
+        _Source(transcript, head, True): names_in_head(transcript, head, gazetteer),
+    }
+
+
+def _names(found: dict[_Source, list[Mention]], key: Iterable[KeyEntry]) -> list[Name]:
+    """Every name detected anywhere or replaced earlier, without titles, once."""
+    names: dict[tuple[str, EntityType], Name] = {}
+    for mentions in found.values():
+        for mention in mentions:
+            names.setdefault((mention.text, mention.type), _bare(mention.text, mention.type))
+    for entry in key:
+        for form in entry.forms if entry.decision is not Decision.KEEP else ():
+            names.setdefault((form, entry.type), _bare(form, entry.type))
+    return [name for name in dict.fromkeys(names.values()) if name.type in _CLOSED]
+
+
+def _bare(form: str, entity_type: EntityType) -> Name:
+    if entity_type is not EntityType.PER:
+        return Name(form, entity_type)
+    name = parse_person(form)
+    return Name(form[name.start : name.end], entity_type)
+
+
+def _closed(source: _Source, mentions: Iterable[Mention], names: Iterable[Name]) -> list[Mention]:
+    """The mentions detected in a text and those of names known from elsewhere, in order; where two finders saw the same
+    words the surer one names the type. What an earlier anonymization put in brackets is left alone."""
+    text = source.text.replace("_", " ") if source.in_head else source.text
+    found: dict[tuple[int, int], Mention] = {}
+    brackets = [match.span() for match in BRACKETS.finditer(text)]
+    for mention in (*mentions, *close(text, names, source.transcript.language)):
+        place = (mention.span.start, mention.span.end)
+        if any(start < place[1] and place[0] < end for start, end in brackets):
+            continue
+        if place not in found or found[place].score < mention.score:
+            found[place] = mention
+    return [found[place] for place in sorted(found) if not _is_part(found[place], found.values())]
+
+
+def _is_part(mention: Mention, others: Iterable[Mention]) -> bool:
+    """Whether a mention is but a part of a longer one of its type: `Ayşe` in `Ayşe Yılmaz`."""
+    return any(
+        other.type is mention.type and len(other.span) > len(mention.span) and other.span.contains(mention.span)
+        for other in others
+    )
+
+
+def _named(source: _Source, mentions: Iterable[Mention], first: int) -> list[Named]:
+    transcript, text = source.transcript, source.text
+    return [
+        Named(
+            Occurrence(transcript.id, mention.span, source.in_head),
+            mention,
+            text[max(0, mention.span.start - _AROUND) : mention.span.start],
+            text[mention.span.end : mention.span.end + _AROUND // 3],
+            transcript.language,
+            transcript.case,
+            first + number,
+        )
+        for number, mention in enumerate(mentions)
+    ]

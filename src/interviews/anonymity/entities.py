@@ -1,0 +1,103 @@
+"""Linked groups of mentions as entities with stable ids and a proposed decision."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from interviews.anonymity.entity import Decision, Entity, KeyEntry, entity_id
+from interviews.anonymity.generalization import generalize
+from interviews.anonymity.grouping import Group, Named
+from interviews.anonymity.labels import label
+from interviews.anonymity.mention import EntityType
+from interviews.anonymity.persons import parse_person
+from interviews.anonymity.policy import default_decision
+from interviews.text import fold
+
+
+def make_entities(
+    groups: Sequence[Group], language: str, keep: Collection[str], key: Sequence[KeyEntry]
+) -> tuple[Entity, ...]:
+    """One entity a group, in the groups' order; ids and decisions of an earlier key are kept."""
+    earlier = _earlier(groups, key)
+    numbers = Counter({entry.type: 0 for entry in key})
+    for entry in key:
+        numbers[entry.type] = max(numbers[entry.type], int(entry.id.rpartition("-")[2]))
+    ids: dict[Named, str] = {}
+    for position, group in enumerate(groups):
+        if position in earlier:
+            made = earlier[position].id
+        else:
+            numbers[group.type] += 1
+            made = entity_id(group.type, numbers[group.type])
+        ids.update(dict.fromkeys(group.members, made))
+    entities = [_entity(group, ids, language, keep, earlier.get(position)) for position, group in enumerate(groups)]
+    return tuple(sorted(entities, key=lambda one: (list(EntityType).index(one.type), one.number)))
+
+
+def _earlier(groups: Sequence[Group], key: Sequence[KeyEntry]) -> dict[int, KeyEntry]:
+    """Which group an entry of the earlier key stands for: the first one with its name, else with one of its forms.
+
+    A form that two entries share decides nothing.
+    """
+    found: dict[int, KeyEntry] = {}
+    used: set[str] = set()
+    for whole in (True, False):
+        owners: dict[tuple[EntityType, bool, str], set[str]] = {}
+        entries = {entry.id: entry for entry in key}
+        for entry in key:
+            for form in [entry.name] if whole else entry.forms:
+                owners.setdefault((entry.type, entry.family, fold(form)), set()).add(entry.id)
+        for position, group in enumerate(groups):
+            if position in found:
+                continue
+            forms = [_name(group)] if whole else [named.mention.text for named in group.members]
+            candidates = {one for form in forms for one in owners.get((group.type, group.family, fold(form)), ())}
+            if len(candidates) == 1 and not candidates & used:
+                found[position] = entries[candidates.pop()]
+                used.add(found[position].id)
+    return found
+
+
+def _entity(
+    group: Group, ids: dict[Named, str], language: str, keep: Collection[str], earlier: KeyEntry | None
+) -> Entity:
+    forms = tuple(dict.fromkeys(named.mention.text for named in group.members))
+    name = _name(group)
+    own = ids[group.first]
+    if earlier is not None:
+        decision, replacement = earlier.decision, earlier.replacement
+        forms = tuple(dict.fromkeys((*earlier.forms, *forms)))
+    else:
+        decision = default_decision(group.type, forms, language, keep)
+        replacement = _replacement(decision, group, own, name, language)
+    could_be = sorted({ids[named] for named in group.could_be if named in ids} - {own})
+    return Entity(
+        id=own,
+        type=group.type,
+        name=name,
+        forms=forms,
+        mentions=tuple(named.occurrence for named in group.members),
+        finders=tuple(sorted({named.mention.finder for named in group.members})),
+        score=max(named.mention.score for named in group.members),
+        decision=decision,
+        replacement=replacement,
+        note=f"could be {' or '.join(could_be)}" if could_be else "",
+        family=group.family,
+    )
+
+
+def _replacement(decision: Decision, group: Group, own: str, name: str, language: str) -> str:
+    if decision is Decision.KEEP:
+        return ""
+    if decision is Decision.GENERALIZE:
+        return generalize(group.type, name, language) or ""
+    return label(group.type, int(own.rpartition("-")[2]), name, language, family=group.family)
+
+
+def _name(group: Group) -> str:
+    """The fullest form: most words of a name, then the most frequent, then the shortest, then the first."""
+    counts = Counter(named.mention.text for named in group.members)
+    if group.type is not EntityType.PER:
+        return min(counts, key=lambda form: (len(form), -counts[form], form))
+    bare = {form: form[parse_person(form).start : parse_person(form).end] for form in counts}
+    best = max(counts, key=lambda form: (len(parse_person(form).words), counts[form], -len(bare[form]), form))
+    return bare[best]

@@ -1,0 +1,76 @@
+"""Names in what stands around the speech: speaker labels and the names of files."""
+
+import re
+
+from interviews.anonymity.detection import detect
+from interviews.anonymity.dictionary import is_explained
+from interviews.anonymity.gazetteer import Gazetteer
+from interviews.anonymity.mention import EntityType, Mention
+from interviews.anonymity.persons import Title, parse_person
+from interviews.model import Span, Transcript
+from interviews.text import fold
+
+_FINDER = "speaker"
+# A finder that is less sure than this errs too often where there is no sentence around the words.
+_SURE = 0.5
+_NAMES = (EntityType.PER, EntityType.LOC, EntityType.ORG)
+_ROLES = frozenset(
+    "interviewer interviewerin interviewter interviewte interview befragter befragte befragt moderator moderatorin "
+    "dolmetscher dolmetscherin sprecher sprecherin speaker interviewee respondent participant interpreter teilnehmer "
+    "teilnehmerin expertin experte proband probandin unbekannt unknown moderatorka badacz badaczka respondentka "
+    "ankieter ankieterka tlumacz tlumaczka gruppe alle host guest int bef transkript transcript protokoll".split()
+)
+
+
+def names_of_speakers(transcript: Transcript) -> list[Mention]:
+    """The labels in the text that are names of persons, as mentions."""
+    found = []
+    for turn in transcript.turns:
+        if turn.label is None or turn.speaker is None or not is_name(turn.speaker, transcript.language):
+            continue
+        start = transcript.text.find(turn.speaker, turn.label.start, turn.label.end)
+        if start >= 0:
+            found.append(_mention(turn.speaker, start))
+    return found
+
+
+def names_in_head(transcript: Transcript, head: str, gazetteer: Gazetteer | None) -> list[Mention]:
+    """Names in the transcript's name (the first line of the head) and in its speaker labels (the other lines)."""
+    found = []
+    at = 0
+    for number, line in enumerate(head.split("\n")):
+        if number and is_name(line, transcript.language):
+            found.append(_mention(line, at))
+        elif number == 0:
+            words = re.sub(r"[_\d]", " ", line)
+            seen = detect(words, transcript.language, gazetteer=gazetteer)
+            found += [_moved(one, at) for one in seen if one.score >= _SURE and one.type in _NAMES and _says(one)]
+        at += len(line) + 1
+    return found
+
+
+def is_name(label: str, language: str) -> bool:
+    """Whether a speaker label looks like a person's name, and not like a role, an initial or a number."""
+    name = parse_person(label)
+    words = re.findall(r"[^\W\d_]+", label[name.start : name.end])
+    if not words or any(fold(word) in _ROLES for word in words) or not words[0][0].isupper():
+        return False
+    if max(map(len, words)) < 3 or (len(words) == 1 and words[0].isupper() and len(words[0]) < 5):
+        return False
+    if name.titles & {Title.FEMALE, Title.MALE, Title.FAMILY} or (name.titles and name.is_full):
+        return True
+    return not all(is_explained(word, language) for word in words)
+
+
+def _says(mention: Mention) -> bool:
+    return fold(mention.text) not in _ROLES
+
+
+def _mention(label: str, start: int) -> Mention:
+    return Mention(
+        Span(start, start + len(label)), EntityType.PER, label, _FINDER, "a speaker label that is a name", 0.95
+    )
+
+
+def _moved(mention: Mention, by: int) -> Mention:
+    return Mention(mention.span.shift(by), mention.type, mention.text, mention.finder, mention.reason, mention.score)
