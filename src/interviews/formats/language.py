@@ -1,0 +1,39 @@
+"""Which language a transcript is in: by its most common words, and by a dictionary where those do not decide."""
+
+import re
+
+_COMMON = {
+    "de": "und die der das ist nicht ich wir sie es ein eine auch auf mit dass aber dann war haben hat so für von im "
+    "wie was man noch da ja den dem zu sich schon mal weil wenn oder hier sind",
+    "en": "the and to of that it you is was in we they have for but not on with this are what there be so my at do "
+    "or if about just from had your would were",
+    "pl": "i nie to się że na w jest z jak tak do ale po co już tu tam są był była było tylko jeszcze może bo dla od "
+    "przez ja my pan pani mam czy jakby też",
+}
+_LISTS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
+# In talk, every third to second word is one of these; in any other language hardly one in ten.
+_SHARE = 0.2
+_LEAD = 1.7
+_WORDS = 3_000
+# So many words of the text must be in a language's dictionary before the dictionary alone decides.
+_KNOWN = 0.7
+
+
+def guess_language(text: str) -> str | None:
+    """`de`, `en` or `pl`; None where the text is in none of them, or too short to tell."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())[:_WORDS]
+    if not words:
+        return None
+    shares = {language: sum(word in common for word in words) / len(words) for language, common in _LISTS.items()}
+    best, second = sorted(shares, key=lambda language: -shares[language])[:2]
+    if len(words) >= 10 and shares[best] >= _SHARE and shares[best] >= _LEAD * shares[second]:
+        return best
+    return _by_dictionary(" ".join(words)) if len(words) >= 3 else None
+
+
+def _by_dictionary(text: str) -> str | None:
+    import simplemma  # its dictionaries take seconds to load and are rarely needed
+
+    ranked = [(language, share) for language, share in simplemma.langdetect(text, lang=("de", "en", "pl"))]
+    (best, share), (_, second) = sorted((pair for pair in ranked if pair[0] != "unk"), key=lambda pair: -pair[1])[:2]
+    return best if share >= _KNOWN and share >= _LEAD * second else None

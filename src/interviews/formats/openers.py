@@ -1,0 +1,93 @@
+"""How a line may begin that opens a turn: a label in one of the styles transcribers use, with time marks around it."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from interviews.formats.times import CLOCK, MARK, parse_mark
+
+_BIDI = "\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c"
+_BLANK = rf"[^\S\n]|[{_BIDI}]"
+_EMPHASIS = r"[*_]{0,3}"
+# Whatever script a name is in, it holds none of these; a colon only as in `Interviewer:in`.
+_IN_NAME = r"(?:[^:：\n\t!?;\"„“”«»…<>{}|=#@\\\[\]]|:(?=(?:in|innen|r|e)(?![^\W_])))"
+_NAME = rf"(?P<name>[^\W\d_]{_IN_NAME}{{0,59}}?)"
+_WORDS_IN_NAME = 6
+
+_BEFORE = rf"(?:(?P<before>{MARK}|{CLOCK}(?=\s)|\*\d{{1,3}}:\d{{1,2}}\s*=)(?:{_BLANK}|[-–])*)?"
+_INSIDE = rf"(?:(?:{_BLANK})*(?P<inside>{MARK}))?"
+_AFTER = rf"(?:(?:{_BLANK})*(?P<after>{MARK})(?:{_BLANK})*{_EMPHASIS}(?=\s|$))?"
+
+_STYLES = tuple(
+    re.compile(rf"(?:{_BLANK})*{style}")
+    for style in (
+        # I: text · **B1:** text · [00:10] RESEARCHER: · *03:02 = I1: text · S01: [00:00:12] text · I:text
+        rf"{_BEFORE}{_EMPHASIS}{_NAME}{_EMPHASIS}{_INSIDE}(?:{_BLANK})*{_EMPHASIS}[:：][{_BIDI}]?{_EMPHASIS}(?=\s|$){_AFTER}",
+        r"(?P<name>[A-ZÄÖÜ]{1,2}\d{0,2})(?P<before>)(?P<inside>)(?P<after>):(?=[^\s\\/:\d])",
+        # **I [00:00:05]** text · P [00:00:03] text
+        rf"(?P<before>){_EMPHASIS}{_NAME}(?:{_BLANK})*(?P<inside>{MARK}){_EMPHASIS}(?P<after>)(?=\s|$)",
+        # [00:00:00] I, the text below
+        rf"(?P<before>{MARK}|{CLOCK}(?=\s))(?:{_BLANK})*(?P<inside>)(?P<after>){_NAME}(?:{_BLANK})*$",
+        # Name  00:12, the text below
+        rf"(?P<before>)(?P<inside>){_NAME}(?:\t|[^\S\n]{{2,}})(?P<after>{CLOCK})[^\S\n]*$",
+        # *AA* text
+        r"\*(?P<name>[A-ZÄÖÜ]{1,4})\*(?P<before>)(?P<inside>)(?P<after>)(?=\s)",
+        # cells of a table: 00:00:12 <tab> Name <tab> text · Name <tab> 00:12 <tab> text · Name <tab> text
+        rf"(?P<before>{CLOCK})\t(?:[\d.,]+s?\t)?(?P<inside>)(?P<after>){_NAME}\t",
+        rf"(?P<before>)(?P<inside>){_NAME}\t(?P<after>{CLOCK})\t",
+        rf"(?P<before>)(?P<inside>)(?P<after>)(?!(?i:speaker|sprecher|person|name)\t){_NAME}\t(?=[^\n\t]*[^\W\d_])",
+    )
+)
+_TRAILING_MARK = re.compile(rf"\s*(?P<mark>{MARK})[*_\s]*$")
+_TIME_LINE = re.compile(rf"[#\s]*(?P<mark>{MARK}|{CLOCK})\s*")
+
+
+class Opener(NamedTuple):
+    """The beginning of a line that looks like that of a turn; positions are within the line."""
+
+    name: str
+    """The label without colon, time marks and emphasis, as written."""
+    start: int
+    end: int
+    """Where the label ends; blanks before the speech are not part of it."""
+    start_ms: int | None
+    end_ms: int | None
+
+
+def find_opener(line: str) -> Opener | None:
+    """What opens a turn at the beginning of `line`, if anything does; whether it counts depends on the whole file."""
+    for style in _STYLES:
+        match = style.match(line)
+        if match and len(match["name"].split()) <= _WORDS_IN_NAME:
+            return _opener(line, match)
+    return None
+
+
+def _opener(line: str, match: re.Match[str]) -> Opener:
+    mark = match["before"] or match["inside"] or match["after"] or ""
+    start_ms, end_ms = parse_mark(mark)
+    start = len(line) - len(line.lstrip())
+    end = len(line[: match.end()].rstrip())
+    name = re.sub(rf"[{_BIDI}]", "", match["name"]).strip().strip("*_").strip()
+    return Opener(name, start, end, start_ms, end_ms)
+
+
+def find_time_line(line: str) -> int | None:
+    """The time in milliseconds of a line that holds nothing but a time mark."""
+    match = _TIME_LINE.fullmatch(line)
+    return parse_mark(match["mark"])[0] if match else None
+
+
+def find_trailing_mark(speech: str) -> tuple[int, int] | None:
+    """Where the speech ends before a time mark that closes it, and that time in milliseconds."""
+    match = _TRAILING_MARK.search(speech[-40:])
+    if match is None:
+        return None
+    start_ms, end_ms = parse_mark(match["mark"])
+    time = end_ms if end_ms is not None else start_ms
+    return (len(speech) - len(speech[-40:]) + match.start(), time) if time is not None else None
+
+
+def label_key(name: str) -> str:
+    """What two spellings of one label share: case, blanks, a closing dot and the way accents are composed differ."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().rstrip(" .").split())
