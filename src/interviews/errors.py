@@ -23,8 +23,8 @@ class LeakError(InterviewsError):
 class MissingExtraError(MisuseError):
     """A package that is not part of the plain installation is needed."""
 
-    def __init__(self, package: str, extra: str) -> None:
-        super().__init__(f"{package} is not installed: pip install 'interviews[{extra}]'")
+    def __init__(self, package: str, extra: str, command: str | None = None) -> None:
+        super().__init__(f"{package} is not installed: " + (command or f"pip install 'interviews[{extra}]'"))
 
 
 class Severity(StrEnum):
