@@ -10,9 +10,10 @@ from interviews.anonymity.forms import pattern_for, resembles
 from interviews.anonymity.gazetteer import Name
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.page import Finding, Page, Word
+from interviews.anonymity.reading import begins_as_word, reads_as_word
 from interviews.anonymity.titles import titles
 from interviews.anonymity.towns import is_too_large
-from interviews.anonymity.wordlists import read_list
+from interviews.anonymity.wordlists import word_set
 from interviews.text import fold
 
 _NAMED = frozenset({EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.ADDR})
@@ -21,6 +22,7 @@ _DETERMINED = frozenset(
     "meiner viele alle das manche solche welche wie the a an this that these those my your his her our their some any no every each".split()
 )
 _PERSON_ARTICLES = frozenset("der die dem den dat de".split())
+_ATTRIBUTES = frozenset("alte alten alter junge jungen junger kleine kleinen kleiner dicke dicken grosse grossen liebe lieben gute guten big old young stary stara".split())
 _DROPPED = frozenset(
     "herr herrn frau familie dr prof mr mrs ms miss von van der den dem die das zu zur zum de del la le al el bin ibn und and i the dos da di st sankt pan pani panu panem pana panią".split()
 )
@@ -51,7 +53,7 @@ def close_page(page: Page, names: Iterable[Name]) -> Iterator[Finding]:
     known = {fold(part.text) for group in parts.values() for part in group}
     seen: dict[str, list[tuple[_Part, str]]] = {}
     for index, word in enumerate(page.words):
-        if not word.capital:
+        if not word.capital or is_too_large(word.folded):
             continue
         if word.text not in seen:
             seen[word.text] = _fitting(word, parts, known, page.language)
@@ -91,10 +93,19 @@ def _identifying(text: str, type_: EntityType, language: str) -> Iterator[str]:
     for word in words:
         pieces = [word, *word.split("-")] if "-" in word else [word]
         for piece in pieces:
-            if len(piece) < 2 or fold(piece) in _DROPPED or is_too_large(fold(piece)) or fold(piece) in read_list("nationwide"):
+            if len(piece) < 2 or fold(piece) in _DROPPED or is_too_large(fold(piece)) or fold(piece) in word_set("nationwide"):
                 continue
-            if type_ is EntityType.PER or not (is_explained(piece, language) or piece.isupper()) or (piece == word and "-" in word):
+            if _identifies(piece, word, type_, language):
                 yield piece
+
+
+def _identifies(piece: str, word: str, type_: EntityType, language: str) -> bool:
+    if piece == word and "-" in word:
+        return True
+    if type_ is EntityType.PER:
+        # Titles and relations that a name was found with (Cousin, Pastor) are in the list of everyday words or these.
+        return not titles(language).fullmatch(piece + " ") and fold(piece) not in word_set("everyday") and (piece == word or not is_ordinary_word(piece, language))
+    return not is_explained(piece, language) and not piece.isupper()
 
 
 def _fitting(word: Word, parts: dict[str, list[_Part]], known: set[str], language: str) -> list[tuple[_Part, str]]:
@@ -117,30 +128,18 @@ def _fitting(word: Word, parts: dict[str, list[_Part]], known: set[str], languag
 def _stands_as_name(page: Page, index: int, part: _Part) -> bool:
     """Whether a word that is an ordinary one, too, is used as a name here."""
     word = page.words[index]
-    if not is_ordinary_word(word.text, page.language) and not (word.initial and _is_adverb(word.text, page.language)):
-        return True
+    if not reads_as_word(word, page.language):
+        return not word.initial or part.type is EntityType.PER or not begins_as_word(word.text, page.language)
     before = page.before(index)
-    if before in _DETERMINED:
+    if before in _DETERMINED and word.folded == fold(part.text):
         return False
-    if part.type is EntityType.LOC:
-        return before in ("in", "aus", "nach", "von", "bei", "um", "from", "to", "w", "z", "do")
+    if part.type is not EntityType.PER:
+        return before in ("in", "aus", "nach", "von", "bei", "um", "from", "to", "w", "z", "do") or part.type is EntityType.ORG
     if word.initial:
-        return not _is_adverb(word.text, page.language)
-    if before in _PERSON_ARTICLES:
-        return part.type is EntityType.PER
-    return not before.endswith(("es", "er", "em", "en", "e")) or page.before(index) in ("herr", "frau", "mit", "der") or not is_listed(before, page.language)
-
-
-def _is_adverb(text: str, language: str) -> bool:
-    """Whether the small word is one of its own, not just a clipped verb form."""
-    small = text.lower()
-    if not is_listed(small, language):
-        return False
-    if language != "de":
-        return small in ("will", "may", "can", "mark", "grace", "hope", "bill", "rob", "pat", "sue", "jo", "faith", "joy", "dawn", "grant", "price")[:3]
-    from interviews.anonymity.dictionary import lemma
-
-    return lemma(small, "de") != small + "en" and lemma(small, "de") != small + "n"
+        return not begins_as_word(word.text, page.language)
+    if before in _PERSON_ARTICLES or page.before(index, 2) in _PERSON_ARTICLES and before in _ATTRIBUTES:
+        return True
+    return not before.endswith(("es", "er", "em", "en", "e")) or before in ("herr", "mit", "der") or not is_listed(before, page.language)
 
 
 def _grown(page: Page, index: int, type_: EntityType, reason: str) -> Finding:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from interviews.anonymity.wordlists import word_set
 from interviews.text import fold
 
 _GENDERED = re.compile(r"(?:[*:_/](?:in|innen|r|n|e)|Innen)$")
@@ -12,11 +13,6 @@ _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _LANGUAGES = ("de", "en", "pl")
 # Shorter pieces explain almost any string as a compound.
 _LEAST_PIECE = 4
-_ENDINGS = {
-    "de": ("", "s", "es", "e", "en", "n", "er", "ern", "in", "innen", "chen", "lein"),
-    "en": ("", "s", "es", "'s", "'", "ed", "ing", "er", "ers", "ly"),
-    "pl": ("",),
-}
 
 
 @lru_cache(maxsize=65536)
@@ -43,10 +39,14 @@ def is_ordinary_word(word: str, language: str) -> bool:
     bare = _GENDERED.sub("", word)
     if bare != word:
         return is_explained(bare, language)
-    small = word.lower()
+    folded = fold(word)
+    if folded in word_set("everyday"):
+        return True
+    if folded in word_set("sure_family_names") or (language == "de" and folded in word_set("sure_given_names")):
+        return False
     if language == "de":
-        return _is_german_noun(word) or _is_small_word(small, "de")
-    return _is_small_word(small, language)
+        return _is_german_noun(word) or _is_german_small_word(word)
+    return _is_small_word(word.lower(), language)
 
 
 @lru_cache(maxsize=65536)
@@ -54,6 +54,8 @@ def is_explained(word: str, language: str) -> bool:
     """Whether the dictionary lists a word in some spelling, or it is put together from words that it lists."""
     if language not in _LANGUAGES:
         return False
+    if fold(word) in word_set("everyday"):
+        return True
     bare = _GENDERED.sub("", word)
     if bare != word and any(is_explained(bare + ending, language) for ending in ("", "e", "er", "en")):
         return True
@@ -113,11 +115,21 @@ def _is_german_noun(word: str) -> bool:
         if letter in "aouAOU":
             changed = noun[:at] + letter.translate(_UMLAUTS) + noun[at + 1 :]
             forms |= {changed + ending for ending in ("", "e", "er", "en", "n")}
+    if is_listed(noun + "erin", "de"):  # Wuppertaler are people, not several Wuppertals
+        forms -= {noun + "er", noun + "ern"}
     return any(lemma(form, "de") == noun for form in forms) or _is_abstract(noun)
 
 
 def _is_abstract(noun: str) -> bool:
     return noun.endswith(("ung", "heit", "keit", "schaft", "ion", "tät", "ismus", "tum", "nis"))
+
+
+def _is_german_small_word(word: str) -> bool:
+    """Whether the small spelling is a word of its own and not a verb form that a listed name happens to equal."""
+    small = word.lower()
+    if not is_listed(small, "de"):
+        return False
+    return not is_listed(small.capitalize(), "de") or lemma(small, "de") == small or lemma(small, "de")[:1].isupper() is False and len(small) < 5
 
 
 @lru_cache(maxsize=65536)
@@ -143,6 +155,16 @@ def _lemmas(language: str) -> Mapping[str, str]:
     return found
 
 
-def folded_equal(one: str, other: str) -> bool:
-    """Whether two words are the same but for case and diacritics."""
-    return fold(one) == fold(other)
+
+@lru_cache(maxsize=16384)
+def is_german_plural(text: str) -> bool:
+    """Whether a German noun or the tail of a compound is in the plural, so that it may stand without an article."""
+    for cut in (0, *range(3, len(text) - 3)):
+        tail = text[cut:].capitalize()
+        root = lemma(tail, "de")
+        if root and root != tail and tail[:2].translate(_PLAIN_VOWELS) == root[:2].translate(_PLAIN_VOWELS):
+            return True
+    return False
+
+
+_PLAIN_VOWELS = str.maketrans("äöüÄÖÜ", "aouAOU")

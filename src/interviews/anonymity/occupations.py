@@ -25,8 +25,8 @@ _ENGLISH = (
     r"|[Hh]ead(?:master|mistress)|[Cc]onsultant [\w]+|GP partner|[Pp]ostmaster|[Pp]ostmistress|[Rr]egistrar|[Cc]oroner|[Ss]heriff))"
 )
 _POLISH = (
-    r"(?P<hit>(?:wice)?burmistrz\w*|prezydent\w* miasta|sołtys\w*|wójt\w*|starost\w*|radn(?:y|a|ego|ej|ym|ą)(?: (?:miejsk|dzielnicow)\w+)?|dyrektor\w*(?: szkoły| przedszkola| MOPS\w*| domu kultury| biblioteki| ośrodka)?|kierowni(?:k|czk)\w*(?: [a-zęóąśłżźćń]+(?: [A-Z]\w+)?)?"
-    r"|proboszcz\w*|wikar\w+|dzielnicow(?:y|a|ego|ej|ym)|naczelni(?:k|czk)\w*(?: \w+)?|ordynator\w*|przewodnicząc(?:y|a|ego|ej|ym)(?: \w+)?|komendant\w*|rzeczni(?:k|czk)\w*|notariusz\w*|imam\w*)"
+    r"(?P<hit>(?:wice)?burmistrz\w*|prezydent\w* miasta|sołtys\w*|wójt\w*|starost\w*|radn(?:y|a|ego|ej|ym|ą)(?: (?:miejsk|dzielnicow)\w+)?|dyrektor\w*(?: szkoły| przedszkola| MOPS\w*| domu kultury| biblioteki| ośrodka)?|kierowni(?:k|czk)\w*(?: (?:wydziału|działu|biura|referatu|ośrodka|zespołu|świetlicy|domu|przychodni|sklepu)(?: [a-zęóąśłżźćń]+){0,2})?"
+    r"|proboszcz\w*|wikar\w+|dzielnicow(?:y|a|ego|ej|ym)|naczelni(?:k|czk)\w*(?: \w+)?|ordynator\w*|przewodnicząc(?:y|a|ego|ej|ym|ą)(?: (?:rady|zarządu|komisji|wspólnoty|stowarzyszenia|koła)(?: \w+)?)?|komendant\w*|rzeczni(?:k|czk)\w*|notariusz\w*|imam\w*)"
 )
 
 

@@ -9,7 +9,7 @@ from interviews.anonymity.mention import EntityType
 from interviews.anonymity.page import Finding, Page
 from interviews.anonymity.people import name_kind
 from interviews.anonymity.towns import is_too_large, load_towns
-from interviews.anonymity.wordlists import read_list
+from interviews.anonymity.wordlists import word_set
 from interviews.text import fold
 
 _U = r"[A-ZÄÖÜŁŚŻŹĆŞİÇ]"
@@ -25,6 +25,16 @@ _CAUTIOUS_DE = r"Moschee|Kirche|Gemeinde|Schule|Partei|Tempel|Synagoge|Praxis|Be
 _HEAD_DE = re.compile(rf"(?<!\w)(?P<head>(?:[A-ZÄÖÜ][\w]*-)?(?:{_HEADS_DE}|{_CAUTIOUS_DE}))(?P<link> ?[\"„“»'‚]| (?:am|an der|an den|im|in der|auf dem|auf der|zum|zur|für|der) (?={_U})| )(?P<name>(?:St\. |Sankt )?{_W}(?:[ -](?:{_W}|&|und (?={_U})))*)")
 _QUOTED = re.compile(r"[„“\"»](?P<hit>[A-ZÄÖÜ][\w&' -]{2,40}?)[\"“”«]")
 _CLUB = re.compile(rf"(?<!\w)(?:SV|FC|TSV|TuS|VfB|VfL|SC|TV|SpVgg|BSV|ETB|DJK|KS|MKS|LKS|AFC|SG|KGV)(?: (?:\d\d(?:\d\d)?|{_W}|Lok|Rot-Weiß))+")
+_FIRM_TAILS = (
+    r"(?:Wohnen|Feinkost|Immobilien|Bau|Reinigung|Transporte?|Logistik|Service|Stiftung|Gemeinde|Klinikum|Klinik|Krankenhaus|Markt|Bäckerei|Metzgerei|Apotheke|Haustechnik|Elektro|Gastronomie|Verlag|Gruppe|Werke?|Holding|Solutions"
+    r"|Immo|Hausverwaltung|Wohnbau|Grill|Döner|Imbiss|Kiosk|Supermarkt|Moden|Reisen|Gala|Sport|Automobile|Cars|Consulting|Media|Security|Schule|Gymnasium|Gesamtschule|Grundschule|Kirche|Moschee|Assembly|Church|Center|Zentrum"
+    r"|[A-ZÄÖÜ][a-zäöüß]+(?:technik|bau|blatt|zeitung|kurier|anzeiger|nachrichten|service|werke?|markt|handel|betriebe?|verwaltung|transporte|reinigung|pflege|dienste?|wohnen|post|bote)|Kurier|Anzeiger|Nachrichten|Zeitung|Tageblatt|Post|Bote|Rundschau"
+    r"|& (?:Sohn|Söhne|Co\.?|Partner|[A-ZÄÖÜ]\w+))"
+)
+_FIRM = re.compile(rf"(?<!\w)(?P<name>{_W}(?: (?:{_W}|der|und))??) {_FIRM_TAILS}(?:[ -]{_FIRM_TAILS})*(?![\w-])")
+_BODY = re.compile(r"(?<!\w)(?:[A-ZÄÖÜ]\w*-)?[A-ZÄÖÜ]?\w*(?:[Ff]abrik|[Vv]erband|[Ww]erft|[Bb]äckerei|[Mm]etzgerei|[Ss]telle|[Gg]enossenschaft|[Gg]esellschaft|[Zz]entrum|[Bb]üro|[Vv]erein|[Ff]irma|[Hh]eim|[Vv]erwaltung|[Zz]eche|[Hh]ütte|[Kk]okerei|[Tt]reff|[Ll]aden) (?P<name>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?)")
+_SCHOOL_AT = re.compile(rf"(?<!\w)(?:[A-ZÄÖÜ]\w+-)?(?:Grundschule|Gesamtschule|Gymnasium|Hauptschule|Realschule|Förderschule|Berufskolleg|Stadtteilschule|Schule|Kita|Kindergarten|Seniorenheim|Altenheim|Pflegeheim|Krankenhaus|Klinikum|Haus|Jugendzentrum|Jugendhaus|Café|Theater|Kirche)"
+    rf" (?:am|an der|an den|auf dem|auf der|im|in der|zum|zur|beim|des|der) (?P<name>(?:(?:Alten|Neuen|Großen|Kleinen|Heiligen|Guten|Grünen|Roten|Weißen|Hohen) )?(?:[A-ZÄÖÜ][\w]*[ -])?{_W})")
 _SAINT = re.compile(rf"(?<!\w)(?:St\.|Sankt|St|Saint|Święt\w+|Św\.|św\.) ?-?{_W}(?:[ -]{_W})*")
 _COMPOUND_TAILS = (
     "schule gesamtschule grundschule hauptschule realschule gymnasium kolleg moschee kirche haus projekt zentrum verein büro werk markt club klub treff café cafe klinik klinikum kita"
@@ -70,12 +80,30 @@ def _german(page: Page) -> Iterator[Finding]:
         start, end = _named(page, match)
         if end:
             yield _finding(page, start, end, "a kind of organisation with a name", 0.75)
+    for match in _FIRM.finditer(page.text):
+        if all(_may_name_a_firm(page, match.start(), word) for word in match["name"].split()[:1]):
+            yield _finding(page, match.start(), match.end(), "a name before a kind of firm", 0.7)
+    for match in _BODY.finditer(page.text):
+        first = match["name"].split()[0]
+        if _is_proper(first):
+            end = match.end() if _is_proper(match["name"].split()[-1]) else match.start("name") + len(first)
+            yield _finding(page, match.start(), end, "a kind of organisation with a name", 0.7)
+    for match in _SCHOOL_AT.finditer(page.text):
+        if not re.match(r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Sams|Sonn|Jahr|Monat|Moment|Ende|Anfang|Stadt|Nähe|Regel|Ort|Tag|Woche|Abend|Morgen|Vormittag|Nachmittag|Sommer|Winter|Hand|Zeit|Welt|Ferien|Kinder|Eltern|Platz|Teil)", match["name"]):
+            yield _finding(page, match.start(), match.end(), "a school or house named after its place", 0.65)
     for word in page.words:
         if word.capital and "-" in word.text and _is_named_compound(word.text):
             yield _finding(page, word.start, word.end, "a compound with a name", 0.8)
     for match in _QUOTED.finditer(page.text):
         if len(match["hit"].split()) <= 4 and match["hit"][-1] not in ".!?," and _is_title_like(match["hit"]):
             yield _finding(page, match.start("hit"), match.end("hit"), "a name in quotation marks", 0.5)
+
+
+def _may_name_a_firm(page: Page, start: int, word: str) -> bool:
+    if _is_proper(word):
+        return True
+    derived = word.endswith("er") and len(word) > 5
+    return derived and not is_ordinary_word(word, "de") and not page.text[max(0, start - 2) : start].startswith((".", "\n"))
 
 
 def _is_title_like(hit: str) -> bool:
@@ -112,7 +140,7 @@ def _is_named_compound(text: str) -> bool:
 
 
 def _is_proper(name: str) -> bool:
-    if is_too_large(fold(name)) or fold(name) in read_list("nationwide") or name.isupper():
+    if is_too_large(fold(name)) or fold(name) in word_set("nationwide") or name.isupper():
         return False
     return not is_explained(name, "de") or name_kind(name, "de") in ("given", "family") or (fold(name) in load_towns() and not is_ordinary_word(name, "de"))
 
@@ -122,7 +150,7 @@ def _english(page: Page) -> Iterator[Finding]:
         leading = _LEADING_EN.match(match[0])
         start = match.start() + (leading.end() if leading else 0)
         hit = page.text[start : match.end()]
-        if " " in hit and fold(hit) not in read_list("nationwide") and hit.split()[0] not in ("City", "Town", "County", "High", "Primary", "Secondary", "Job"):
+        if " " in hit and fold(hit) not in word_set("nationwide") and hit.split()[0] not in ("City", "Town", "County", "High", "Primary", "Secondary", "Job"):
             yield _finding(page, start, match.end(), "a kind of organisation with a name", 0.7)
 
 

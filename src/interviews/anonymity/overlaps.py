@@ -21,7 +21,7 @@ def without_overlaps(findings: Iterable[Finding]) -> list[Finding]:
 
 def _preference(finding: Finding) -> tuple[object, ...]:
     return (
-        -(finding.end - finding.start), -finding.score, _RANK[finding.type], finding.start, finding.finder, finding.reason,
+        -(finding.end - finding.start), finding.finder == "closing", -finding.score, _RANK[finding.type], finding.start, finding.finder, finding.reason,
     )  # fmt: skip
 
 

@@ -22,9 +22,9 @@ _PL = re.compile(
     rf"(?<!\w)(?:[Uu]l\.|[Uu]lic(?:a|y|ę|ą)|[Aa]l\.|[Aa]lej(?:a|i|ę|ą)|[Aa]leje|[Oo]s\.|[Oo]siedl(?:e|u|a)|[Pp]l\.|[Pp]lac(?:u|em)?|[Rr]yn(?:ek|ku)|[Ss]kwer(?:ze)?)"
     rf" (?P<name>(?:\d+ )?{_WORD}(?: {_WORD})*)(?P<number> \d{{1,3}}[a-z]?(?:/\d+)?(?: m(?:\.|ieszkania)? ?\d+)?)?"
 )
-_PL_ON = re.compile(rf"(?<!\w)(?:przy|na) (?P<hit>{_UPPER}\w+(?:skiej|skiego|ckiej|ckiego|nej|owej|iej|ego) \d{{1,3}}[a-z]?(?:/\d+)?)")
+_PL_ON = re.compile(rf"(?<!\w)(?P<hit>{_UPPER}\w+(?:skiej|skiego|ckiej|ckiego|nej|owej|iej|ego|ska|cka|na|owa) \d{{1,3}}[a-z]?(?:/\d+)?(?:,? m(?:\.|ieszkani\w*)? ?\d+)?)")
 _EN_KIND = r"(?:Street|Road|Row|Avenue|Lane|Close|Drive|Crescent|Terrace|Gardens|Grove|Place|Court|Way|Walk|Hill|Mews|Square|Gate|Parade|House|Rd|St|Ave)"
-_EN = re.compile(rf"(?<!\w)(?P<number>(?:(?:[Ff]lat|[Nn]umber) \d+[a-z]?,? )?\d{{1,4}}[a-z]?,? )?(?P<name>(?:{_UPPER}[\w']+ ){{1,3}}){_EN_KIND}(?P<after> \d{{1,3}})?(?!\w)(?!\.)")
+_EN = re.compile(rf"(?<!\w)(?P<number>(?:(?:[Ff]lat|[Nn]umber) \d+[a-z]?,? )?\d{{1,4}}[a-z]?,? )?(?P<name>(?:{_UPPER}[\w']+ ){{1,3}}){_EN_KIND}(?P<after> \d{{1,3}})?(?!\w)")
 _EN_LEADING = re.compile(r"^(?:The|On|In|At|And|But|So|From|Near|Along|Down|Up|Off|By|My|Our|That|This|Then|I|We|They|It|Not|No|Yes|Oh|Well) ")
 _CODE_TOWN = re.compile(rf"(?<![\w-])(?:D-)?(?P<code>\d{{5}}|\d\d-\d{{3}})(?=,? {_WORD}|[.,;)])")
 _CODE_UK = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?!\w)")

@@ -69,4 +69,5 @@ def _spoken_phone(language: str) -> re.Pattern[str]:
     """At least six digits or numbers in words, one after the other, at most commas and dashes between."""
     known = language if language in ("de", "en", "pl") else "de"
     number = rf"(?:{number_word(known)}|{digit_word(known)}|\d{{1,4}}|sto|dwiescie|trzysta|czterysta|piecset|szescset|siedemset|osiemset|dziewiecset)"
-    return re.compile(rf"(?<![\w])(?:plus )?{digit_word(known)}(?:(?:,|\.\.\.|…| -| –| /)?,? {number}){{5,}}(?!\w)")
+    first, least = (number, 4) if known == "pl" else (rf"(?:{digit_word(known)}|0\d+)", 5)
+    return re.compile(rf"(?<![\w])(?:plus )?{first}(?:(?:,|\.\.\.|…| -| –| /)?,? {number}){{{least},}}(?!\w)")

@@ -21,7 +21,10 @@ _CUED = re.compile(
     r"|sygnatura|sygn\.?(?: akt)?|numer(?: sprawy| akt| telefonu| dowodu| paszportu| konta)?|nr(?: sprawy)?|PESEL|NIP|REGON|tablica|rejestracj\w+)"
     r"(?: (?:ist|war|lautet|is|was|to|jest|die|der|das|ja|also|the|ma|mam))*[ :,]{0,3}\(?(?P<hit>(?:[A-ZÄÖÜ][A-Za-z]{0,4}\.? ?)?(?:[A-Z]{1,4}[-/ .])*\d[\w]*(?:[ ]?[-/.–][ ]?\w+|[ ]\d+\w*)*)"
 )
-_FILE = re.compile(r"(?<![\w/.-])(?:[A-Z]{1,5}[-/. ]{1,2})+\d[\dA-Z]*(?:[-/. ]{1,2}[\dA-Z]+)*[-/]\d+[\dA-Z/-]*(?!\w)|(?<![\w/.-])\d{3,6}/\d{2}(?:-\d+|\d\d)?(?:-\d+)?(?!\w)")
+_FILE = re.compile(
+    r"(?<![\w/.-])(?:[A-Z]{1,5}[-/. ]{1,2})+\d[\dA-Z]*(?:[-/. ]{1,2}[\dA-Z]+)*[-/]\d+[\dA-Z/-]*(?!\w)|(?<![\w/.-])\d{3,6}/\d{2}(?:-\d+|\d\d)?(?:-\d+)?(?!\w)"
+    r"|(?<![\w.])[A-Z]{1,5}(?:\.\d+){2,}(?!\w)|(?<![\w-])(?:[A-Z]{1,5}-)+\d{2,}(?:-\d+)+(?!\w)|(?<![\w-])\d[\d-]*(?: [A-Z]{1,3})+ \d+/\d\d(?:\d\d)?(?!\w)"
+)
 
 
 def find_numbers(page: Page) -> Iterator[Finding]:

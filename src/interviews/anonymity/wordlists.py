@@ -12,3 +12,9 @@ def read_list(name: str) -> tuple[str, ...]:
     text = resources.files("interviews.anonymity").joinpath("lists", f"{name}.txt").read_text(encoding="utf-8")
     lines = (line.split("#", 1)[0] for line in text.splitlines())
     return tuple(dict.fromkeys(fold(word.strip()) for line in lines for word in line.split(",") if word.strip()))
+
+
+@lru_cache(maxsize=64)
+def word_set(name: str) -> frozenset[str]:
+    """The folded entries of a list, for asking whether a word is among them."""
+    return frozenset(read_list(name))
