@@ -163,6 +163,12 @@ def test_a_legend_without_number_explains_numbered_labels() -> None:
     assert [speaker for speaker, _ in turns_of(text)] == ["I", "S1", "S2"]
 
 
+def test_labels_explained_together_by_no_role_keep_the_one_of_their_word() -> None:
+    text = "Interviewer = Projektteam, B1 und B2 = gemeinsam befragt\n\nInterviewer: Ja?\nB1: a\nB2: b\n"
+    assert roles_of(text) == {"Interviewer": INTERVIEWER, "B1": INTERVIEWEE, "B2": INTERVIEWEE}
+    assert "role" not in messages(find_turns(text, "file"))
+
+
 @pytest.mark.parametrize("label", ["D", "Dolmetscherin", "Dolmetscher*in", "Interpreter", "Tłumaczka"])
 def test_interpreters_are_known(label: str) -> None:
     assert roles_of(f"I: Und?\n{label}: Ja.\nB: Gut.\n" * 3)[label] is Role.INTERPRETER
@@ -236,32 +242,8 @@ def test_problems_never_quote_the_text() -> None:
 
 
 PIECES = st.sampled_from(
-    [
-        "I: ",
-        "B1: ",
-        "Ana: ",
-        "**I [00:12]** ",
-        "[00:12]",
-        "#00:00:20-5#",
-        "\n",
-        "\n\n",
-        "ja",
-        "10:30 Uhr",
-        "//S02: x //",
-        "\t",
-        "---\n",
-        "## ",
-        "I = Interviewerin, ",
-        "é",
-        "é",
-        "👩\u200d👩\u200d👧",
-        "שלום: ",
-        "\u200f",
-        " ",
-        "(lacht)",
-        "00:12 ",
-        "*",
-    ]
+    "I: |B1: |Ana: |**I [00:12]** |[00:12]|#00:00:20-5#|\n|\n\n|ja|10:30 Uhr|//S02: x //|\t|---\n|## |"
+    "I = Interviewerin, |é|e\u0301|👩\u200d👩\u200d👧|שלום: |\u200f| |(lacht)|00:12 |*".split("|")
 )
 
 

@@ -14,6 +14,9 @@ _LISTS = {language: frozenset(words.split()) for language, words in _COMMON.item
 # In talk, every third to second word is one of these; in any other language hardly one in ten.
 _SHARE = 0.2
 _LEAD = 1.7
+# A longer text with so few of them is in none of these languages, and needs no dictionary to tell.
+_FOREIGN = 0.12
+_ENOUGH = 50
 _WORDS = 3_000
 # So many words of the text must be in a language's dictionary before the dictionary alone decides.
 _KNOWN = 0.7
@@ -28,7 +31,8 @@ def guess_language(text: str) -> str | None:
     best, second = sorted(shares, key=lambda language: -shares[language])[:2]
     if len(words) >= 10 and shares[best] >= _SHARE and shares[best] >= _LEAD * shares[second]:
         return best
-    return _by_dictionary(" ".join(words)) if len(words) >= 3 else None
+    foreign = len(words) >= _ENOUGH and shares[best] < _FOREIGN
+    return None if foreign or len(words) < 3 else _by_dictionary(" ".join(words))
 
 
 def _by_dictionary(text: str) -> str | None:

@@ -13,6 +13,7 @@ _EQUATION = re.compile(_ONE)
 # The whole line, so that `A = B` in something said is no legend.
 _EQUATIONS = re.compile(rf"\s*(?:Legende?:\s*)?[(\[*_]*{_ONE}(?:[,;]\s*{_ONE})*[)\].;*_\s]*")
 _PAIR = re.compile(r"(?:^|[,;]\s*)\(?([^\W\d_][\w ]{0,20}?)\s*:\s*([^,;:]{2,40})")
+_AND = re.compile(r"\s+(?:und|and|i|&)\s+")
 _FENCE = "---"
 _SHORT_VALUE = 4
 
@@ -36,7 +37,9 @@ def find_legend(lines: Sequence[str], first: int) -> tuple[Mapping[str, str], se
         equations = _EQUATION.findall(lines[i]) if _EQUATIONS.fullmatch(lines[i]) else []
         found = dict(equations) or _colon_pairs(lines[i])
         if found:
-            meanings |= {label_key(label): meaning.strip(" .)") for label, meaning in found.items()}
+            meanings |= {
+                label_key(one): meaning.strip(" .)*_") for label, meaning in found.items() for one in _AND.split(label)
+            }
             legend.add(i)
     for i in _colon_block(lines, filled):
         opener = find_opener(lines[i])

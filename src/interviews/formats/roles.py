@@ -60,7 +60,7 @@ def is_role_like(label: str) -> bool:
 
 def assign(labels: Sequence[str], meanings: Mapping[str, str], questions: Mapping[str, float]) -> Roles:
     """Roles from the legend (`meanings` by label), else the label, else from who asks (`questions` per word)."""
-    roles = {label: role_of(meanings.get(label, label)) for label in labels}
+    roles = {label: _told(label, meanings.get(label)) for label in labels}
     unsure = [label for label in labels if roles[label] is None]
     if Role.INTERVIEWER in roles.values() or len(labels) == 1:
         guesses = dict.fromkeys(unsure, Role.INTERVIEWEE)
@@ -73,6 +73,14 @@ def assign(labels: Sequence[str], meanings: Mapping[str, str], questions: Mappin
     count = f"{len(reported)} speaker{'s' * (len(reported) > 1)} {note}: check, and give roles in participants.csv"
     certain = Role.OTHER not in guesses.values()
     return Roles({label: roles[label] or guesses[label] for label in labels}, count if reported else None, certain)
+
+
+def _told(label: str, meaning: str | None) -> Role | None:
+    """The role that the legend tells, else the label; a lone letter with another meaning tells none."""
+    if meaning is None:
+        return role_of(label)
+    told = role_of(meaning)
+    return told or (role_of(label) if len(stem(label)) > 1 or stem(label) == "i" else None)
 
 
 def _by_questions(labels: Sequence[str], others: bool, questions: Mapping[str, float]) -> dict[str, Role]:

@@ -66,7 +66,7 @@ def _rows(path: Path) -> list[list[str]]:
     if content.startswith(b"PK\x03\x04"):
         return _xlsx_rows(content)
     text = decode(content).text
-    first = text.partition("\n")[0]
+    first = text.lstrip("\n").partition("\n")[0]
     delimiter = max(";,\t", key=lambda sign: (first.count(sign), sign == ","))
     try:
         return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
