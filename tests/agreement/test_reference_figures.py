@@ -1,5 +1,6 @@
 """Every figure of a collection of published and recomputed ones that our coefficients cover."""
 
+import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -64,3 +65,14 @@ def test_every_figure_we_compute_is_the_reference(shared_data: Path) -> None:
                 assert figure.value == pytest.approx(value, abs=item["tol"]), (item["id"], name)
                 checked += 1
     assert checked > 30
+
+
+def test_five_coders_of_real_news_reach_the_published_alpha(shared_data: Path) -> None:
+    path = shared_data / "coded" / "multicoder_stance_nl" / "topics_100units_5coders.csv"
+    if not path.exists():
+        pytest.skip("the real coding is not on this machine")
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["C1"]]
+    for columns, alpha in [("C{}_t", 0.634), ("C{}", 0.510)]:
+        units = [[row[columns.format(coder)] for coder in range(1, 6)] for row in rows]
+        assert krippendorff_alpha(units).value == pytest.approx(alpha, abs=0.0006)

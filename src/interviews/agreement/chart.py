@@ -16,10 +16,11 @@ _BLUE, _GREY = "#2F5D8A", "#5F6368"
 _BANDS = {"low": "#F1F3F5", "middle": "#DCE6F0", "high": "#BFD3E6"}
 _WORDS = {
     "de": {
+        "comma": ",",
         "title": "Übereinstimmung der Codierenden je Code",
         "unit": {
-            "character": "Krippendorffs α (nominal), Einheit: Zeichen",
-            "turn": "Krippendorffs α (nominal), Einheit: Beiträge",
+            "character": "Krippendorffs α, Einheit: Zeichen",
+            "turn": "Krippendorffs α, Einheit: Beiträge",
         },
         "bands": "Flächen: unter 0,667 nicht belastbar, bis 0,8 vorläufig, ab 0,8 verlässlich. Linien: 95-%-Intervall.",
         "absent": "nicht berechenbar",
@@ -27,10 +28,11 @@ _WORDS = {
         "masi": "Alle Codes (MASI)",
     },
     "en": {
+        "comma": ".",
         "title": "Agreement of the coders by code",
         "unit": {
-            "character": "Krippendorff's α (nominal), unit: characters",
-            "turn": "Krippendorff's α (nominal), unit: turns",
+            "character": "Krippendorff's α, unit: characters",
+            "turn": "Krippendorff's α, unit: turns",
         },
         "bands": "Bands: below 0.667 not dependable, up to 0.8 tentative, from 0.8 reliable. Lines: 95 % interval.",
         "absent": "cannot be computed",
@@ -64,7 +66,7 @@ def draw(rows: Sequence[_Shown], unit: Unit, language: str) -> "alt.LayerChart":
     tooltip = [alt.Tooltip(f"{name}:N") for name in ("code", "figure", "reason")]
     return (
         alt.layer(
-            _bands(alt, floor, scale, words["unit"][unit.value]),
+            _bands(alt, floor, scale, words["unit"][unit.value], words["comma"]),
             dots.mark_rule(color=_BLUE, strokeWidth=2).encode(x=alt.X("low:Q", scale=scale), x2="high:Q"),
             dots.mark_circle(color=_BLUE, size=90, opacity=1).encode(x=alt.X("alpha:Q", scale=scale), tooltip=tooltip),
             dots.transform_filter("datum.alpha === null")
@@ -84,10 +86,17 @@ def draw(rows: Sequence[_Shown], unit: Unit, language: str) -> "alt.LayerChart":
 def _mark(row: _Shown, words: dict[str, Any]) -> dict[str, Any]:
     low, high = row.interval or (None, None)
     value = row.alpha.value
-    shown = "" if value is None else f"{value:.3f}" + (f" [{low:.3f}, {high:.3f}]" if low is not None else "")
+    shown = "" if value is None else f"{value:.3f}" + (f" [{low:.3f} – {high:.3f}]" if low is not None else "")
     names = {"all codes, exact set": words["exact"], "all codes, MASI": words["masi"]}
     name = names.get(row.code, row.code)
-    return {"code": name, "alpha": value, "low": low, "high": high, "figure": shown, "reason": row.reason}
+    return {
+        "code": name,
+        "alpha": value,
+        "low": low,
+        "high": high,
+        "figure": shown.replace(".", words["comma"]),
+        "reason": row.reason,
+    }
 
 
 def _codes(alt: Any, marks: list[dict[str, Any]]) -> Any:
@@ -95,14 +104,15 @@ def _codes(alt: Any, marks: list[dict[str, Any]]) -> Any:
     return alt.Y("code:N", sort=[mark["code"] for mark in marks], axis=axis)
 
 
-def _bands(alt: Any, floor: float, scale: Any, title: str) -> Any:
+def _bands(alt: Any, floor: float, scale: Any, title: str, comma: str) -> Any:
+    axis = alt.Axis(grid=False, tickCount=6, labelExpr=f"replace(datum.label, '.', '{comma}')")
     edges = [(floor, TENTATIVE, "low"), (TENTATIVE, RELIABLE, "middle"), (RELIABLE, 1, "high")]
     areas = [{"from": start, "to": end, "colour": _BANDS[band]} for start, end, band in edges]
     return (
         alt.Chart(alt.Data(values=areas))
         .mark_rect()
         .encode(
-            x=alt.X("from:Q", scale=scale, title=title, axis=alt.Axis(grid=False)),
+            x=alt.X("from:Q", scale=scale, title=title, axis=axis),
             x2="to:Q",
             color=alt.Color("colour:N", scale=None),
         )

@@ -38,14 +38,16 @@ def percent_agreement(
     matrix: Matrix | Ratings, distance: str = "nominal", weights: Sequence[float] | None = None
 ) -> Coefficient:
     """Share of agreement among the pairable judgements: 1 − the observed disagreement of alpha, without correction."""
-    alpha = krippendorff_alpha(matrix, distance, weights)
-    name = "percent agreement"
-    # Ordinal, interval and ratio differences have no upper bound, so no share can be made of them.
+    name, ratings = "percent agreement", to_ratings(matrix, weights).merged()
+    # Ordinal, interval and ratio differences are no shares of anything.
     if distance in ("ordinal", "interval", "ratio"):
         return Coefficient(name, None, f"there is no percentage with the distance '{distance}'")
-    if alpha.observed is None:
-        return Coefficient(name, None, alpha.reason)
-    return Coefficient(name, 1 - alpha.observed)
+    if reason := _unpaired(ratings):
+        return Coefficient(name, None, reason)
+    pairs = ratings.pairable()
+    given = pairs.given(pairs.weights)
+    apart = disagreement(pairs, to_distance(distance, pairs.values, given))
+    return Coefficient(name, 1 - float(pairs.weights @ apart / given.sum()))
 
 
 def cohen_kappa(matrix: Matrix | Ratings, weights: Sequence[float] | None = None) -> Coefficient:
@@ -88,7 +90,7 @@ def krippendorff_alpha(
     given = pairs.given(pairs.weights)
     metric, n = to_distance(distance, pairs.values, given), float(given.sum())
     observed = float(pairs.weights @ disagreement(pairs, metric)) / n
-    apart = float(metric.total(given))
+    apart = float(metric.total(given[None, :])[0, 0])
     if apart <= _NOTHING * n * n:
         return Coefficient(name, None, ONE_VALUE, observed=observed, expected=0.0)
     expected = apart / (n * (n - 1))

@@ -29,10 +29,10 @@ class Resampling:
         Only for distances that do not depend on how often a value occurs, so not for the ordinal one.
         """
         within, given = self._by_cluster(ratings, distance)
-        drawn = self.times @ given
-        n = drawn.sum(axis=1)
-        apart = to_distance(distance, ratings.values, given.sum(axis=0)).total(drawn)
-        defined = apart > 1e-9
+        n = self.times @ given.sum(axis=1)
+        total = to_distance(distance, ratings.values, given.sum(axis=0)).total(given)
+        apart = ((self.times @ total) * self.times).sum(axis=1)
+        defined = apart > 1e-12 * n * n
         # A draw without the code has no alpha; with many of those the rest would flatter the interval.
         if defined.mean() < LEVEL:
             return None

@@ -25,7 +25,7 @@ def method(unit: Unit, coders: int, drawn: str, drawable: bool) -> Iterator[str]
         "(Passonneau 2006); two empty sets are equal."
     )
     if drawable:
-        yield f"low, high: 95 % bootstrap interval of alpha, 1,000 draws of whole {drawn}."
+        yield f"low, high: 95 % interval of alpha, by 1,000 draws of whole {drawn}, absent where 1 in 20 has none."
         if drawn == "turns":
             yield "Turns were drawn, for fewer than 10 transcripts are shared; intervals are rather too narrow."
     else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 from typing import TYPE_CHECKING
 
 from interviews.agreement.coefficients import Coefficient
@@ -78,7 +79,7 @@ class Agreement:
         return f"Agreement({len(self.coders)} coders, {len(self.codes)} codes, unit {self.unit.value})"
 
     def _repr_html_(self) -> str:
-        notes = "".join(f"<li>{note}</li>" for note in self.notes)
+        notes = "".join(f"<li>{escape(note)}</li>" for note in self.notes)
         return f"{self.table().to_html(index=False, na_rep='–', float_format='{:.3f}'.format)}<ul>{notes}</ul>"
 
 
