@@ -50,7 +50,8 @@ def anonymize_transcripts(transcripts: Sequence[Transcript], entities: Sequence[
         made = replace(made, transcript=replace(made.transcript, name=_free(made.transcript.name, taken)))
         taken.add(made.transcript.name)
         versions.append(made)
-    return Anonymization(tuple(versions), tuple(_entry(entity) for entity in entities))
+    languages = {transcript.id: transcript.language for transcript in transcripts}
+    return Anonymization(tuple(versions), tuple(_entry(entity, languages) for entity in entities))
 
 
 def head_of(transcript: Transcript) -> str:
@@ -131,7 +132,15 @@ def _free(name: str, taken: set[str]) -> str:
     return candidate
 
 
-def _entry(entity: Entity) -> KeyEntry:
+def _entry(entity: Entity, languages: Mapping[str, str]) -> KeyEntry:
     return KeyEntry(
-        entity.id, entity.type, entity.name, entity.forms, entity.replacement, entity.decision, entity.family
+        id=entity.id,
+        type=entity.type,
+        name=entity.name,
+        forms=entity.forms,
+        replacement=entity.replacement,
+        decision=entity.decision,
+        family=entity.family,
+        partly_kept=bool(entity.kept),
+        languages=tuple(sorted({languages[transcript] for transcript in entity.transcripts})),
     )

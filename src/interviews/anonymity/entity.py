@@ -75,6 +75,10 @@ class KeyEntry:
     replacement: str
     decision: Decision
     family: bool = False
+    partly_kept: bool = False
+    """Whether some mentions were left in place on purpose."""
+    languages: tuple[str, ...] = ()
+    """Languages of the transcripts that mention it: in these a name may be an ordinary word too."""
 
     @property
     def replaced(self) -> bool:

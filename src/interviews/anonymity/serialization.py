@@ -58,6 +58,8 @@ def entry_record(entry: KeyEntry) -> dict[str, Any]:
         "replacement": entry.replacement,
         "decision": entry.decision,
         "family": entry.family,
+        "partly_kept": entry.partly_kept,
+        "languages": list(entry.languages),
     }
 
 
@@ -71,6 +73,8 @@ def entry_from(record: dict[str, Any]) -> KeyEntry:
         replacement=record["replacement"],
         decision=Decision(record["decision"]),
         family=record["family"],
+        partly_kept=record["partly_kept"],
+        languages=tuple(record["languages"]),
     )
 
 

@@ -1,0 +1,35 @@
+"""Finding, linking, deciding and replacing what identifies people in transcripts; the vault, and the leak check."""
+
+from interviews.anonymity.apply import Anonymization, Anonymized
+from interviews.anonymity.closing import close
+from interviews.anonymity.detection import detect
+from interviews.anonymity.discovery import propose
+from interviews.anonymity.entity import Decision, Entity, KeyEntry, Occurrence
+from interviews.anonymity.gazetteer import Gazetteer, Name, read_gazetteer
+from interviews.anonymity.leaks import Leak, LeakSeverity, find_leaks
+from interviews.anonymity.mention import EntityType, Mention
+from interviews.anonymity.proposals import Proposals
+from interviews.anonymity.vault import Vault, create_key
+
+__all__ = [
+    "Anonymization",
+    "Anonymized",
+    "Decision",
+    "Entity",
+    "EntityType",
+    "Gazetteer",
+    "KeyEntry",
+    "Leak",
+    "LeakSeverity",
+    "Mention",
+    "Name",
+    "Occurrence",
+    "Proposals",
+    "Vault",
+    "close",
+    "create_key",
+    "detect",
+    "find_leaks",
+    "propose",
+    "read_gazetteer",
+]

@@ -1,0 +1,107 @@
+"""Everything readable in a file, whatever its format: text in two encodings, insides of archives, undone escapes."""
+
+import html
+import io
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote
+
+# Runs of letters in UTF-16 below U+0700: Latin, Greek, Cyrillic, Hebrew and Arabic; little-endian, then big-endian.
+_UTF16 = (
+    (re.compile(rb"(?:[\x09-\xff][\x00-\x06]){4,}"), "utf-16-le"),
+    (re.compile(rb"(?:[\x00-\x06][\x09-\xff]){4,}"), "utf-16-be"),
+)
+_TAG = re.compile(r"<[^<>]{0,4000}>")
+# Tags that part words even where no blank is written: paragraphs, cells, lines, in HTML and Office documents.
+_BLOCK = re.compile(r"</?(?:\w+:)?(?:p|br|div|li|t[dhr]|h[1-6]|si|row|c|v|is|tab|cr)\b[^<>]{0,4000}>")
+_ESCAPED = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+# An archive in an archive is opened, one inside that is not: it would be a trap more often than a document.
+_DEPTH = 2
+_LARGEST_MEMBER = 200_000_000
+
+
+class Extract(NamedTuple):
+    """A readable part of a file and where it is."""
+
+    place: str
+    text: str
+    lined: bool
+    """Whether counting lines helps a person to find the place."""
+
+
+def read_extracts(path: Path) -> Iterator[Extract]:
+    """All readable parts of a file, its name first. Raises OSError where it cannot be read."""
+    yield Extract("file name", path.name, False)
+    yield from _of_bytes(path.read_bytes(), "", _DEPTH)
+
+
+def _of_bytes(content: bytes, place: str, depth: int) -> Iterator[Extract]:
+    if content[:4] == b"PK\x03\x04" and depth:
+        yield from _of_archive(content, place, depth)
+        return
+    for text in _decoded(content):
+        for number, variant in enumerate(_variants(text)):
+            yield Extract(place, variant, b"\0" not in content and number == 0)
+
+
+def _of_archive(content: bytes, place: str, depth: int) -> Iterator[Extract]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            comment = archive.comment.decode("utf-8", "replace")
+            yield Extract(place or "archive", comment, False)
+            for member in archive.infolist():
+                inside = f"{place}: {member.filename}" if place else member.filename
+                yield Extract(f"{place or 'archive'}: name of a member", member.filename, False)
+                if member.file_size <= _LARGEST_MEMBER and not member.flag_bits & 1:
+                    yield from _of_bytes(archive.read(member), inside, depth - 1)
+    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, RuntimeError):
+        yield from _of_bytes(content, place, 0)  # a broken archive is searched as it is
+
+
+def _decoded(content: bytes) -> Iterator[str]:
+    try:
+        yield content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        yield content.decode("utf-8", "replace")
+        if b"\0" not in content:
+            yield content.decode("cp1252", "replace")
+    if b"\0" in content:
+        for runs, encoding in _UTF16:
+            # A run may begin one byte early or late: both readings are searched.
+            pieces = [match[0][skip:] for match in runs.finditer(content) for skip in (0, 1)]
+            if pieces:
+                yield "\n".join(piece[: len(piece) // 2 * 2].decode(encoding, "replace") for piece in pieces)
+
+
+def _variants(text: str) -> Iterator[str]:
+    """The text itself; without its markup, once with and once without a blank in place of a tag (a word may be split
+    over runs, and two words be parted by a tag alone); with its escapes undone."""
+    plain = _composed(text)
+    yield plain
+    undone = plain
+    if "\\u" in undone:
+        undone = _composed(_ESCAPED.sub(_unescaped, undone))
+    if "&" in undone:
+        undone = _composed(html.unescape(undone))
+    if "<" in undone:
+        yield _TAG.sub("", _BLOCK.sub("\n", undone))
+        yield _TAG.sub(" ", undone)
+    elif undone != plain:
+        yield undone
+    if "%" in plain and re.search(r"%[0-9A-Fa-f]{2}", plain):
+        yield _composed(unquote(plain))
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    if match[3]:
+        return chr(int(match[3], 16))
+    return (bytes.fromhex(match[1]) + bytes.fromhex(match[2])).decode("utf-16-be")
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text) if not text.isascii() else text)

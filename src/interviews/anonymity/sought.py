@@ -1,0 +1,148 @@
+"""What the leak check looks for: the forms of replaced entities, indexed by the beginnings of their first words."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from interviews.anonymity.dictionary import is_ordinary_word
+from interviews.anonymity.entity import KeyEntry
+from interviews.anonymity.forms import pattern_for
+from interviews.anonymity.link import normal_number
+from interviews.anonymity.mention import EntityType
+from interviews.anonymity.persons import parse_person
+from interviews.anonymity.polish import polish_forms
+from interviews.text import fold
+
+NUMBER_RUN = re.compile(r"\+?\d[\d \t\u00a0()/.\-–]{4,40}\d")
+_TOKEN = re.compile(r"[^\W_]+")
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+_SEARCHED = (EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.ADDR, EntityType.CONTACT, EntityType.ID)
+_PARTICLES = frozenset(
+    "von van vom zu zur zum und and der die das den dem the dos al el bin ibn abu for für bei in an".split()
+)
+_LANGUAGES = ("de", "en", "pl")
+# Inflection leaves the first letters of a word alone.
+_INDEXED = 3
+# With fewer letters a word is found in every second file by chance.
+_LEAST_LETTERS = 3
+_LEAST_DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One word or several in a row that name an entity."""
+
+    entity: str
+    type: EntityType
+    words: tuple[str, ...] = field(repr=False)
+    is_left: bool
+    """Whether the same words were left in place elsewhere on purpose."""
+    languages: tuple[str, ...] = _LANGUAGES
+    """Languages in which the words may be ordinary ones."""
+
+    def fits(self, folded: Sequence[str]) -> bool:
+        """Whether these folded words are the phrase in some inflection."""
+        return len(folded) == len(self.words) and all(
+            is_form(token, word, self.type) for token, word in zip(folded, self.words, strict=True)
+        )
+
+    @property
+    def certain(self) -> bool:
+        """Whether a hit is beyond doubt. Looks into dictionaries, so it is asked for hits only."""
+        return len(self.words) > 1 or not (self.is_left or _is_common(self.words[0], self.languages))
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """All phrases by the first letters of their first word, and all phone numbers as digits."""
+
+    phrases: dict[str, tuple[Phrase, ...]] = field(repr=False)
+    numbers: dict[str, str] = field(repr=False)
+
+    def beginning_with(self, token: str, folded: str) -> list[Phrase]:
+        """The phrases of which a word, as written and folded, can be the first one."""
+        return [
+            phrase
+            for phrase in self.phrases.get(folded[:_INDEXED], ())
+            if is_form(folded, phrase.words[0], phrase.type) and (not token[:1].islower() or phrase.certain)
+        ]
+
+
+def is_form(folded: str, word: str, entity_type: EntityType) -> bool:
+    """Whether a folded token is a form of a word as written, in German, English or Polish."""
+    base = fold(word)
+    if folded == base or (base == "strasse" and folded == "str"):
+        return True
+    if entity_type in (EntityType.CONTACT, EntityType.ID) or any(char.isdigit() for char in word):
+        return False
+    if pattern_for(word, entity_type, "de").fullmatch(folded):
+        return True
+    return folded in _polish_forms(word)
+
+
+@lru_cache(maxsize=16384)
+def _polish_forms(word: str) -> frozenset[str]:
+    return frozenset(fold(form) for form in polish_forms(word.casefold()))
+
+
+def seek(key: Iterable[KeyEntry]) -> Sought:
+    """What to look for, given the replacement key."""
+    entries = list(key)
+    left = {fold(word) for one in entries if not one.replaced or one.partly_kept for word in _all_words(one)}
+    phrases: dict[str, dict[tuple[str, tuple[str, ...]], Phrase]] = defaultdict(dict)
+    numbers: dict[str, str] = {}
+    for entry in entries:
+        if not entry.replaced or entry.type not in _SEARCHED:
+            continue
+        for form in entry.forms:
+            digits = number_of(form)
+            if entry.type in (EntityType.CONTACT, EntityType.ID) and len(digits) >= _LEAST_DIGITS and "@" not in form:
+                numbers.setdefault(digits, entry.id)
+            for words in _word_rows(entry, form):
+                phrase = _phrase(entry, words, left)
+                for start in {fold(words[0])[:_INDEXED], fold(words[0].translate(_SPELLED))[:_INDEXED]}:
+                    phrases[start].setdefault((entry.id, phrase.words), phrase)
+    return Sought({start: tuple(found.values()) for start, found in phrases.items()}, numbers)
+
+
+def number_of(form: str) -> str:
+    """The digits of a number as dialled inside the country."""
+    return re.sub(r"\D", "", normal_number(form))
+
+
+def _all_words(entry: KeyEntry) -> Iterator[str]:
+    for form in entry.forms:
+        yield from _TOKEN.findall(form)
+
+
+def _word_rows(entry: KeyEntry, form: str) -> Iterator[list[str]]:
+    """The rows of words to look for: the whole form, and each part of a person's name."""
+    if entry.type is EntityType.PER:
+        name = parse_person(form)
+        form = form[name.start : name.end]
+    words = _TOKEN.findall(form)
+    if not words:
+        return
+    if len(words) > 1 or len(words[0]) >= _LEAST_LETTERS:
+        yield words
+    if entry.type is EntityType.PER and len(words) > 1:
+        for word in words:
+            if len(word) >= _LEAST_LETTERS and fold(word) not in _PARTICLES:
+                yield [word]
+    if entry.type in (EntityType.ID, EntityType.CONTACT) and len(words) > 1:
+        yield ["".join(words)]
+
+
+def _phrase(entry: KeyEntry, words: list[str], left: set[str]) -> Phrase:
+    is_left = len(words) == 1 and fold(words[0]) in left
+    return Phrase(entry.id, entry.type, tuple(words), is_left, entry.languages or _LANGUAGES)
+
+
+@lru_cache(maxsize=16384)
+def _is_common(word: str, languages: tuple[str, ...]) -> bool:
+    """Whether a single word is found by chance: a word of the language, or a short number."""
+    if word.isdigit():
+        return len(word) < _LEAST_DIGITS
+    return any(is_ordinary_word(word, language) for language in languages)

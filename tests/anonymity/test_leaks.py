@@ -1,0 +1,217 @@
+import io
+import json
+import sqlite3
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from interviews.anonymity import Decision, EntityType, KeyEntry, LeakSeverity, find_leaks
+from interviews.errors import MisuseError
+
+
+def entry(number: int, *forms: str, kind: EntityType = EntityType.PER, **more: object) -> KeyEntry:
+    decision = Decision(str(more.get("decision", "label")))
+    return KeyEntry(
+        f"{kind}-{number:03d}",
+        kind,
+        forms[0],
+        forms,
+        f"[{kind} {number}]",
+        decision,
+        partly_kept=bool(more.get("partly_kept")),
+    )
+
+
+KEY = [
+    entry(1, "Ayşe Yılmaz", "Frau Yılmaz"),
+    entry(2, "Jürgen Schröder"),
+    entry(3, "Thorsten Wolf"),
+    entry(1, "Marxloh", kind=EntityType.LOC),
+    entry(2, "Essen", kind=EntityType.LOC, decision="keep"),
+    entry(1, "Weseler Straße 112", kind=EntityType.ADDR),
+    entry(1, "0176 55512345", kind=EntityType.CONTACT),
+    entry(2, "ayse.yilmaz@example.org", kind=EntityType.CONTACT),
+    entry(1, "GE-IH 1990", kind=EntityType.ID),
+    entry(1, "43", kind=EntityType.AGE),
+]
+
+
+def leaks_in(path: Path, key: list[KeyEntry] = KEY) -> set[tuple[str, str]]:
+    return {(leak.entity, leak.place) for leak in find_leaks([path], key) if leak.certain}
+
+
+def entities_in(path: Path, key: list[KeyEntry] = KEY) -> set[str]:
+    return {entity for entity, _ in leaks_in(path, key)}
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Guten Tag, Frau Yılmaz.", "PER-001"),
+        ("guten tag, frau yilmaz", "PER-001"),
+        ("YILMAZ", "PER-001"),
+        ("Yılmaz’ Wohnung", "PER-001"),
+        ("Ayşes Sohn", "PER-001"),
+        ("Ays\u0327e", "PER-001"),
+        ("Schröders Garten", "PER-002"),
+        ("Schroeder", "PER-002"),
+        ("Schroder", "PER-002"),
+        ("Thorsten Wolf", "PER-003"),
+        ("Herr Wolf", "PER-003"),
+        ("die Marxloher Straße", "LOC-001"),
+        ("Marxloh-Projekt", "LOC-001"),
+        ("in der Weseler Str. 112", "ADDR-001"),
+        ("Tel. 0176/555 123 45", "CONTACT-001"),
+        ("+49 176 55512345", "CONTACT-001"),
+        ("<AYSE.YILMAZ@example.org>", "CONTACT-002"),
+        ("Kennzeichen GE - IH 1990", "ID-001"),
+    ],
+)
+def test_a_name_is_found_in_any_of_its_forms(tmp_path: Path, text: str, entity: str) -> None:
+    (tmp_path / "notes.txt").write_text(f"one\ntwo {text} and more\n", encoding="utf-8")
+    assert (entity, "line 2") in leaks_in(tmp_path / "notes.txt")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[Person 1] wohnt in [Ort 1]", "Ein Mensch aus Essen, 43 Jahre", "Yilmazoglu", "der Wolf im Schafspelz", ""],
+)
+def test_what_is_no_name_of_the_key_is_no_certain_leak(tmp_path: Path, text: str) -> None:
+    (tmp_path / "notes.txt").write_text(text, encoding="utf-8")
+    assert not leaks_in(tmp_path / "notes.txt")
+
+
+def test_a_name_that_is_a_word_is_a_possible_leak_where_it_is_capitalized(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Ein Wolf.\n", encoding="utf-8")
+    assert [leak.severity for leak in find_leaks([tmp_path], KEY)] == [LeakSeverity.POSSIBLE]
+    (tmp_path / "notes.txt").write_text("wolf", encoding="utf-8")
+    assert not find_leaks([tmp_path], KEY)
+
+
+def test_a_name_that_another_entity_keeps_is_only_a_possible_leak(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Ich wohne in Marxloh.", encoding="utf-8")
+    key = [entry(1, "Peter Marxloh"), entry(1, "Marxloh", kind=EntityType.LOC, decision="keep")]
+    assert [leak.severity for leak in find_leaks([tmp_path], key)] == [LeakSeverity.POSSIBLE]
+    partly = [entry(1, "Marxloh", kind=EntityType.LOC, partly_kept=True)]
+    assert [leak.severity for leak in find_leaks([tmp_path], partly)] == [LeakSeverity.POSSIBLE]
+
+
+def test_a_name_split_over_two_runs_of_a_document_is_found(tmp_path: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    paragraph = document.add_paragraph("Gespräch mit Frau Yıl")
+    paragraph.add_run("maz").bold = True
+    document.add_paragraph("Ende")
+    document.save(str(tmp_path / "report.docx"))
+    assert ("PER-001", "word/document.xml") in leaks_in(tmp_path / "report.docx")
+
+
+def test_the_properties_of_a_document_are_searched(tmp_path: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    document.core_properties.title = "Interview Ayşe Yılmaz"
+    document.save(str(tmp_path / "report.docx"))
+    assert ("PER-001", "docProps/core.xml") in leaks_in(tmp_path / "report.docx")
+
+
+def test_names_in_a_spreadsheet_are_found_and_cells_are_not_joined(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.append(["Code", "Schröder", "Zitat"])
+    page.append(["GE", "IH 1990", "x"])
+    book.save(tmp_path / "table.xlsx")
+    assert {"PER-002", "ID-001"} == entities_in(tmp_path / "table.xlsx")
+
+
+def test_names_in_a_database_are_found(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "project.db") as connection:
+        connection.execute("create table memo (text text)")
+        connection.execute("insert into memo values ('Besuch bei Familie Schröder')")
+    connection.close()
+    assert entities_in(tmp_path / "project.db") == {"PER-002"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_names_in_utf_16_are_found(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "export.txt").write_bytes("Herr Schröder sagt: Ayşe".encode(encoding))
+    assert entities_in(tmp_path / "export.txt") == {"PER-001", "PER-002"}
+
+
+def test_names_in_windows_1252_are_found(tmp_path: Path) -> None:
+    (tmp_path / "export.csv").write_bytes("Herr Schröder;1".encode("cp1252"))
+    assert entities_in(tmp_path / "export.csv") == {"PER-002"}
+
+
+def test_names_in_outputs_of_a_notebook_are_found(tmp_path: Path) -> None:
+    cell = {"cell_type": "code", "outputs": [{"data": {"text/plain": "'Schr\u00f6der'", "text/html": "<b>Ay</b>şe"}}]}
+    (tmp_path / "01.ipynb").write_text(json.dumps({"cells": [cell]}), encoding="ascii")
+    assert entities_in(tmp_path / "01.ipynb") == {"PER-001", "PER-002"}
+
+
+def test_names_in_html_entities_are_found(tmp_path: Path) -> None:
+    (tmp_path / "report.html").write_text("<p>Schr&ouml;der und Y&#305;lmaz</p>", encoding="utf-8")
+    assert entities_in(tmp_path / "report.html") == {"PER-001", "PER-002"}
+
+
+def test_names_in_an_archive_within_an_archive_and_in_member_names_are_found(tmp_path: Path) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("Yilmaz.txt", "nothing")
+        archive.writestr("a.txt", "Ayşe")
+    with zipfile.ZipFile(tmp_path / "all.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("inner.zip", inner.getvalue())
+    assert leaks_in(tmp_path / "all.zip") == {
+        ("PER-001", "inner.zip: name of a member"),
+        ("PER-001", "inner.zip: a.txt, line 1"),
+    }
+
+
+def test_a_broken_archive_is_searched_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04 broken Yilmaz")
+    assert entities_in(tmp_path / "broken.docx") == {"PER-001"}
+
+
+def test_names_in_file_names_are_found_in_all_folders_below(tmp_path: Path) -> None:
+    (tmp_path / "exports").mkdir()
+    (tmp_path / "exports" / "Interview_Yilmaz_2019.csv").write_text("a,b")
+    assert {(leak.entity, leak.place) for leak in find_leaks([tmp_path], KEY)} == {("PER-001", "file name")}
+
+
+def test_a_leak_never_shows_the_name(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Ayşe Yılmaz", encoding="utf-8")
+    for leak in find_leaks([tmp_path], KEY):
+        assert str(leak) == "notes.txt, line 1: PER-001 (certain)"
+        assert "lmaz" not in repr(leak)
+
+
+def test_a_path_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(MisuseError, match="does not exist"):
+        find_leaks([tmp_path / "nothing"], KEY)
+
+
+def test_an_empty_key_and_an_empty_folder_have_no_leaks(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Ayşe", encoding="utf-8")
+    assert find_leaks([tmp_path], []) == []
+    assert find_leaks([], KEY) == []
+
+
+@pytest.mark.slow
+def test_a_large_database_is_checked_in_two_seconds(tmp_path: Path) -> None:
+    key = [
+        entry(n, f"Vor{chr(97 + n % 26)}nam{n % 17 * 'a'}e Nach{chr(97 + n // 26)}name{n % 13 * 'o'}")
+        for n in range(500)
+    ]
+    words = [f"wort{n * 7919 % 90001}" for n in range(700_000)]
+    (tmp_path / "project.db").write_bytes(b"SQLite format 3\0" + " ".join(words).encode())
+    find_leaks([tmp_path / "project.db"], key[:1])
+    started = time.perf_counter()
+    find_leaks([tmp_path / "project.db"], key)
+    assert (tmp_path / "project.db").stat().st_size > 5_000_000
+    assert time.perf_counter() - started < 2
