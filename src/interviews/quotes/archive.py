@@ -16,7 +16,7 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def settle(content: bytes, changes: Mapping[str, Callable[[bytes], bytes]] = MappingProxyType({})) -> bytes:
-    """The same zip file with fixed times, sorted entries and empty core properties; `changes` rewrite single entries."""
+    """The same zip file with fixed times, sorted entries and empty core properties; `changes` rewrite entries."""
     settled = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(settled, "w") as target:
         for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
