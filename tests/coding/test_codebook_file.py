@@ -146,6 +146,13 @@ def test_the_bundled_codebook_survives_writing(codebook_file: Path, tmp_path: Pa
     assert to_yaml(again) == to_yaml(book)
 
 
+def test_a_code_apart_from_its_family_keeps_its_place(tmp_path: Path) -> None:
+    paths = ["A", "A/x", "A/y", "A/x/1", "A/z", "B", "A/x/2"]
+    book = Codebook("a", 1, tuple(Code(path) for path in paths))
+    write_codebook(book, tmp_path / "codes.yaml")
+    assert [code.path for code in read_codebook(tmp_path / "codes.yaml")] == paths
+
+
 names = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="/"), min_size=1, max_size=6).filter(
     str.strip
 )

@@ -32,14 +32,15 @@ def _tree(codebook: Codebook) -> list[dict[str, Any]]:
         if code.parent and parent is None:
             raise MisuseError(f"the code '{code.path}' stands before its parent or has none; add '{code.parent}' first")
         written = _fields(code, parent)
-        # Codes that follow their own theme are nested; one that stands further down keeps its place by `parent`.
+        # A code that follows its parent's family is nested there; one further down keeps its place by `parent`.
         open_codes = {path: node for path, node in open_codes.items() if code.path.startswith(path + "/")}
         if code.parent in open_codes:
             open_codes[code.parent].setdefault("codes", []).append(written)
         else:
             roots.append(written if code.parent is None else {**written, "parent": code.parent})
+            written, open_codes = roots[-1], {}
         known[code.path] = code
-        open_codes[code.path] = roots[-1] if code.parent not in open_codes else written
+        open_codes[code.path] = written
     return roots
 
 
