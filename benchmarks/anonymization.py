@@ -22,7 +22,7 @@ SETS = ROOT.parent / "shared" / "data" / "anonymize"
 GOLD = ROOT / "corpora" / "ankunft" / "gold"
 MARKED = re.compile(r"\{([A-Z]+):(\w+)\|([DQN])\|([^{}|]+)\}")
 IGNORED = re.compile(
-    r"(?:Herrn?|Frau|Mrs?|Ms|Miss|Dr|Prof|[Pp]ani?|[Pp]ana|[Pp]anem|[Pp]anią|[Pp]anu|Familie|Imam|Hodscha|no|nr|about|and|of|the|in|at|on|roku|ulicy|ul|dat|Councillor|\W+)(?:[\s.]+|$)"
+    r"(?:Herrn?|Frau|Mrs?|Ms|Miss|Dr|Prof|[Pp]ani?|[Pp]ana|[Pp]anem|[Pp]anią|[Pp]anu|Familie|Imam|Hodscha|no|nr|about|am|and|of|the|in|at|on|roku|ulicy|ul|dat|Councillor|\W+)(?:[\s.]+|$)"
 )
 
 
@@ -78,10 +78,10 @@ def tab() -> Iterator[Document]:
 
 
 def _tab_mentions(entry: dict, levels: dict[str, str], types: dict[str, str]) -> Iterator[Gold]:
-    for entity in entry.get("entities") or entry["entity_mentions"]:
+    for entity in entry["entities"]:
         yield Gold(
             entity["start_offset"], entity["end_offset"], types.get(entity["entity_type"], entity["entity_type"]),
-            str(entity.get("entity_id")), levels[entity["identifier_type"]],
+            str(entity["entity_id"]), levels[entity["identifier_type"]],
         )  # fmt: skip
 
 
@@ -89,10 +89,10 @@ def grascco() -> Iterator[Document]:
     """Invented clinical letters."""
     for line in (SETS / "grascco_phi" / "grascco_32.jsonl").read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
-        spans = entry.get("entities") or entry.get("spans")
+        spans = entry["entities"]
         marked = []
         for span in spans:
-            start, end, type_ = span[:3] if isinstance(span, list) else (span["begin"], span["end"], span["type"])
+            start, end, type_ = span
             words = re.sub(r"\s+", " ", entry["text"][start:end]).casefold()
             level = "D" if type_.startswith("NAME") and "TITLE" not in type_ else "Q"
             marked.append(Gold(start, end, type_, f"{type_}:{words}", level))

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from interviews.anonymity.dictionary import is_explained, is_listed, is_ordinary_word
+from interviews.anonymity.dictionary import is_explained, is_german_plural, is_listed, is_ordinary_word
 from interviews.anonymity.forms import pattern_for, resembles
 from interviews.anonymity.gazetteer import Name
 from interviews.anonymity.mention import EntityType, Mention
@@ -26,6 +26,9 @@ _ATTRIBUTES = frozenset("alte alten alter junge jungen junger kleine kleinen kle
 _DROPPED = frozenset(
     "herr herrn frau familie dr prof mr mrs ms miss von van der den dem die das zu zur zum de del la le al el bin ibn und and i the dos da di st sankt pan pani panu panem pana panią".split()
 )
+
+
+_LEADING_PREPOSITION = re.compile(r"^(?:Am|Im|An der|An den|Auf der|Auf dem|Zum|Zur|In der|In den|ul\.|ulicy|ulica) ")
 
 
 class _Part(NamedTuple):
@@ -87,6 +90,10 @@ def _identifying(text: str, type_: EntityType, language: str) -> Iterator[str]:
         match = titles(language).match(text)
         bare = text[match.end() :] if match else text
     words = [word for word in re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", bare) if word[0].isupper()]
+    if type_ is EntityType.ORG and len(words) == 2 and is_ordinary_word(words[1], language) and words[0] + " " + words[1] == text:
+        if language == "de" and not is_german_plural(words[1]):
+            yield words[1]
+        return
     if type_ is EntityType.LOC and len(words) == 1:
         yield words[0]
         return
@@ -157,7 +164,7 @@ def _phrases(page: Page, names: list[tuple[str, EntityType]]) -> Iterator[Findin
     for index, word in enumerate(page.words):
         starts[word.folded[:3]].append(index)
     for text, type_ in names:
-        words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text)
+        words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", _LEADING_PREPOSITION.sub("", text))
         if len(words) < 2 or type_ is EntityType.PER:
             continue
         patterns = [pattern_for(word, EntityType.ORG, page.language) for word in words]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from interviews.anonymity.polish import polish_stems
 from interviews.anonymity.wordlists import word_set
 from interviews.text import fold
 
@@ -13,6 +14,7 @@ _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _LANGUAGES = ("de", "en", "pl")
 # Shorter pieces explain almost any string as a compound.
 _LEAST_PIECE = 4
+_SHORT_PIECES = frozenset("bau amt rat tag weg ort bad zug rad uhr art not job bus typ amtes ämter räte büro".split())
 
 
 @lru_cache(maxsize=65536)
@@ -42,11 +44,18 @@ def is_ordinary_word(word: str, language: str) -> bool:
     folded = fold(word)
     if folded in word_set("everyday"):
         return True
+    if language == "pl" and not _sure_polish_stems().isdisjoint(polish_stems(folded)):
+        return False
     if folded in word_set("sure_family_names") or (language == "de" and folded in word_set("sure_given_names")):
         return False
     if language == "de":
         return _is_german_noun(word) or _is_german_small_word(word)
     return _is_small_word(word.lower(), language)
+
+
+@lru_cache(maxsize=1)
+def _sure_polish_stems() -> frozenset[str]:
+    return frozenset(stem for name in word_set("sure_family_names") for stem in polish_stems(name) if len(stem) > _LEAST_PIECE)
 
 
 @lru_cache(maxsize=65536)
@@ -72,7 +81,7 @@ def is_explained(word: str, language: str) -> bool:
 def is_compound(word: str) -> bool:
     """Whether a German word is put together from two or more words of the dictionary."""
     small = word.lower()
-    for cut in range(_LEAST_PIECE - 1, len(small) - _LEAST_PIECE + 1):
+    for cut in range(3, len(small) - 2):
         tail = small[cut:]
         if _is_piece(tail) and _is_head(small[:cut]):
             return True
@@ -83,7 +92,7 @@ def is_compound(word: str) -> bool:
 def _is_piece(small: str) -> bool:
     """Whether a piece can end a compound: a noun that is no mere name."""
     if len(small) < _LEAST_PIECE:
-        return False
+        return small in _SHORT_PIECES
     noun = small.capitalize()
     return is_listed(noun, "de") and (_is_german_noun(noun) or lemma(noun, "de") != noun or is_listed(small, "de"))
 

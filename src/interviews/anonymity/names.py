@@ -17,6 +17,8 @@ class Names(NamedTuple):
 
     given: frozenset[str]
     family: frozenset[str]
+    english: frozenset[str]
+    """Given names of English-speaking countries."""
 
 
 @lru_cache(maxsize=1)
@@ -24,23 +26,26 @@ def load_names() -> Names:
     """All listed names, read once; scripts other than Latin are transliterated."""
     given: set[str] = set(read_list("given_names"))
     family: set[str] = set(read_list("family_names"))
-    for provider in _providers():
+    english: set[str] = set(read_list("given_names"))
+    for module, provider in _providers():
         for attribute in dir(provider):
             listed = getattr(provider, attribute)
             if not isinstance(listed, (tuple, list, dict)):
                 continue
             if attribute.startswith("first_name"):
                 given.update(_plain(listed))
+                if module.startswith("en"):
+                    english.update(_plain(listed))
             elif attribute.startswith("last_name"):
                 family.update(_plain(listed))
-    return Names(frozenset(given), frozenset(family))
+    return Names(frozenset(given), frozenset(family), frozenset(english))
 
 
-def _providers() -> Iterator[type]:
+def _providers() -> Iterator[tuple[str, type]]:
     import faker.providers.person as persons
 
     for module in pkgutil.iter_modules(persons.__path__):
-        yield importlib.import_module(f"faker.providers.person.{module.name}").Provider
+        yield module.name, importlib.import_module(f"faker.providers.person.{module.name}").Provider
 
 
 def _plain(listed: Iterable[object]) -> Iterator[str]:

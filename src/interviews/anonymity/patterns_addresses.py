@@ -17,6 +17,10 @@ _DE_LOOSE = re.compile(
     rf"|Stieg|Steig|Twiete|Wall|Graben|Hof|Gang|Kamp|Brücke|Tor)(?P<number>,? (?:Nummer |Nr\. ?)?{_NUMBER})?(?!\w)"
 )
 _DE_AT = re.compile(rf"(?<!\w)(?:Am|An der|An den|Auf der|Auf dem|Im|In der|Zum|Zur|Hinter der|Hinter dem|Unter den|Vor dem|Bei der) (?:{_UPPER}[\w-]+ )?{_WORD},? (?:Nummer |Nr\. ?)?{_NUMBER}")
+# A preposition with a capital letter within a sentence is part of a name.
+_DE_AT_CAPITAL = re.compile(
+    rf"(?<=[a-zäöüß,] )(?:Am|Im|An der|An den|Auf der|Auf dem|Zum|Zur|In der|In den|Hinter der|Hinter dem|Unter den|Vor dem|Bei der) (?:(?:Alten|Neuen|Großen|Kleinen|Hohen|Langen) )?{_WORD}"
+)
 _DE_AT_NAMED = re.compile(rf"(?<!\w)(?:am|an der|im|auf der|auf dem|hinterm|vom|zum|beim) (?P<hit>(?:Alten|Neuen|Großen|Kleinen|Hohen|Langen|Breiten|Krummen|Oberen|Unteren) {_WORD})(?! \w+ \d)")
 _PL = re.compile(
     rf"(?<!\w)(?:[Uu]l\.|[Uu]lic(?:a|y|ę|ą)|[Aa]l\.|[Aa]lej(?:a|i|ę|ą)|[Aa]leje|[Oo]s\.|[Oo]siedl(?:e|u|a)|[Pp]l\.|[Pp]lac(?:u|em)?|[Rr]yn(?:ek|ku)|[Ss]kwer(?:ze)?)"
@@ -61,10 +65,12 @@ def _german(text: str) -> Iterator[tuple[int, int, bool]]:
         if match["number"] or _is_street_name(match["name"]):
             yield match.start(), match.end(), bool(match["number"])
     for match in _DE_LOOSE.finditer(text):
-        if _is_first_part(match["first"], match["gap"], bool(match["number"])):
+        if _is_first_part(match["first"], match["gap"], bool(match["number"])) or _is_capital_adjective(text, match):
             yield match.start(), match.end(), bool(match["number"])
     for match in _DE_AT.finditer(text):
         yield match.start(), match.end(), True
+    for match in _DE_AT_CAPITAL.finditer(text):
+        yield match.start(), match.end(), False
     for match in _DE_AT_NAMED.finditer(text):
         yield match.start("hit"), match.end("hit"), False
 
@@ -76,6 +82,8 @@ def _is_street_name(name: str) -> bool:
         if small.endswith(ending):
             first = small.removesuffix(ending).rstrip("-")
             return len(first) >= 3 and first not in _EVERYWHERE
+    if small.endswith("ring") and small[-5:-4] in "aeiouy":  # Monitoring, Catering
+        return False
     if small.endswith(("platz", "markt", "ring", "damm", "weg", "steig", "stieg", "kamp")):
         return not is_listed(name, "de") and not _is_kind_of_place(small)
     return False
@@ -95,6 +103,12 @@ def _is_first_part(first: str, gap: str, numbered: bool) -> bool:
     if first.endswith("er") and not is_ordinary_word(first, "de"):
         return True
     return not is_listed(first.lower(), "de") and not is_ordinary_word(first, "de")
+
+
+def _is_capital_adjective(text: str, match: re.Match[str]) -> bool:
+    """Whether an adjective within a sentence has a capital letter, as in the name of a street (die Lange Straße)."""
+    within = bool(re.search(r"[\wäöüß,/] $", text[max(0, match.start() - 2) : match.start()]))
+    return within and match["first"].endswith(("e", "en", "er")) and is_listed(match["first"].lower(), "de") and match["gap"] == " "
 
 
 def _polish(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -21,7 +21,7 @@ _FEWEST_DIGITS, _MOST_DIGITS = 6, 15
 # How far before a number without a leading zero or plus a word such as "Telefon" makes it a phone number.
 _CUE_DISTANCE = 60
 _SPOKEN_AT = r"(?:at|et|aet|klammeraffe|malpa|@)"
-_SPOKEN_DOT = r"(?:punkt|dot|kropka|\.)"
+_SPOKEN_DOT = r"(?:,? ?(?:punkt|dot|kropka),? ?|\.)"
 _SPOKEN_JOINT = r"(?:minus|bindestrich|unterstrich|dash|hyphen|underscore|myslnik|podkreslnik|podkreslenie|-|_)"
 
 
@@ -59,8 +59,8 @@ def _find_spoken(page: Page) -> Iterator[Finding]:
 
 @lru_cache(maxsize=1)
 def _spoken_mail() -> re.Pattern[str]:
-    piece = rf"[a-z0-9]+(?:,? ?{_SPOKEN_DOT},? ?[a-z0-9]+|,? {_SPOKEN_JOINT},? [a-z0-9]+|-[a-z0-9]+)*"
-    ending = rf"[a-z0-9-]+(?:,? {_SPOKEN_JOINT},? [a-z0-9]+)*(?:,? ?{_SPOKEN_DOT},? ?[a-z0-9-]+)+"
+    piece = rf"[a-z0-9]+(?:{_SPOKEN_DOT}[a-z0-9]+|,? {_SPOKEN_JOINT},? [a-z0-9]+|-[a-z0-9]+)*"
+    ending = rf"[a-z0-9-]+(?:,? {_SPOKEN_JOINT},? [a-z0-9]+)*(?:{_SPOKEN_DOT}[a-z0-9-]+)+"
     return re.compile(rf"(?<!\w){piece},? {_SPOKEN_AT},? {ending}(?!\w)")
 
 

@@ -40,7 +40,7 @@ def find_times(page: Page) -> Iterator[Finding]:
 def _fits(type_: EntityType, written: str, following: str) -> bool:
     """Whether the page bears out what folded text suggests: months as they are written, no noun counted by the number."""
     if type_ is EntityType.DATE:
-        return written not in ("may", "march", "august", "mają", "maja", "marca")
+        return written not in ("may", "march", "august", "mają") and not (following[:1] == " " and following[1:].isupper() and written.isdigit())
     return written not in ("ein", "eins", "eine", "one") and not (following[:1] == " " and following[1:].isupper())
 
 
@@ -58,11 +58,14 @@ def _time_patterns(language: str) -> tuple[tuple[re.Pattern[str], EntityType, st
         rf"(?<![\w.,/-])(?P<hit>{_YEAR}{_BETWEEN_YEARS}{_YEAR})(?!\w)",
         rf"(?<![\w.,/-])(?P<hit>{_YEAR})(?= (?:bin|sind|kam|kamen|war|waren|hat|haben|ist|wurde|wurden|roku|r\.|gekommen|geboren|war|was|were|we|i|it|when|as)\b)",
         rf"(?<![\w.,/-])(?P<hit>{_YEAR})(?=[,.;!?)]|$)(?!\.\d)",
+        r"(?<![\w.,/-])(?P<hit>(?:19[3-9]\d|20[0-3]\d))(?= (?!euro|uhr|prozent|mark|zloty|qm|m2|mal|pounds|people|or\b|oder\b)[a-z])",
+        r"(?<!\w)(?:od|do|w|konca|poczatku|polowy|polowie) (?P<hit>maja)(?!\w)",
     ]
     found = [(re.compile(pattern), EntityType.DATE, "a date", 0.85) for pattern in dates]
     return (*found, *((re.compile(pattern), EntityType.AGE, "an age", 0.8) for pattern in _age_patterns(language)))
 
 
+_TENS = "(?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig)"
 _TEENS_AND_TENS = (
     r"(?:drei|vier|funf|sech|sieb|acht|neun)zehn|(?:(?:ein|zwei|drei|vier|funf|sechs|sieben|acht|neun)und)(?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig)"
 )
@@ -71,7 +74,7 @@ _TEENS_AND_TENS = (
 def _age_patterns(language: str) -> list[str]:
     number = rf"(?:\d{{1,3}}|{number_word(language)})"
     free = r"(?=\s*(?:[.,;!?)…–-](?!\d)|$|\n|(?:und|oder|geworden|bin|war|ist|sind|dann|gewesen|also|ne|ja|jetzt|and|or|now|then|when|but|i|a|ale|juz|wtedy|teraz)\b))"
-    older = r"(?:1[1-9]|[2-9]\d|" + number_word(language) + ")"
+    older = rf"(?:1[1-9]|[2-9]\d|elf|zwolf|{_TEENS_AND_TENS}|{_TENS})"
     german = [
         rf"(?<!\w)(?P<hit>{number} (?:jahre|monate) alt)(?!\w)",
         rf"(?<!\w)(?P<hit>{number}[ -]?jahrig\w*)",
@@ -81,6 +84,7 @@ def _age_patterns(language: str) -> list[str]:
         rf"(?<!\w)(?:mit|anfang|mitte|ende) (?P<hit>{older})(?= (?!prozent|euro|uhr|mal|bis|von|oder|anderen|weiteren|zu )[a-z]|[,.;!?])",
         rf"(?<!\w)(?P<hit>(?:anfang|mitte|ende) (?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig|[2-9]0))(?!\w)",
         r"(?<=, )(?P<hit>[1-9]\d jahre)(?=[.,;])",
+        rf"(?<!\w)(?:schon|ist|bin|so) (?:uber|um die|knapp|fast|gut|an die) (?P<hit>{_TENS}|[2-9]\d)(?=[.,;!?])",
         rf"(?<=[a-z], )(?P<hit>(?:[1-9]\d|{_TEENS_AND_TENS}))(?=[,.] (?!{number}))",
         rf"(?<!\w)(?:dame|kleine|kleiner|sohn|tochter|junge|madchen|enkel|enkelin), (?P<hit>{number})(?=[.,;])",
         rf"(?<!\w)(?:alter|jahre alt)(?: (?:ist|von))?:? (?P<hit>{number}){free}",
@@ -94,6 +98,6 @@ def _age_patterns(language: str) -> list[str]:
         rf"(?<!\w)(?:mam|ma|mial|miala|mialem|mialam|maja|skonczyl\w*|konczy|skoncze|majac\w*) (?:(?:teraz|juz|wtedy|dopiero|prawie|jakies) )*(?P<hit>{number}(?: lata?| rok)?)(?: lata?| rok)?(?!\w)(?! (?:dzieci|pokoj|cork|syn|mieszka|osob|godzin|tysi|metr))",
         rf"(?<!\w)(?P<hit>{number}[ -]?letni\w*)",
         rf"(?<!\w)(?P<hit>lat {number})(?=[,.;])",
-        r"(?<=, )(?P<hit>[1-9]\d lata?)(?=[.,;])",
+        rf"(?<=, )(?P<hit>{number} lata?)(?!\w)",
     ]
     return {"de": german, "en": english, "pl": polish}.get(language, german + english)

@@ -4,19 +4,21 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from interviews.anonymity.dictionary import is_explained, is_german_plural, is_ordinary_word, lemma
+from interviews.anonymity.dictionary import is_explained, is_german_plural, is_listed, is_ordinary_word, lemma
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.names import load_names
 from interviews.anonymity.page import Finding, Page, Word
 from interviews.anonymity.reading import begins_as_word
 from interviews.anonymity.titles import kinship, named_after, naming, nicknaming, titles
 from interviews.anonymity.towns import is_too_large, load_towns
+from interviews.anonymity.wordlists import word_set
 from interviews.text import fold
 
 _PARTICLES = frozenset(
     "von van vom zu zur zum de der den del della di da dos das du la le el al bin ibn abu ben ter ten thi o' st mac".split()
 )
 _HONORIFICS = frozenset("abla abi bey hanim hoca hodscha amca teyze agha khan dayi efendi usta".split())
+_TITLED, _TITLED_WORD = "follows a title", "follows a title that is also a word"
 _LONGEST_RUN = 5
 _INITIAL = re.compile(r"[A-ZÄÖÜŁŚŻ]\.?")
 _PRONOUNS = frozenset("sie ihr ihre ihnen ihrem ihren du i i'm i'd i've i'll pan pani panstwo".split())
@@ -41,11 +43,11 @@ def find_people(page: Page) -> Iterator[Finding]:
 def _run(page: Page, index: int, cue: tuple[int, str] | None) -> tuple[int, str, float] | None:
     """The last word of the run of names that begins here, why, and how surely; None if none does."""
     first = page.words[index]
-    if not first.capital or first.folded in _PRONOUNS or is_too_large(first.folded):
+    if not first.capital or first.folded in _PRONOUNS:
         return None
-    if cue is not None:
-        if _cue_accepts(page, index, cue[1]):
-            return _extended(page, index), cue[1], 0.95
+    if cue is not None and _cue_accepts(page, index, cue[1]):
+        return _after_title(page, index, cue[1]), cue[1], 0.95
+    if is_too_large(first.folded):
         return None
     kind = name_kind(first.text, page.language)
     if kind == "either" and page.language in ("en", "pl") and not first.initial and _is_given(first, page.language):
@@ -62,8 +64,19 @@ def _run(page: Page, index: int, cue: tuple[int, str] | None) -> tuple[int, str,
     return None
 
 
+def _after_title(page: Page, index: int, reason: str) -> int:
+    """The last word of an announced name; after title and given name a family name follows, even an ordinary word."""
+    last = _extended(page, index)
+    if reason != _TITLED or last > index or page.gap(last) != " ":
+        return last
+    following = page.words[last + 1]
+    given = name_kind(page.words[index].text, page.language) == "given" and not page.words[index].text.endswith("s")
+    return last + 1 if given and following.capital and following.folded not in _PRONOUNS else last
+
+
 def _is_given(word: Word, language: str) -> bool:
-    return any(base in load_names().given for base in _bases(word.text, language))
+    listed = load_names().english if language == "en" else load_names().given
+    return not word.text.isupper() and any(base in listed for base in _bases(word.text, language))
 
 
 def _starts_like_a_word(word: Word, language: str) -> bool:
@@ -78,12 +91,20 @@ def name_kind(text: str, language: str) -> str:
         given, family = folded in names.given, folded in names.family
         if not given and not family:
             continue
+        if given and folded in word_set("given_names") and _is_rare_inflection(text, language):
+            return "given"
         if is_ordinary_word(text, language) or is_ordinary_word(folded.capitalize(), language):
             return "either"
         if folded in load_towns() and not given:
             return "either"
         return "given" if given else "family"
     return ""
+
+
+def _is_rare_inflection(text: str, language: str) -> bool:
+    """Whether a listed given name is a word only as an inflected noun (Asen: several of the Æsir)."""
+    root = lemma(text, language)
+    return language == "de" and root[:1].isupper() and root != text and not is_listed(text.lower(), "de")
 
 
 def _bases(text: str, language: str) -> list[str]:
@@ -107,14 +128,16 @@ def _bases(text: str, language: str) -> list[str]:
 def _cue_accepts(page: Page, index: int, reason: str) -> bool:
     """Whether what follows a cue can be a name: after a title any capitalized word, else no ordinary one."""
     word = page.words[index]
-    if is_too_large(word.folded) or word.folded in _PRONOUNS:
-        return False
-    if reason == "follows a title":
+    if reason == _TITLED:
         return not _is_title_follower(word, page.language)
+    if is_too_large(word.folded):
+        return False
     if page.language in ("en", "pl"):
         return word.folded not in ("ok", "okay") and not (reason == "follows a phrase of naming" and is_ordinary_word(word.text, page.language) and not name_kind(word.text, page.language))
     if reason == "follows a phrase of nicknaming":
         return not is_german_plural(word.text)
+    if reason == _TITLED_WORD:
+        return name_kind(word.text, page.language) != "" or not is_listed(word.text, page.language)
     return name_kind(word.text, page.language) != "" or not is_explained(word.text, page.language)
 
 
@@ -135,8 +158,8 @@ def _announced(page: Page) -> dict[int, tuple[int, str]]:
     for match in named_after(page.language).finditer(page.text):
         found[match.start("hit")] = (match.start("hit"), "follows a phrase of nicknaming")
     for match in titles(page.language).finditer(page.text):
-        strong = match[0].split()[0].rstrip(".").lower() in _STRONG_TITLES
-        reason = "follows a title" if strong else "follows a title that is also a word"
+        strong = re.split(r"[\s.]", match[0])[0].lower() in _STRONG_TITLES
+        reason = _TITLED if strong else _TITLED_WORD
         found[match.end()] = (match.start(), reason)
     return found
 

@@ -98,7 +98,7 @@ def _is_meant(page: Page, index: int) -> bool:
     word = page.words[index]
     before = page.before(index)
     cued = before in _BARE or before in ("bei", "von", "stadt", "of", "at")
-    if not reads_as_word(word, page.language):
+    if not is_ordinary_word(word.text, page.language):
         return cued or (name_kind(word.text, page.language) != "given" and not (word.initial and begins_as_word(word.text, page.language)))
     return cued and page.before(index, 2) not in _ARTICLES and any(base in load_home_towns(page.language) for base in _town_bases(word, page.language))
 

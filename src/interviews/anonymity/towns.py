@@ -14,6 +14,8 @@ _LETTERS_AT_LEAST = 4
 _LANGUAGES = frozenset(
     "ar bg bn bs cs da de el en es et fa fi fr ha he hi hr hu hy ig it ja ka ko ku lt lv mk nl no pa pl ps pt ro ru sk sl so sq sr sv sw ta th ti tr uk ur uz vi yo zh".split()
 )
+# A longer beginning is unmistakable, whatever follows.
+_LONG_BEGINNING = 5
 _PEOPLE_ENDINGS = (
     r"(?:[aeiouy]|e[nrs]|er[ns]?|erin|erinnen|in|innen|isch\w{0,3}|i?ans?|i?en|i?er\w{0,5}|i[aeks]|is|ish|ese[ns]?|sk\w{1,4}|ck\w{1,4}"
     r"|cy|cow|ow|owie|ka|ki|ek|ce|ich|om|ami|ach|ic|icy?|ism\w*|ist\w*|lich\w{0,2}|ch\w{0,3}|n?y\w?|es[en]?|iten|it\w{0,2}|s|t\w{0,3})?"
@@ -70,7 +72,9 @@ def is_too_large(folded: str) -> bool:
 @lru_cache(maxsize=1)
 def _peoples() -> re.Pattern[str]:
     beginnings = "|".join(sorted(map(re.escape, read_list("peoples")), key=len, reverse=True))
-    return re.compile(f"(?:{beginnings}){_PEOPLE_ENDINGS}(?:[*:_/](?:in|innen))?(?:'?s)?")
+    long = "|".join(re.escape(beginning) for beginning in read_list("peoples") if len(beginning) >= _LONG_BEGINNING)
+    gendered = r"(?:[*:_/](?:in|innen))?(?:'?s)?"
+    return re.compile(rf"(?:(?:{beginnings}){_PEOPLE_ENDINGS}|(?:{long})\w{{0,6}}){gendered}")
 
 
 def _small_words() -> frozenset[str]:

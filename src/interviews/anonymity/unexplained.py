@@ -33,12 +33,19 @@ def find_unexplained(page: Page) -> Iterator[Finding]:
             index += 1
             continue
         last = index
-        while last + 1 < len(words) and page.gap(last) == " " and is_unexplained(words[last + 1], page.language):
+        while last + 1 < len(words) and page.gap(last) == " " and _continues(words[last + 1], page.language):
             last += 1
         type_ = _type_of(page, index)
         score = 0.35 if words[index].initial and last == index else 0.55
         yield Finding(words[index].start, words[last].end, type_, "unexplained", "a capitalized word in no dictionary", score)
         index = last + 1
+
+
+def _continues(word: Word, language: str) -> bool:
+    """Whether a word belongs to the name before it: in English any capitalized one (Marlow Courier)."""
+    if language == "en" and word.capital and len(word.text) > 1 and not is_too_large(word.folded):
+        return "'" not in word.text and word.folded not in word_set("everyday")
+    return is_unexplained(word, language)
 
 
 def is_unexplained(word: Word, language: str) -> bool:
@@ -65,9 +72,13 @@ def _in_german(text: str, folded: str, initial: bool) -> bool:
     if is_solid_named_compound(text):
         return True
     if text.isupper() and len(text) > 1:
-        return len(text) <= _LONGEST_ABBREVIATION or not is_explained(text.capitalize(), "de")
+        if len(text) <= _LONGEST_ABBREVIATION:
+            return not is_ordinary_word(text.capitalize(), "de")
+        return not is_explained(text.capitalize(), "de")
     if "-" in text:
         return _has_unexplained_part(text)
+    if "'" in text and is_explained(text.split("'")[0], "de"):
+        return False
     if initial and _is_spoken(text.lower()):
         return False
     return not is_explained(text, "de")
