@@ -18,6 +18,9 @@ def build_transcript(cues: Sequence[Cue], notes: Sequence[str], path: Path, name
     if not any(cue.text for cue in cues):
         raise Unreadable("the file holds no words: it has no cues, or only empty ones")
     ordered, more = _in_order([cue for cue in cues if cue.text])
+    empty = sum(not cue.text for cue in cues)
+    if empty:
+        more.append(f"{counted(empty, 'cue without words was', 'cues without words were')} left out")
     labelled, fewer = with_written_labels(ordered)
     joined = _joined(labelled)
     names = list(dict.fromkeys(cue.speaker for cue in joined if cue.speaker))

@@ -42,8 +42,17 @@ def find_labels(lines: Sequence[str]) -> Labels:
     accepted = often | _named_above(found, lines[head:first], counts) | _alternating(found, keys, often)
     headings = {i for i in found if i < first < len(lines) and _is_heading(lines[i], found[i])}
     taken = {i: opener for i, opener in found.items() if keys[i] in accepted and i not in headings}
-    doubtful = tuple(i for i in sorted(found.keys() - taken.keys()) if i > first and _is_capitalised(found[i].name))
-    return Labels(taken, meanings, doubtful)
+    begin = min(taken, default=len(lines))
+    doubtful = {i for i in found.keys() - taken.keys() if i > begin and _may_be_label(found[i])}
+    doubtful |= _mistyped(lines, begin, taken)
+    return Labels(taken, meanings, tuple(sorted(doubtful)))
+
+
+def _mistyped(lines: Sequence[str], first: int, taken: Mapping[int, Opener]) -> set[int]:
+    """Lines `K. text` and `K; text` in a file where `K:` is a label."""
+    names = "|".join(sorted({re.escape(opener.name) for opener in taken.values()}))
+    pattern = re.compile(rf"\s*(?:{names})[;.]\s")
+    return {i for i in range(first, len(lines)) if names and i not in taken and pattern.match(lines[i])}
 
 
 def _named_above(found: Mapping[int, Opener], head: Sequence[str], counts: Counter[str]) -> set[str]:
@@ -68,6 +77,10 @@ def _alternating(found: Mapping[int, Opener], keys: Mapping[int, str], often: se
 def _is_heading(line: str, opener: Opener) -> bool:
     """`Interviewer: A. Schmidt` above the first turn of a frequent label names somebody; nobody speaks."""
     return len(line[opener.end :].split()) <= _HEADER_VALUE_WORDS
+
+
+def _may_be_label(opener: Opener) -> bool:
+    return not opener.is_row and _is_capitalised(opener.name)
 
 
 def _is_capitalised(name: str) -> bool:

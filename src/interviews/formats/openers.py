@@ -14,7 +14,7 @@ _IN_NAME = r"(?:[^:：\n\t!?;\"„“”«»…<>{}|=#@\\\[\]]|:(?=(?:in|innen|r
 _NAME = rf"(?P<name>[^\W\d_]{_IN_NAME}{{0,59}}?)"
 _WORDS_IN_NAME = 6
 
-_BEFORE = rf"(?:(?P<before>{MARK}|{CLOCK}(?=\s)|\*\d{{1,3}}:\d{{1,2}}\s*=)(?:{_BLANK}|[-–])*)?"
+_BEFORE = rf"(?:(?P<before>{MARK}|{CLOCK}(?=\s)|\*\d{{1,3}}(?:[:.]\d{{1,2}}){{1,2}}\s*=)(?:{_BLANK}|[-–])*)?"
 _INSIDE = rf"(?:(?:{_BLANK})*(?P<inside>{MARK}))?"
 _AFTER = rf"(?:(?:{_BLANK})*(?P<after>{MARK})(?:{_BLANK})*{_EMPHASIS}(?=\s|$))?"
 
@@ -52,6 +52,8 @@ class Opener(NamedTuple):
     """Where the label ends; blanks before the speech are not part of it."""
     start_ms: int | None
     end_ms: int | None
+    is_row: bool = False
+    """Whether the line is a row of a table, so that the turn ends with it."""
 
 
 def find_opener(line: str) -> Opener | None:
@@ -69,7 +71,7 @@ def _opener(line: str, match: re.Match[str]) -> Opener:
     start = len(line) - len(line.lstrip())
     end = len(line[: match.end()].rstrip())
     name = re.sub(rf"[{_BIDI}]", "", match["name"]).strip().strip("*_").strip()
-    return Opener(name, start, end, start_ms, end_ms)
+    return Opener(name, start, end, start_ms, end_ms, match[0].endswith("\t"))  # only the styles of table cells do
 
 
 def find_time_line(line: str) -> int | None:

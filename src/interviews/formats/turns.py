@@ -14,13 +14,13 @@ from interviews.model import Span, Speaker, Turn
 
 _LINE = re.compile(r"\S[^\n]*")
 _BLOCK = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|$)))*")
-_OVERLAP = re.compile(r"//\s*[^\s/][^/\n:]{0,30}:[^\n]*?//")
+_OVERLAP = re.compile(r"//\s*[^\s/][^/\n:]{0,30}:[^\n]{0,1000}?//")
 # Lines that close the conversation: what meeting programs write below it, and in Markdown headings and rules.
 _FOOTER = re.compile(r"\s*(?:Meeting ended after |Transcribed by https?://|End of transcript\b|\[?END OF TRANSCRIPT)")
 _MARKDOWN_BREAK = re.compile(r"\s*(?:#{1,6}\s|(?:-{3,}|\*{3,}|_{3,})\s*$)")
 
 # A head of an interview is seldom longer; what is may be talk in a form that was not recognised.
-_MUCH_ABOVE = 30
+_MUCH_OUTSIDE = 30
 
 
 class Conversation(NamedTuple):
@@ -87,6 +87,7 @@ def _pieces(text: str, lines: Sequence[str], starts: Sequence[int], labels: Labe
         )
         last = order[place + 1] if place + 1 < len(order) else len(lines)
         last = _with_time_line(lines, last)[0] if last < len(lines) else last
+        last = min(last, i + 1) if opener.is_row else last
         last = next((j for j in range(i + 1, last) if _closes(lines[j], markdown)), last)
         end = min(starts[last], len(text)) if last > i else label.end
         start_ms = opener.start_ms if opener.start_ms is not None else time
@@ -156,25 +157,36 @@ def role_notes(roles: Roles) -> list[tuple[str, Severity]]:
     return [(roles.note, Severity.INFO if roles.certain else Severity.WARNING)]
 
 
+def _outside_notes(above: int, between: int, below: int, turns: int) -> list[tuple[str, Severity]]:
+    """Lines that no turn holds, by where they stand."""
+    notes = []
+    for count, where in ((above, "above the first turn"), (between, "between turns"), (below, "below the last turn")):
+        if count:
+            much = count > _MUCH_OUTSIDE and count > turns
+            message = f"{counted(count, 'line', 'lines')} {where} belong{'s' * (count == 1)} to no turn"
+            notes.append((message, Severity.WARNING if much else Severity.INFO))
+    return notes
+
+
 def _layout_notes(
     text: str, lines: Sequence[str], labels: Labels, pieces: Sequence[_Piece]
 ) -> list[tuple[str, Severity]]:
-    notes = []
-    above = sum(1 for line in text[: pieces[0].label.start].split("\n") if line.strip())
-    if above:
-        much = above > _MUCH_ABOVE and above > len(pieces)
-        severity = Severity.WARNING if much else Severity.INFO
-        notes.append((f"{counted(above, 'line', 'lines')} above the first turn belong to no turn", severity))
+    edges = [0, *(edge for p in pieces for edge in (p.label.start, p.speech.end)), len(text)]
+    # From the end of a speech to its line end there is only a time mark, which the turn has.
+    filled = [
+        sum(1 for line in text[start:end].split("\n")[start > 0 :] if line.strip())
+        for start, end in zip(edges[::2], edges[1::2], strict=True)
+    ]
+    above, between, below = filled[0], sum(filled[1:-1]), filled[-1]
+    notes = _outside_notes(above, between, below, len(pieces))
     if labels.doubtful:
         places = ", ".join(str(i + 1) for i in labels.doubtful[:8]) + (" ..." if len(labels.doubtful) > 8 else "")
         count = counted(len(labels.doubtful), "line looks", "lines look")
-        notes.append((f"{count} like a new turn, but the label is too rare to count: line {places}", Severity.WARNING))
+        message = f"{count} like a new turn, but the label is too rare or not followed by a colon: line {places}"
+        notes.append((message, Severity.WARNING))
     empty = len(labels.openers) - len(pieces)
     if empty:
         notes.append((f"{counted(empty, 'label has', 'labels have')} no speech and gave no turn", Severity.INFO))
-    below = sum(1 for line in text[pieces[-1].speech.end :].split("\n")[1:] if line.strip())
-    if below:
-        notes.append((f"{counted(below, 'line', 'lines')} below the last turn belong to no turn", Severity.INFO))
     overlaps = sum(len(_OVERLAP.findall(piece.speech.of(text))) for piece in pieces)
     if overlaps:
         count = counted(overlaps, "remark", "remarks")
