@@ -13,14 +13,19 @@ FRAME = codings_table(CODINGS, (NORTH, SOUTH), PARTICIPANTS, CODEBOOK)
 )
 def test_a_crosstab_is_drawn_with_all_its_cells(language, title):
     chart = draw_crosstab(crosstab(FRAME), language=language).to_dict()
-    assert chart["title"] == title
+    assert chart["title"]["text"] == title
+    assert len(chart["data"]["values"]) == 12
+
+
+def test_margins_are_not_drawn():
+    chart = draw_crosstab(crosstab(FRAME, margins=True)).to_dict()
     assert len(chart["data"]["values"]) == 12
 
 
 def test_the_diagonal_of_a_cooccurrence_is_left_out():
     chart = draw_cooccurrence(cooccurrence(FRAME)).to_dict()
     assert len(chart["data"]["values"]) == 6
-    assert chart["title"] == "Codes, die sich überschneiden"
+    assert chart["title"]["text"] == "Codes, die sich überschneiden"
 
 
 @pytest.mark.slow

@@ -65,6 +65,12 @@ def test_a_query_that_cannot_be_searched_is_refused(query, regex):
         found(query, regex=regex)
 
 
+@pytest.mark.parametrize("wrong", [{"role": "interviewe"}, {"case": "Nort"}])
+def test_an_unknown_role_or_case_is_refused_with_the_nearest(wrong):
+    with pytest.raises(MisuseError, match="did you mean"):
+        found("Miete", **wrong)
+
+
 @given(texts)
 def test_every_word_of_a_text_is_found_where_it_stands(text):
     text = f"Haus {text} Straße"

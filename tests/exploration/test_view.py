@@ -21,6 +21,14 @@ def test_conditions_are_values_lists_or_functions_and_all_must_hold():
     assert len(VIEW.where(role="interviewee").where(theme="Arbeit")) == 1
 
 
+def test_none_stands_for_a_missing_value():
+    nowhere = transcript("w-1", None, None)
+    view = View(codings_table([coding(nowhere, "Miete", "Arbeit"), *CODINGS], (NORTH, SOUTH, nowhere), PARTICIPANTS))
+    assert len(view.where(case=None)) == 1
+    assert len(view.where(case=["Nord", None])) == 5
+    assert len(view.where(participant=None)) == 1
+
+
 def test_what_was_asked_away_is_not_counted_with_a_zero():
     narrowed = VIEW.where(theme="Wohnen", case=["Nord", "West"]).table()
     table = crosstab(narrowed)

@@ -75,8 +75,21 @@ def test_no_cell_is_a_formula(tmp_path):
 
 def test_quotes_stand_under_each_of_their_codes(tmp_path):
     text = export_quotes(QUOTES, tmp_path / "a.md", language="en").read_text()
-    assert text.startswith("# Quotes\n\n## Alltag\n\n> Gut\\.") or text.startswith("# Quotes\n\n## Alltag\n\n> Gut.")
+    assert text.startswith("# Quotes\n\n## Alltag\n\n> Gut.\n>\n> — P1, Nord, turn 2 · `nord-1:2-")
     assert text.count("> Gut") == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("*alle* Bewohner*innen", "\\*alle\\* Bewohner\\*innen"),
+        ("- 1. so\n1. dann\n# [Ort] [a](b)", "\\- 1. so  \n> 1\\. dann  \n> \\# [Ort] [a]\\(b)"),
+        ("<b> &amp; & ~~weg~~", "\\<b> \\&amp; & \\~~weg\\~~"),
+    ],
+)
+def test_markdown_prints_what_was_said(tmp_path, said, written):
+    quote = Quote("x:1-0", said, "x", Span(0, 1), 1, "P1", codes=("W",))
+    assert f"> {written}\n>\n" in export_quotes([quote], tmp_path / "a.md").read_text()
 
 
 def test_right_to_left_quotes_are_marked_so(tmp_path):

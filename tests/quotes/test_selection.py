@@ -80,6 +80,11 @@ def test_code_case_and_length_narrow_the_choice():
     assert len(select(*rows, case="Sued")) == 0
 
 
+def test_an_unknown_code_is_refused():
+    with pytest.raises(MisuseError, match="no code 'Wonen' among the codings; there are: Wohnen"):
+        select(("Gut.", "Wohnen"), code="Wonen")
+
+
 def test_text_that_is_not_anonymized_gives_no_quotes():
     with pytest.raises(MisuseError, match="not anonymized"):
         select_quotes(codings(("Gut.", "W")), [transcript(version=0)], PARTICIPANTS)

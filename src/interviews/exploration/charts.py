@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from interviews.exploration.crosstab import ALL
+
 if TYPE_CHECKING:
     import altair
 
@@ -26,21 +28,25 @@ _WORDS = {
 }
 
 
-def draw_crosstab(table: pd.DataFrame, *, values: str = "codings", language: str = "de") -> "altair.Chart":
+def draw_crosstab(table: pd.DataFrame, *, values: str = "codings", language: str = "de") -> "altair.LayerChart":
     """The result of `crosstab` as a heat map with its numbers; titles in German or English."""
     words = _WORDS.get(language, _WORDS["en"])
+    # Margins would be the darkest of all and make the rest pale.
+    table = table.drop(index=ALL, columns=ALL, errors="ignore")
     rows, columns = (words.get(str(name), str(name)) for name in (table.index.name, table.columns.name))
     title = words["by"].format(words.get(values, values), rows, columns)
     return _heatmap(table, title, (rows, columns, words.get(values, values)))
 
 
-def draw_cooccurrence(table: pd.DataFrame, *, language: str = "de") -> "altair.Chart":
+def draw_cooccurrence(table: pd.DataFrame, *, language: str = "de") -> "altair.LayerChart":
     """The result of `cooccurrence` as a heat map; the diagonal, how often a code occurs, is left out."""
     words = _WORDS.get(language, _WORDS["en"])
     return _heatmap(table, words["together"], (words["code"], words["code"], words["meetings"]), diagonal=False)
 
 
-def _heatmap(table: pd.DataFrame, title: str, names: tuple[str, str, str], *, diagonal: bool = True) -> "altair.Chart":
+def _heatmap(
+    table: pd.DataFrame, title: str, names: tuple[str, str, str], *, diagonal: bool = True
+) -> "altair.LayerChart":
     import altair as alt  # half a second of start-up that only pictures need
 
     cells: list[dict[str, Any]] = [
@@ -77,4 +83,4 @@ def _heatmap(table: pd.DataFrame, title: str, names: tuple[str, str, str], *, di
     ink = alt.condition(f"datum.number > {0.55 * most}", alt.value("white"), alt.value("#1a1a1a"))
     numbers = base.transform_filter("datum.number > 0").mark_text(fontSize=12).encode(text="number:Q", color=ink)
     width, height = CELL_WIDTH * max(len(table.columns), 1), CELL_HEIGHT * max(len(table.index), 1)
-    return (tiles + numbers).properties(title=title, width=width, height=height)
+    return (tiles + numbers).properties(title=alt.TitleParams(title, anchor="start"), width=width, height=height)

@@ -9,8 +9,9 @@ import pandas as pd
 
 from interviews.errors import MisuseError
 from interviews.exploration.display import SHOWN, place, summary
+from interviews.exploration.naming import require
 from interviews.exploration.voices import Voices, by_name
-from interviews.model import Participant, Span, Transcript, Turn
+from interviews.model import Participant, Role, Span, Transcript, Turn
 from interviews.text import Folded, fold, turns_in
 
 COLUMNS = ("transcript", "case", "speaker", "role", "turn", "left", "match", "right", "start", "end")
@@ -59,11 +60,11 @@ def search(
     `*wohnung*` finds the Sozialwohnungen; blanks in a phrase match any white space. With `regex`, the query is a
     regular expression over the text as it is, upper case making no difference. Labels of speakers are not searched.
 
-    Raises MisuseError for a query without a word and for an invalid regular expression.
+    Raises MisuseError for a query without a word, an invalid regular expression, and an unknown role or case.
     """
     pattern = _expression(query) if regex else _words(query)
     people = by_name(participants)
-    roles, cases = _wanted(role), _wanted(case)
+    roles, cases = _wanted("role", role, list(Role)), _wanted("case", case, _cases(transcripts, participants))
     found: list[tuple[object, ...]] = []
     for transcript in sorted(transcripts, key=lambda t: t.name):
         voices = Voices(transcript, people)
@@ -119,8 +120,15 @@ def _surroundings(text: str, span: Span, speech: Span | None, context: int) -> t
     return text[left : span.start], text[span.end : max(right, span.end)]
 
 
-def _wanted(names: str | Sequence[str] | None) -> frozenset[str]:
-    return frozenset() if names is None else frozenset([names] if isinstance(names, str) else names)
+def _cases(transcripts: Sequence[Transcript], participants: Sequence[Participant]) -> list[str]:
+    return sorted({case for case in (*(t.case for t in transcripts), *(p.case for p in participants)) if case})
+
+
+def _wanted(what: str, names: str | Sequence[str] | None, known: Sequence[str]) -> frozenset[str]:
+    wanted = [] if names is None else [names] if isinstance(names, str) else names
+    for name in wanted:
+        require(what, name, known)
+    return frozenset(wanted)
 
 
 def _line(row: Mapping[Hashable, Any]) -> str:

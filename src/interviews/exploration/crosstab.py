@@ -5,8 +5,8 @@ from typing import Any, Literal, get_args
 import numpy as np
 import pandas as pd
 
-from interviews.errors import MisuseError
 from interviews.exploration.intervals import merge
+from interviews.exploration.naming import require
 
 Values = Literal["codings", "transcripts", "characters"]
 NONE = "(none)"
@@ -29,10 +29,8 @@ def crosstab(
     is one transcript in `all`.
     """
     for name in (rows, columns):
-        if name not in frame.columns:
-            raise MisuseError(f"there is no column {name!r} to count by; there are: {', '.join(frame.columns)}")
-    if values not in get_args(Values):
-        raise MisuseError(f"cannot count {values!r}; possible are: {', '.join(get_args(Values))}")
+        require("column", name, frame.columns)
+    require("kind of count", values, get_args(Values))
     down, across = _keys(frame[rows]), _keys(frame[columns])
     table = _counted(frame, down, across, values)
     if margins:

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Sequence
 
 import pandas as pd
-from rapidfuzz import fuzz, process
 
-from interviews.errors import MisuseError
 from interviews.exploration.display import view_as_html, view_as_text
+from interviews.exploration.naming import require
 from interviews.model import Codebook, is_within, theme_of
 
 Condition = object
@@ -24,14 +23,14 @@ class View:
         """Only the codings for which every condition holds.
 
         A condition names a column and gives a value, a list of values or a function: `where(case="Hafenstadt",
-        code=["Wohnen", "Arbeit/Zugang"], text=lambda words: len(words) > 80)`. A code or theme includes all below it.
+        code=["Wohnen", "Arbeit/Zugang"], text=lambda words: len(words) > 80)`. A code includes its sub-codes, a theme
+        all its codes; None stands for a missing value.
 
         Raises MisuseError for a column, code, theme or case that does not exist.
         """
         frame = self._frame
         for column, condition in conditions.items():
-            if column not in frame.columns:
-                raise MisuseError(_unknown("column", column, list(frame.columns)))
+            require("column", column, frame.columns)
             frame = _narrow(frame, column, condition)
         return View(frame.reset_index(drop=True), self._codebook)
 
@@ -43,8 +42,7 @@ class View:
         """Codings by one column or several; codes and cases in their order, with those that have none."""
         names = [by] if isinstance(by, str) else list(by)
         for name in names:
-            if name not in self._frame.columns:
-                raise MisuseError(_unknown("column", name, list(self._frame.columns)))
+            require("column", name, self._frame.columns)
         return self._frame.groupby(names, observed=False, dropna=False).size().rename("codings")
 
     def __len__(self) -> int:
@@ -61,13 +59,13 @@ class View:
 def _narrow(frame: pd.DataFrame, column: str, condition: Condition) -> pd.DataFrame:
     values = frame[column]
     if callable(condition):
-        keep = [bool(condition(value)) for value in values]
-        return frame[keep]
+        return frame[[bool(condition(value)) for value in values]]
     wanted = list(condition) if isinstance(condition, list | tuple | set | frozenset | pd.Series) else [condition]
     if not isinstance(values.dtype, pd.CategoricalDtype):
         return frame[values.isin(wanted)]
-    allowed = _matching(list(values.cat.categories), column, [str(value) for value in wanted])
-    return _keep_categories(frame[values.isin(allowed)], column, allowed)
+    allowed = _matching(list(values.cat.categories), column, [str(value) for value in wanted if value is not None])
+    keep = values.isin(allowed) | (values.isna() if None in wanted else False)
+    return _keep_categories(frame[keep], column, allowed)
 
 
 def _matching(categories: list[str], column: str, wanted: list[str]) -> list[str]:
@@ -75,7 +73,7 @@ def _matching(categories: list[str], column: str, wanted: list[str]) -> list[str
     fits: Callable[[str, str], bool] = is_within if column == "code" else str.__eq__
     for value in wanted:
         if not any(fits(category, value) for category in categories):
-            raise MisuseError(_unknown(column, value, categories))
+            require(column, value, categories)
     return [category for category in categories if any(fits(category, value) for value in wanted)]
 
 
@@ -89,11 +87,3 @@ def _keep_categories(frame: pd.DataFrame, column: str, allowed: list[str]) -> pd
         kept = [value for value in frame[other].cat.categories if theme_of(value) in themes]
         frame[other] = frame[other].cat.set_categories(kept)
     return frame
-
-
-def _unknown(what: str, value: str, known: list[str]) -> str:
-    nearest = process.extractOne(value, known, scorer=fuzz.ratio)
-    hint = (
-        f": did you mean {nearest[0]!r}?" if nearest and nearest[1] >= 50 else f"; there are: {', '.join(known[:12])}"
-    )
-    return f"there is no {what} {value!r}{hint}"

@@ -7,8 +7,9 @@ from interviews.model import Quote
 from interviews.quotes.collection import Quotes
 from interviews.quotes.wording import attribution, word
 
-_SPECIAL = re.compile(r"([\\`*_<>\[\]#|~&])")
-_LIST = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)", re.MULTILINE)
+# What Markdown would not print as it stands: the gender star and its kin, tags, entities, links, strokes.
+_SPECIAL = re.compile(r"[\\`*_<]|&(?=#?\w+;)|(?<=\])[(\[]|~(?=~)")
+_LINE_START = re.compile(r"^(\s*)([-+#>=]|\d+(?=[.)]))", re.MULTILINE)
 _STYLE = (
     "body{font:1rem/1.5 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}"
     "h1,h2{font-family:system-ui,sans-serif;line-height:1.2}"
@@ -40,8 +41,8 @@ def quotes_as_html(quotes: Quotes, language: str) -> bytes:
 
 
 def _markdown_quote(quote: Quote, language: str) -> str:
-    words = "\n".join(f"> {line}  " if line else ">" for line in _plain(quote.text).split("\n"))
-    return f"{words}\n>\n> — {_plain(attribution(quote, language))} · `{quote.citation}`"
+    words = "  \n> ".join(_plain(quote.text).split("\n"))  # two blanks keep the line break
+    return f"> {words}\n>\n> — {_plain(attribution(quote, language))} · `{quote.citation}`"
 
 
 def _html_quote(quote: Quote, language: str) -> str:
@@ -53,4 +54,10 @@ def _html_quote(quote: Quote, language: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _LIST.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", _SPECIAL.sub(r"\\\1", text))
+    escaped = _SPECIAL.sub(lambda found: "\\" + found[0], text)
+    return _LINE_START.sub(_escaped_start, escaped)
+
+
+def _escaped_start(found: re.Match[str]) -> str:
+    """A number keeps its digits and has its point escaped, which stands behind it; a sign is escaped itself."""
+    return f"{found[1]}{found[2]}\\" if found[2].isdigit() else f"{found[1]}\\{found[2]}"

@@ -31,13 +31,14 @@ def select_quotes(
     quote, the team apart, must have the attribute `consent` at the level asked for; `consent=None` asks for none. What
     is left out for lack of consent or of speech is told in `problems`.
 
-    Raises MisuseError for a transcript that is not given or not anonymized.
+    Raises MisuseError for an unknown code, and for a transcript that is not given or not anonymized.
     """
     texts = {transcript.name: transcript for transcript in transcripts}
     _refuse_unfit(codings, texts)
     people = {person.name: person for person in participants}
     cutters = {name: Passages(transcript, people) for name, transcript in texts.items()}
     order = _code_order(codings)
+    _refuse_unknown(code, order)
     quotes, left_out = [], Counter[tuple[str, str]]()
     for name, span, codes in _passages(codings, code, order):
         passage = cutters[name].cut(span)
@@ -98,6 +99,11 @@ def _problems(left_out: Counter[tuple[str, str]]) -> Iterator[Problem]:
     for (name, reason), count in sorted(left_out.items()):
         passages = "1 passage" if count == 1 else f"{count} passages"
         yield Problem(name, f"{passages} left out: {reason}", Severity.INFO)
+
+
+def _refuse_unknown(code: str | None, known: tuple[str, ...]) -> None:
+    if code is not None and not any(is_within(path, code) for path in known):
+        raise MisuseError(f"there is no code {code!r} among the codings; there are: {', '.join(known[:12]) or 'none'}")
 
 
 def _refuse_unfit(codings: pd.DataFrame, texts: dict[str, Transcript]) -> None:

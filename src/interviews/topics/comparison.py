@@ -19,7 +19,7 @@ class Gaps:
     """Where topics and codes do not meet."""
 
     codes: tuple[str, ...]
-    """Codes that no topic gathers."""
+    """Codes that were given in these turns, but that no topic gathers."""
     topics: tuple[int, ...]
     """Topics to which no code belongs: perhaps a theme the codebook does not have."""
 
@@ -51,7 +51,7 @@ def find_gaps(marks: pd.DataFrame, topic: NDArray[np.int64]) -> Gaps:
     table = shares(marks, topic)
     belongs = (table >= LEAST_SHARE) & (table >= LEAST_LIFT * marks.mean())
     return Gaps(
-        tuple(str(code) for code in table.columns[~belongs.any(axis=0)]),
+        tuple(str(code) for code in table.columns[marks.any() & ~belongs.any(axis=0)]),
         tuple(int(number) for number in table.index[~belongs.any(axis=1)]),
     )
 

@@ -17,7 +17,8 @@ FILLERS = {
         uh-huh well want way yeah yes yep come make look give let let's gonna wanna thing people's it's that's
         don't i'm you're they're we're there's i've you've we've didn't doesn't can't isn't wasn't he's she's what's
        
-        use try sorry thanks perfect bye great sure good happen big able lot people i'd you'd i'll you'll we'll wouldn't couldn't haven't exactly obviously probably
+        use try sorry thanks perfect bye great sure good happen big able lot people
+        i'd you'd i'll you'll we'll wouldn't couldn't haven't exactly obviously probably
     """,
     "pl": """
         aha ach co coś dobra dobrze eee hmm jakby jakoś jakiś jakieś mhm mmm no oj okej ok po-prostu prostu raczej
