@@ -1,0 +1,1 @@
+"""The steps from each schema of a project to the next."""

@@ -1,0 +1,221 @@
+"""Records to rows and back."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from interviews.errors import MisuseError
+from interviews.model import Case, Code, Codebook, Coding, Memo, Participant, Role, Span, Speaker, Transcript, Turn
+from interviews.text import Edit, Edits
+
+Row = dict[str, Any]
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def to_json(value: object) -> str:
+    """Compact JSON that a person can read: letters stay letters."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def to_micros(moment: datetime) -> int:
+    """Microseconds since 1970 in UTC."""
+    if moment.tzinfo is None:
+        raise MisuseError("a moment needs its time zone, such as datetime(2026, 1, 31, tzinfo=UTC)")
+    return (moment - _EPOCH) // _MICROSECOND
+
+
+def from_micros(micros: int) -> datetime:
+    """The moment in UTC."""
+    return _EPOCH + timedelta(microseconds=micros)
+
+
+def registration_row(transcript: Transcript) -> Row:
+    """What may be known of a transcript whose text is in the vault: neither text nor labels nor file."""
+    return {
+        "id": transcript.id,
+        "name": transcript.name,
+        "case_name": transcript.case,
+        "language": transcript.language,
+        "format": transcript.format,
+        "digest": transcript.digest if transcript.version == 0 else None,
+        "characters": len(transcript.text),
+        "words": len(transcript.text.split()),
+        "turns": len(transcript.turns),
+        "speakers": len(transcript.speakers),
+    }
+
+
+def text_version_row(transcript: Transcript) -> Row:
+    """An anonymized text with its turns; the file it came from stays behind."""
+    return {
+        "transcript": transcript.id,
+        "version": transcript.version,
+        "name": transcript.name,
+        "case_name": transcript.case,
+        "language": transcript.language,
+        "format": transcript.format,
+        "characters": len(transcript.text),
+        "text": transcript.text,
+        "speakers": [[speaker.label, speaker.role, speaker.participant] for speaker in transcript.speakers],
+        "turns": [_turn_list(turn) for turn in transcript.turns],
+    }
+
+
+def transcript_of(row: RowMapping) -> Transcript:
+    """The text version that `text_version_row` wrote."""
+    return Transcript(
+        name=row["name"],
+        text=row["text"],
+        turns=tuple(_turn_of(*fields) for fields in row["turns"]),
+        speakers=tuple(Speaker(label, Role(role), participant) for label, role, participant in row["speakers"]),
+        language=row["language"],
+        case=row["case_name"],
+        version=row["version"],
+        id=row["transcript"],
+        format=row["format"],
+    )
+
+
+def edits_row(transcript: Transcript, version_before: int, edits: Edits) -> Row:
+    """The edits that turned the version before into this one."""
+    return {
+        "transcript": transcript.id,
+        "version": transcript.version,
+        "version_before": version_before,
+        "characters": edits.length,
+        "edits": [[edit.span.start, edit.span.end, edit.replacement] for edit in edits],
+    }
+
+
+def edits_of(row: RowMapping) -> Edits:
+    """The edits that `edits_row` wrote."""
+    return Edits(row["characters"], (Edit(Span(start, end), words) for start, end, words in row["edits"]))
+
+
+def participant_row(participant: Participant) -> Row:
+    """A participant."""
+    return {
+        "name": participant.name,
+        "case_name": participant.case,
+        "attributes": dict(participant.attributes),
+    }
+
+
+def participant_of(row: RowMapping) -> Participant:
+    """The participant that `participant_row` wrote."""
+    return Participant(row["name"], row["case_name"], MappingProxyType(row["attributes"]))
+
+
+def case_row(case: Case) -> Row:
+    """A case."""
+    return {"name": case.name, "attributes": dict(case.attributes)}
+
+
+def case_of(row: RowMapping) -> Case:
+    """The case that `case_row` wrote."""
+    return Case(row["name"], MappingProxyType(row["attributes"]))
+
+
+def codebook_row(codebook: Codebook) -> Row:
+    """One version of a codebook."""
+    fields = [name for name in Code.__dataclass_fields__ if name != "labels"]
+    return {
+        "name": codebook.name,
+        "version": codebook.version,
+        "language": codebook.language,
+        "codes": [
+            {name: getattr(code, name) for name in fields} | {"labels": dict(code.labels)} for code in codebook.codes
+        ],
+    }
+
+
+def codebook_of(row: RowMapping) -> Codebook:
+    """The codebook that `codebook_row` wrote."""
+    codes = (Code(**(fields | {"labels": MappingProxyType(fields["labels"])})) for fields in row["codes"])
+    return Codebook(row["name"], row["version"], tuple(codes), row["language"])
+
+
+def coding_row(coding: Coding) -> Row:
+    """A coding."""
+    return {
+        "id": coding.id,
+        "created": to_micros(coding.created),
+        "transcript": coding.transcript,
+        "version": coding.version,
+        "span_start": coding.span.start,
+        "span_end": coding.span.end,
+        "code": coding.code,
+        "coder": coding.coder,
+        "memo": coding.memo,
+        "weight": coding.weight,
+        "codebook_version": coding.codebook_version,
+    }
+
+
+def coding_of(row: RowMapping) -> Coding:
+    """The coding that `coding_row` wrote."""
+    return Coding(
+        transcript=row["transcript"],
+        span=Span(row["span_start"], row["span_end"]),
+        code=row["code"],
+        coder=row["coder"],
+        version=row["version"],
+        memo=row["memo"],
+        weight=row["weight"],
+        codebook_version=row["codebook_version"],
+        id=row["id"],
+        created=from_micros(row["created"]),
+    )
+
+
+def memo_row(memo: Memo) -> Row:
+    """A memo."""
+    return {
+        "id": memo.id,
+        "created": to_micros(memo.created),
+        "about": memo.about,
+        "text": memo.text,
+        "author": memo.author,
+    }
+
+
+def memo_of(row: RowMapping) -> Memo:
+    """The memo that `memo_row` wrote."""
+    return Memo(row["about"], row["text"], row["author"], row["id"], from_micros(row["created"]))
+
+
+def _turn_list(turn: Turn) -> list[Any]:
+    label = turn.label
+    return [
+        turn.number,
+        turn.speech.start,
+        turn.speech.end,
+        turn.speaker,
+        turn.role,
+        label.start if label else None,
+        label.end if label else None,
+        turn.start_ms,
+        turn.end_ms,
+        turn.language,
+    ]
+
+
+def _turn_of(
+    number: int,
+    start: int,
+    end: int,
+    speaker: str | None,
+    role: str,
+    label_start: int | None,
+    label_end: int | None,
+    start_ms: int | None,
+    end_ms: int | None,
+    language: str | None,
+) -> Turn:
+    label = None if label_start is None or label_end is None else Span(label_start, label_end)
+    return Turn(number, Span(start, end), speaker, Role(role), label, start_ms, end_ms, language)

@@ -1,0 +1,151 @@
+"""The tables of a project, written once for SQLite and PostgreSQL. Rows are only ever added.
+
+Moments are microseconds since 1970 in UTC, ids are UUIDs of version 7 as text: both sort by time in any database. Every
+row names the event that wrote it, so that the history and the rows cannot tell two stories.
+"""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+# The newest migration; a project that says more was made by a newer program. A test holds the two together.
+REVISION = "0001"
+VERSION_TABLE = "interviews_version"
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+def _record(name: str, *columns: Column[object] | ForeignKeyConstraint | UniqueConstraint | Index) -> Table:
+    """A table of records: id, moment, and the event that wrote them, before the columns of its own."""
+    return Table(
+        name,
+        metadata,
+        Column("id", Text, primary_key=True),
+        Column("created", BigInteger, nullable=False),
+        Column("event", Text, ForeignKey("events.id"), nullable=False),
+        *columns,
+    )
+
+
+def _text(name: str, *, nullable: bool = False) -> Column[object]:
+    return Column(name, Text, nullable=nullable)
+
+
+def _number(name: str, *, nullable: bool = False) -> Column[object]:
+    return Column(name, Integer, nullable=nullable)
+
+
+def _json(name: str) -> Column[object]:
+    return Column(name, JSON, nullable=False)
+
+
+def _of_a_text_version() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["transcript", "version"], ["text_versions.transcript", "text_versions.version"])
+
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("created", BigInteger, nullable=False),
+    _text("author"),
+    _text("action"),
+    _text("subject"),
+    _number("count"),
+    _text("detail"),
+)
+
+# That a transcript is known, before there is a text of it that may leave the vault. The digest is the original's.
+transcripts = _record(
+    "transcripts",
+    _text("name"),
+    _text("case_name", nullable=True),
+    _text("language"),
+    _text("format"),
+    _text("digest", nullable=True),
+    _number("characters"),
+    _number("words"),
+    _number("turns"),
+    _number("speakers"),
+)
+
+# Turns and speakers are read and written only together with the text in whose positions they are, hence JSON.
+text_versions = _record(
+    "text_versions",
+    Column("transcript", Text, ForeignKey("transcripts.id"), nullable=False),
+    _number("version"),
+    _text("name"),
+    _text("case_name", nullable=True),
+    _text("language"),
+    _text("format"),
+    _number("characters"),
+    _text("text"),
+    _json("speakers"),
+    _json("turns"),
+    UniqueConstraint("transcript", "version"),
+)
+
+# How codings travel from one text version to the next: the edits that turn the one before into `version`.
+edits = _record(
+    "edits",
+    _text("transcript"),
+    _number("version"),
+    _number("version_before"),
+    _number("characters"),
+    _json("edits"),
+    _of_a_text_version(),
+    UniqueConstraint("transcript", "version"),
+)
+
+participants = _record("participants", _text("name"), _text("case_name", nullable=True), _json("attributes"))
+cases = _record("cases", _text("name"), _json("attributes"))
+
+codebooks = _record(
+    "codebooks",
+    _text("name"),
+    _number("version"),
+    _text("language"),
+    _json("codes"),
+    UniqueConstraint("name", "version"),
+)
+
+codings = _record(
+    "codings",
+    _text("transcript"),
+    _number("version"),
+    _number("span_start"),
+    _number("span_end"),
+    _text("code"),
+    _text("coder"),
+    _text("memo"),
+    Column("weight", Float, nullable=True),
+    _number("codebook_version", nullable=True),
+    _of_a_text_version(),
+)
+
+retractions = _record(
+    "retractions",
+    Column("coding", Text, ForeignKey("codings.id"), nullable=False, index=True),
+    _text("author"),
+    _text("reason"),
+)
+
+memos = _record("memos", _text("about"), _text("text"), _text("author"))

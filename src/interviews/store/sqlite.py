@@ -1,0 +1,91 @@
+"""Everything that holds for SQLite only: how a connection is set up, how a transaction begins, what its errors mean."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from interviews.errors import StoreError
+from interviews.store.rows import to_json
+
+# How long a save waits for another program's save. Far more than one ever takes, short enough for a person to wait.
+PATIENCE_MS = 10_000
+
+PRAGMAS = (
+    "journal_mode = WAL",  # readers never wait for a writer
+    "synchronous = FULL",  # a save that has returned survives a power cut
+    "fullfsync = ON",  # macOS: through the drive's own cache as well
+    "checkpoint_fullfsync = ON",
+    "foreign_keys = ON",
+)
+
+_REASONS = {
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_READONLY: "the file or its folder is read-only",
+    sqlite3.SQLITE_PERM: "the file or its folder is read-only",
+    sqlite3.SQLITE_CANTOPEN: "the file cannot be opened here, or its folder is missing or read-only",
+    sqlite3.SQLITE_BUSY: "another program has locked it, try again when that has finished",
+    sqlite3.SQLITE_LOCKED: "another program has locked it, try again when that has finished",
+    sqlite3.SQLITE_NOTADB: "it is not a project database",
+    sqlite3.SQLITE_CORRUPT: "the file is damaged, take it from a backup",
+    sqlite3.SQLITE_IOERR: "the disk reports an error",
+}
+
+
+def connect(path: Path) -> Engine:
+    """An engine for the database file; transactions with the option `immediate` may write."""
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        hide_parameters=True,  # errors must never show a text
+        json_serializer=to_json,
+    )
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def writing(engine: Engine) -> Engine:
+    """The same engine, whose transactions take the write lock at once and therefore never fail half-way for it."""
+    return engine.execution_options(immediate=True)
+
+
+def remove(path: Path) -> None:
+    """Delete a database that was never finished, with the files beside it."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+@contextmanager
+def explained(name: str) -> Iterator[None]:
+    """Turn a failure of the database into one sentence about the project called `name`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StoreError(_sentence(name, error)) from None
+    except IntegrityError:
+        raise  # a wrong call, not a failure of the database
+    except DBAPIError as error:
+        raise StoreError(_sentence(name, error.orig)) from None
+
+
+def _sentence(name: str, error: BaseException | None) -> str:
+    # The low byte is the kind, the others say where inside SQLite it arose.
+    kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    reason = _REASONS.get(kind, f"SQLite reports {getattr(error, 'sqlite_errorname', type(error).__name__)}")
+    return f"{name} could not be read or saved, nothing was changed: {reason}"
+
+
+def _set_up(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # the driver begins no transactions of its own
+    connection.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get("immediate", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
