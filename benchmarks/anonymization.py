@@ -16,13 +16,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interviews.anonymity.detection import detect
+from interviews.anonymity.mention import Mention
 
 ROOT = Path(__file__).resolve().parents[1]
 SETS = ROOT.parent / "shared" / "data" / "anonymize"
 GOLD = ROOT / "corpora" / "ankunft" / "gold"
 MARKED = re.compile(r"\{([A-Z]+):(\w+)\|([DQN])\|([^{}|]+)\}")
 IGNORED = re.compile(
-    r"(?:Herrn?|Frau|Mrs?|Ms|Miss|Dr|Prof|[Pp]ani?|[Pp]ana|[Pp]anem|[Pp]anią|[Pp]anu|Familie|Imam|Hodscha|no|nr|about|am|and|of|the|in|at|on|roku|ulicy|ul|dat|Councillor|\W+)(?:[\s.]+|$)"
+    r"(?:Herrn?|Frau|Mrs?|Ms|Miss|Dr|Prof|[Pp]ani?|[Pp]ana|[Pp]anem|[Pp]anią|[Pp]anu|Familie"
+    r"|Imam|Hodscha|no|nr|about|am|and|of|the|in|at|on|roku|ulicy|ul|dat|Councillor"
+    r"|\W+)(?:[\s.]+|$)"
 )
 
 
@@ -50,7 +53,9 @@ def challenge() -> Iterator[Document]:
     for path in sorted((SETS / "challenge").glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             entry = json.loads(line)
-            marked = [Gold(start, end, type_, f"{entity}", level) for start, end, type_, entity, level in entry["entities"]]
+            marked = [
+                Gold(start, end, type_, f"{entity}", level) for start, end, type_, entity, level in entry["entities"]
+            ]
             yield Document(entry["doc"], entry["doc"][:2], entry["text"], marked)
 
 
@@ -110,54 +115,71 @@ def covered(gold: Gold, text: str, found: list[tuple[int, int]]) -> bool:
     return all(at in inside or not text[at].isalnum() for at in range(start, gold.end))
 
 
-def evaluate(documents: list[Document], show: int) -> None:
+class Score:
+    """What one set yields, collected document by document."""
+
+    def __init__(self) -> None:
+        self.hits: dict[str, list[bool]] = defaultdict(list)
+        self.entities: dict[tuple[str, str, str], list[bool]] = defaultdict(list)
+        self.missed: list[str] = []
+        self.false: list[str] = []
+        self.right = self.proposed = self.clean = 0
+
+    def add(self, document: Document, mentions: list[Mention]) -> None:
+        """Count one document."""
+        found = [(mention.span.start, mention.span.end) for mention in mentions]
+        lost = [gold for gold in document.marked if gold.level != "N" and not self._count(document, gold, found)]
+        self.missed += [_around(document, gold.type, gold.start, gold.end) for gold in lost]
+        self.clean += not any(gold.level == "D" for gold in lost)
+        for start, end, mention in ((m.span.start, m.span.end, m) for m in mentions):
+            touches = any(gold.start < end and start < gold.end for gold in document.marked)
+            self.proposed += 1
+            self.right += touches
+            if not touches:
+                self.false.append(_around(document, f"{mention.type} {mention.finder}", start, end))
+
+    def _count(self, document: Document, gold: Gold, found: list[tuple[int, int]]) -> bool:
+        hit = covered(gold, document.text, found)
+        for key in (gold.type, "all", f"level {gold.level}"):
+            self.hits[key].append(hit)
+        self.entities[document.name, gold.entity, gold.level].append(hit)
+        return hit
+
+    def show(self, documents: int, lines: int) -> None:
+        """Print the shares, and so many of the passages missed and falsely proposed."""
+        for key in ("PER", "all", *sorted(set(self.hits) - {"PER", "all"})):
+            _print_share(key, self.hits.get(key, []))
+        for level, word in (("D", "direct entities"), ("Q", "quasi entities")):
+            _print_share(word, [all(found) for (_, _, each), found in self.entities.items() if each == level])
+        _print_share("precision of spans", [True] * self.right + [False] * (self.proposed - self.right))
+        print(f"  {'documents without a miss':24} {self.clean:5}/{documents}  (direct identifiers)")
+        for title, passages in (("missed", self.missed), ("false", self.false)):
+            for passage in passages[:lines]:
+                print(f"    {title}: {passage}")
+
+
+def _print_share(name: str, results: list[bool]) -> None:
+    if results:
+        print(f"  {name:24} {sum(results):5}/{len(results):<5} {100 * sum(results) / len(results):5.1f} %")
+
+
+def _around(document: Document, kind: str, start: int, end: int) -> str:
+    text = document.text
+    return f"{document.name} {kind} {text[max(0, start - 35) : start]!r}>>{text[start:end]!r}<<{text[end : end + 20]!r}"
+
+
+def evaluate(documents: list[Document], lines: int) -> None:
     """Measure and print one set."""
-    hits: dict[str, list[bool]] = defaultdict(list)
-    entities: dict[tuple[str, str, str], list[bool]] = defaultdict(list)
-    missed, false = [], []
-    right = proposed = characters = clean = 0
-    detect("Anna wohnt in Köln.", documents[0].language)
-    for language in sorted({document.language for document in documents}):
-        detect("Anna.", language)
+    detect("Anna wohnt in Köln.", documents[0].language)  # lists and dictionaries are loaded once, not measured
     began = time.perf_counter()
     results = [detect(document.text, document.language) for document in documents]
     seconds = time.perf_counter() - began
+    score = Score()
     for document, mentions in zip(documents, results, strict=True):
-        characters += len(document.text)
-        found = [(mention.span.start, mention.span.end) for mention in mentions]
-        lost = 0
-        for gold in document.marked:
-            if gold.level == "N":
-                continue
-            hit = covered(gold, document.text, found)
-            hits[gold.type].append(hit)
-            hits["all"].append(hit)
-            hits[f"level {gold.level}"].append(hit)
-            entities[document.name, gold.entity, gold.level].append(hit)
-            lost += not hit and gold.level == "D"
-            if not hit:
-                missed.append(f"{document.name} {gold.type} {gold.level} {document.text[max(0, gold.start - 35) : gold.start]!r}>>{document.text[gold.start : gold.end]!r}<<{document.text[gold.end : gold.end + 20]!r}")
-        clean += not lost
-        for mention in mentions:
-            proposed += 1
-            touches = any(gold.start < mention.span.end and mention.span.start < gold.end for gold in document.marked)
-            right += touches
-            if not touches:
-                context = document.text[max(0, mention.span.start - 30) : mention.span.end + 15]
-                false.append(f"{document.name} {mention.type} {mention.finder} {mention.text!r} in {context!r}")
+        score.add(document, mentions)
+    characters = sum(len(document.text) for document in documents)
     print(f"{len(documents)} documents, {characters:,} characters, {characters / seconds:,.0f} characters/s")
-    for key in ("PER", "all", *sorted(set(hits) - {"PER", "all"})):
-        if hits[key]:
-            print(f"  {key:24} {sum(hits[key]):5}/{len(hits[key]):<5} {100 * sum(hits[key]) / len(hits[key]):5.1f} %")
-    for level, word in (("D", "direct entities"), ("Q", "quasi entities")):
-        whole = [all(found) for (_, _, each), found in entities.items() if each == level]
-        if whole:
-            print(f"  {word:24} {sum(whole):5}/{len(whole):<5} {100 * sum(whole) / len(whole):5.1f} %")
-    print(f"  {'precision of spans':24} {right:5}/{proposed:<5} {100 * right / max(1, proposed):5.1f} %")
-    print(f"  {'documents without a miss':24} {clean:5}/{len(documents)}  (direct identifiers)")
-    for title, lines in (("missed", missed), ("false", false)):
-        for line in lines[:show]:
-            print(f"    {title}: {line}")
+    score.show(len(documents), lines)
 
 
 def main() -> None:

@@ -18,13 +18,24 @@ from interviews.text import fold
 
 _NAMED = frozenset({EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.ADDR})
 _DETERMINED = frozenset(
-    "ein eine einen einem einer eines kein keine keinen keinem keiner zum zur beim im am ins jeder jede jedes jeden dieser diese dieses diesem diesen mein meine meinen meinem "
-    "meiner viele alle das manche solche welche wie the a an this that these those my your his her our their some any no every each".split()
+    "ein eine einen einem einer eines kein keine keinen keinem keiner zum zur beim im am ins "
+    "jeder jede jedes jeden dieser diese dieses diesem diesen mein meine meinen meinem "
+    "meiner viele alle das manche solche welche wie the a an this that these those my your "
+    "his her our their some any no every each".split()
 )
 _PERSON_ARTICLES = frozenset("der die dem den dat de".split())
-_ATTRIBUTES = frozenset("alte alten alter junge jungen junger kleine kleinen kleiner dicke dicken grosse grossen liebe lieben gute guten big old young stary stara".split())
+_ATTRIBUTES = frozenset(
+    (
+        "alte alten alter junge jungen junger kleine kleinen kleiner dicke dicken grosse grossen "
+        "liebe lieben gute guten big old young stary stara"
+    ).split()
+)
 _DROPPED = frozenset(
-    "herr herrn frau familie dr prof mr mrs ms miss von van der den dem die das zu zur zum de del la le al el bin ibn und and i the dos da di st sankt pan pani panu panem pana panią".split()
+    (
+        "herr herrn frau familie dr prof mr mrs ms miss von van der den dem die das zu zur zum "
+        "de del la le al el bin ibn und and i the dos da di st sankt pan pani panu panem pana "
+        "panią"
+    ).split()
 )
 
 
@@ -69,7 +80,9 @@ def close_page(page: Page, names: Iterable[Name]) -> Iterator[Finding]:
 
 def names_of(page: Page, findings: Iterable[Finding]) -> set[Name]:
     """The names that findings stand for."""
-    return {Name(page.text[finding.start : finding.end], finding.type) for finding in findings if finding.type in _NAMED}
+    return {
+        Name(page.text[finding.start : finding.end], finding.type) for finding in findings if finding.type in _NAMED
+    }
 
 
 def _parts(names: list[tuple[str, EntityType]], language: str) -> dict[str, list[_Part]]:
@@ -90,7 +103,12 @@ def _identifying(text: str, type_: EntityType, language: str) -> Iterator[str]:
         match = titles(language).match(text)
         bare = text[match.end() :] if match else text
     words = [word for word in re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", bare) if word[0].isupper()]
-    if type_ is EntityType.ORG and len(words) == 2 and is_ordinary_word(words[1], language) and words[0] + " " + words[1] == text:
+    if (
+        type_ is EntityType.ORG
+        and len(words) == 2
+        and is_ordinary_word(words[1], language)
+        and words[0] + " " + words[1] == text
+    ):
         if language == "de" and not is_german_plural(words[1]):
             yield words[1]
         return
@@ -100,7 +118,12 @@ def _identifying(text: str, type_: EntityType, language: str) -> Iterator[str]:
     for word in words:
         pieces = [word, *word.split("-")] if "-" in word else [word]
         for piece in pieces:
-            if len(piece) < 2 or fold(piece) in _DROPPED or is_too_large(fold(piece)) or fold(piece) in word_set("nationwide"):
+            if (
+                len(piece) < 2
+                or fold(piece) in _DROPPED
+                or is_too_large(fold(piece))
+                or fold(piece) in word_set("nationwide")
+            ):
                 continue
             if _identifies(piece, word, type_, language):
                 yield piece
@@ -111,7 +134,11 @@ def _identifies(piece: str, word: str, type_: EntityType, language: str) -> bool
         return True
     if type_ is EntityType.PER:
         # Titles and relations that a name was found with (Cousin, Pastor) are in the list of everyday words or these.
-        return not titles(language).fullmatch(piece + " ") and fold(piece) not in word_set("everyday") and (piece == word or not is_ordinary_word(piece, language))
+        return (
+            not titles(language).fullmatch(piece + " ")
+            and fold(piece) not in word_set("everyday")
+            and (piece == word or not is_ordinary_word(piece, language))
+        )
     return not is_explained(piece, language) and not piece.isupper()
 
 
@@ -119,11 +146,17 @@ def _fitting(word: Word, parts: dict[str, list[_Part]], known: set[str], languag
     """The parts of which this word is a form, regular ones first."""
     candidates = parts.get(word.folded[0], [])
     folded = word.folded.rstrip("'")
-    regular = [(part, "a form of a name found elsewhere") for part in candidates if part.pattern.fullmatch(word.folded) or part.pattern.fullmatch(folded)]
+    regular = [
+        (part, "a form of a name found elsewhere")
+        for part in candidates
+        if part.pattern.fullmatch(word.folded) or part.pattern.fullmatch(folded)
+    ]
     if "-" in word.text:
         for piece in word.folded.split("-")[1:]:
             others = parts.get(piece[:1], [])
-            regular += [(part, "a compound with a name found elsewhere") for part in others if part.pattern.fullmatch(piece)]
+            regular += [
+                (part, "a compound with a name found elsewhere") for part in others if part.pattern.fullmatch(piece)
+            ]
     if regular or is_listed(word.text, language) or is_listed(word.text.lower(), language):
         return regular
     if folded in known:
@@ -141,19 +174,32 @@ def _stands_as_name(page: Page, index: int, part: _Part) -> bool:
     if before in _DETERMINED and word.folded == fold(part.text):
         return False
     if part.type is not EntityType.PER:
-        return before in ("in", "aus", "nach", "von", "bei", "um", "from", "to", "w", "z", "do") or part.type is EntityType.ORG
+        return (
+            before in ("in", "aus", "nach", "von", "bei", "um", "from", "to", "w", "z", "do")
+            or part.type is EntityType.ORG
+        )
     if word.initial:
         return not begins_as_word(word.text, page.language)
-    if before in _PERSON_ARTICLES or page.before(index, 2) in _PERSON_ARTICLES and before in _ATTRIBUTES:
+    if before in _PERSON_ARTICLES or (page.before(index, 2) in _PERSON_ARTICLES and before in _ATTRIBUTES):
         return True
-    return not before.endswith(("es", "er", "em", "en", "e")) or before in ("herr", "mit", "der") or not is_listed(before, page.language)
+    return (
+        not before.endswith(("es", "er", "em", "en", "e"))
+        or before in ("herr", "mit", "der")
+        or not is_listed(before, page.language)
+    )
 
 
 def _grown(page: Page, index: int, type_: EntityType, reason: str) -> Finding:
     """The finding with the title before the word, and a particle that belongs to it."""
     word = page.words[index]
     start = word.start
-    if index and page.gap(index - 1) in (" ", ". ") and page.words[index - 1].folded in ("al", "el", "von", "zur", "frau", "herr", "herrn", "mr", "mrs", "pan", "pani") and type_ is EntityType.PER:
+    if (
+        index
+        and page.gap(index - 1) in (" ", ". ")
+        and page.words[index - 1].folded
+        in ("al", "el", "von", "zur", "frau", "herr", "herrn", "mr", "mrs", "pan", "pani")
+        and type_ is EntityType.PER
+    ):
         start = page.words[index - 1].start
     return Finding(start, word.end, type_, "closing", reason, 0.8)
 
@@ -170,8 +216,17 @@ def _phrases(page: Page, names: list[tuple[str, EntityType]]) -> Iterator[Findin
         patterns = [pattern_for(word, EntityType.ORG, page.language) for word in words]
         for index in starts[fold(words[0])[:3]]:
             last = index + len(words) - 1
-            if last < len(page.words) and all(_alike(page.words[index + at], words[at], patterns[at]) for at in range(len(words))):
-                yield Finding(page.words[index].start, page.words[last].end, type_, "closing", "a form of a name found elsewhere", 0.8)
+            if last < len(page.words) and all(
+                _alike(page.words[index + at], words[at], patterns[at]) for at in range(len(words))
+            ):
+                yield Finding(
+                    page.words[index].start,
+                    page.words[last].end,
+                    type_,
+                    "closing",
+                    "a form of a name found elsewhere",
+                    0.8,
+                )
 
 
 def _alike(word: Word, name: str, pattern: re.Pattern[str]) -> bool:

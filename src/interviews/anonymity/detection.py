@@ -22,9 +22,18 @@ from interviews.anonymity.unexplained import find_unexplained
 from interviews.model import Turn
 
 FINDERS = (
-    find_contacts, find_numbers, find_addresses, find_times, find_people, find_places, find_organisations, find_occupations,
-    find_foreign_scripts, find_unexplained, find_by_installed_pipeline,
-)  # fmt: skip
+    find_contacts,
+    find_numbers,
+    find_addresses,
+    find_times,
+    find_people,
+    find_places,
+    find_organisations,
+    find_occupations,
+    find_foreign_scripts,
+    find_unexplained,
+    find_by_installed_pipeline,
+)
 
 
 def detect(

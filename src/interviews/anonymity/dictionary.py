@@ -55,7 +55,9 @@ def is_ordinary_word(word: str, language: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _sure_polish_stems() -> frozenset[str]:
-    return frozenset(stem for name in word_set("sure_family_names") for stem in polish_stems(name) if len(stem) > _LEAST_PIECE)
+    return frozenset(
+        stem for name in word_set("sure_family_names") for stem in polish_stems(name) if len(stem) > _LEAST_PIECE
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -138,7 +140,11 @@ def _is_german_small_word(word: str) -> bool:
     small = word.lower()
     if not is_listed(small, "de"):
         return False
-    return not is_listed(small.capitalize(), "de") or lemma(small, "de") == small or lemma(small, "de")[:1].isupper() is False and len(small) < 5
+    return (
+        not is_listed(small.capitalize(), "de")
+        or lemma(small, "de") == small
+        or (lemma(small, "de")[:1].isupper() is False and len(small) < 5)
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -147,7 +153,9 @@ def _is_small_word(small: str, language: str) -> bool:
         # An entry that leads back to a capitalized lemma is a name written small.
         root = lemma(small, language)
         return not root[:1].isupper() or language == "de"
-    return any(small.endswith(ending) and is_listed(small.removesuffix(ending), language) for ending in _SMALL[language])
+    return any(
+        small.endswith(ending) and is_listed(small.removesuffix(ending), language) for ending in _SMALL[language]
+    )
 
 
 _SMALL = {"de": (), "en": ("s", "es", "'s", "ing", "ed"), "pl": ()}
@@ -162,7 +170,6 @@ def _lemmas(language: str) -> Mapping[str, str]:
 
     found: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary(language)
     return found
-
 
 
 @lru_cache(maxsize=16384)

@@ -1,4 +1,4 @@
-"""All written forms of a name: inflected, derived, compounded, without diacritics; one logic for search and leak check."""
+"""All written forms of a name: inflected, derived, compounded, without diacritics; one logic for search and check."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from interviews.anonymity.dictionary import is_explained, is_ordinary_word
 from interviews.anonymity.mention import EntityType
-from interviews.anonymity.polish import polish_forms
+from interviews.anonymity.polish import polish_pattern
 from interviews.text import fold
 
 _DOTTED = {"ä": "ae?", "ö": "oe?", "ü": "ue?", "å": "aa?"}
@@ -32,17 +32,20 @@ def pattern_for(name: str, type: EntityType, language: str) -> re.Pattern[str]:
     Polish cases; upper case comes with folding. Typing errors and solid compounds are `resembles`.
     """
     words = [word for word in re.split(r"[\s-]+", unicodedata.normalize("NFC", name).casefold()) if word]
-    inner = [_written(word) + (r"(?:[rsnm]|e[rsnm]?)?" if len(words) > 1 and type is EntityType.ORG else "") for word in words[:-1]]
+    inner = [
+        _written(word) + (r"(?:[rsnm]|e[rsnm]?)?" if len(words) > 1 and type is EntityType.ORG else "")
+        for word in words[:-1]
+    ]
     last = _last_word(words[-1], type, language) if words else r"(?!)"
     if language == "pl":
-        inner = [_any_of([word], language) for word in words[:-1]]
+        inner = [polish_pattern(word) for word in words[:-1]]
     body = r"[\s-]*".join([*inner, last]) if len(words) > 1 else last
     return re.compile(rf"(?<![\w])(?:\w+-)*{body}(?:-\w[\w*:-]*)?(?!\w)")
 
 
 def _last_word(word: str, type: EntityType, language: str) -> str:
     if language == "pl":
-        return _any_of([word], language)
+        return polish_pattern(word)
     if type not in _PLACES:
         return _written(word) + _PERSON_ENDINGS
     bases = [_written(word)]
@@ -55,16 +58,13 @@ def _last_word(word: str, type: EntityType, language: str) -> str:
     return f"(?:{'|'.join(bases)}){_PLACE_ENDINGS}"
 
 
-def _any_of(words: list[str], language: str) -> str:
-    forms = {_written(form) for word in words for form in polish_forms(word)}
-    return "(?:" + "|".join(sorted(forms, key=lambda form: (-len(form), form))) + ")"
-
-
 @lru_cache(maxsize=16384)
 def _written(word: str) -> str:
     """A word as a pattern over folded text, umlauts as one letter or spelled out with e."""
     pieces = [_DOTTED.get(letter) or re.escape(fold(letter)) for letter in word]
-    return _SPELLED_OUT.sub(lambda match: match[0] + "?" if "?" not in match[0] else match[0], "".join(pieces)).replace("e??", "e?")
+    return _SPELLED_OUT.sub(lambda match: match[0] + "?" if "?" not in match[0] else match[0], "".join(pieces)).replace(
+        "e??", "e?"
+    )
 
 
 def resembles(word: str, name: str, language: str) -> str:
@@ -77,7 +77,11 @@ def resembles(word: str, name: str, language: str) -> str:
         return ""
     if len(base) >= _LEAST_FOR_COMPOUND and folded.startswith(base) and len(folded) - len(base) >= 3:
         rest = word[len(name) :] if len(word) > len(name) else ""
-        return "a compound with a name" if is_explained(rest.lower(), language) or is_explained(rest.capitalize(), language) else ""
+        return (
+            "a compound with a name"
+            if is_explained(rest.lower(), language) or is_explained(rest.capitalize(), language)
+            else ""
+        )
     if len(skeleton(base)) >= _LEAST_SKELETON and skeleton(folded) == skeleton(base):
         return "another spelling of a name"
     long_enough = min(len(folded), len(base)) >= _LEAST_FOR_TYPO
@@ -86,11 +90,14 @@ def resembles(word: str, name: str, language: str) -> str:
     return ""
 
 
-_RESPELLED = (
-    ("tsch", "c"), ("sch", "s"), ("dsch", "j"), ("sh", "s"), ("sz", "s"), ("ch", "h"), ("kh", "h"), ("cz", "c"), ("ph", "f"), ("th", "t"), ("dj", "j"),
-    ("zh", "z"), ("ou", "u"), ("ck", "k"), ("q", "k"), ("w", "v"), ("iy", "i"), ("ij", "i"), ("yi", "i"), ("ej", "i"), ("ey", "i"), ("ei", "i"), ("ii", "i"), ("j", "i"), ("y", "i"),
-    ("e", "a"), ("o", "u"), ("-", ""), ("'", ""), ("z", "s"),
-)  # fmt: skip
+# Order matters: a longer spelling goes before its parts.
+_RESPELLED = tuple(
+    pair.split(":")
+    for pair in (
+        "tsch:c sch:s dsch:j sh:s sz:s ch:h kh:h cz:c ph:f th:t dj:j zh:z ou:u ck:k q:k w:v "
+        "iy:i ij:i yi:i ej:i ey:i ei:i ii:i j:i y:i e:a o:u -: ': z:s"
+    ).split()
+)
 
 
 @lru_cache(maxsize=65536)

@@ -53,7 +53,9 @@ def _from_yaml(path: Path) -> Iterator[Name]:
     try:
         listed = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
     except (yaml.YAMLError, UnicodeDecodeError):
-        raise MisuseError(f"{path.name} is no valid YAML: write a type such as LOC and under it a list of names") from None
+        raise MisuseError(
+            f"{path.name} is no valid YAML: write a type such as LOC and under it a list of names"
+        ) from None
     if not isinstance(listed, dict) or not all(isinstance(names, list) for names in listed.values()):
         raise MisuseError(f"{path.name} must have types such as LOC or ORG, each with a list of names")
     for key, names in listed.items():
@@ -68,7 +70,9 @@ def _from_csv(path: Path) -> Iterator[Name]:
     if not {"name", "type"} <= {column.strip().lower() for column in rows.fieldnames or ()}:
         raise MisuseError(f"{path.name} needs the columns name and type in its first line")
     for number, row in enumerate(rows, start=2):
-        fields = {str(key).strip().lower(): (value or "").strip() for key, value in row.items() if isinstance(value, str)}
+        fields = {
+            str(key).strip().lower(): (value or "").strip() for key, value in row.items() if isinstance(value, str)
+        }
         if fields.get("name"):
             yield Name(fields["name"], _type(fields.get("type", ""), path.name, number))
 

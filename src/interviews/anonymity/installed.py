@@ -14,9 +14,16 @@ _PIPELINES = {
     "pl": ("pl_core_news_lg", "pl_core_news_md", "pl_core_news_sm"),
 }
 _TYPES = {
-    "PER": EntityType.PER, "PERSON": EntityType.PER, "persName": EntityType.PER, "LOC": EntityType.LOC, "GPE": EntityType.LOC,
-    "placeName": EntityType.LOC, "geogName": EntityType.LOC, "ORG": EntityType.ORG, "orgName": EntityType.ORG,
-}  # fmt: skip
+    "PER": EntityType.PER,
+    "PERSON": EntityType.PER,
+    "persName": EntityType.PER,
+    "LOC": EntityType.LOC,
+    "GPE": EntityType.LOC,
+    "placeName": EntityType.LOC,
+    "geogName": EntityType.LOC,
+    "ORG": EntityType.ORG,
+    "orgName": EntityType.ORG,
+}
 
 
 def find_by_installed_pipeline(page: Page) -> Iterator[Finding]:
@@ -28,7 +35,9 @@ def find_by_installed_pipeline(page: Page) -> Iterator[Finding]:
         return
     for entity in pipeline(page.text).ents:
         if entity.label_ in _TYPES and not is_too_large(entity.text.casefold()):
-            yield Finding(entity.start_char, entity.end_char, _TYPES[entity.label_], "spacy", "seen by an installed pipeline", 0.5)
+            yield Finding(
+                entity.start_char, entity.end_char, _TYPES[entity.label_], "spacy", "seen by an installed pipeline", 0.5
+            )
 
 
 @lru_cache(maxsize=8)

@@ -54,7 +54,7 @@ def _plain(listed: Iterable[object]) -> Iterator[str]:
     for name in listed:
         if not isinstance(name, str):
             continue
-        plain = fold(name if name.isascii() or _is_latin(name) else str(anyascii(name)))
+        plain = name.lower() if name.isascii() else fold(name if _is_latin(name) else str(anyascii(name)))
         if len(plain) >= _LETTERS_AT_LEAST and plain.replace("-", "").replace("'", "").isalpha():
             yield plain
 

@@ -3,17 +3,21 @@
 from functools import lru_cache
 
 _UNITS = {
-    "de": "null eins ein zwei zwo drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn "
+    "de": "null eins ein zwei zwo drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn "
+    "vierzehn funfzehn sechzehn siebzehn "
     "achtzehn neunzehn",
-    "en": "zero oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "en": "zero oh one two three four five six seven eight nine ten eleven twelve thirteen "
+    "fourteen fifteen sixteen seventeen "
     "eighteen nineteen",
-    "pl": "zero jeden jedna dwa dwie trzy cztery piec szesc siedem osiem dziewiec dziesiec jedenascie dwanascie trzynascie czternascie "
+    "pl": "zero jeden jedna dwa dwie trzy cztery piec szesc siedem osiem dziewiec dziesiec "
+    "jedenascie dwanascie trzynascie czternascie "
     "pietnascie szesnascie siedemnascie osiemnascie dziewietnascie",
 }
 _TENS = {
     "de": "zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig",
     "en": "twenty thirty forty fifty sixty seventy eighty ninety",
-    "pl": "dwadziescia trzydziesci czterdziesci piecdziesiat szescdziesiat siedemdziesiat osiemdziesiat dziewiecdziesiat",
+    "pl": "dwadziescia trzydziesci czterdziesci piecdziesiat szescdziesiat siedemdziesiat "
+    "osiemdziesiat dziewiecdziesiat",
 }
 _DIGITS = {
     "de": "null eins zwei zwo drei vier funf sechs sieben acht neun",

@@ -14,45 +14,108 @@ from interviews.text import fold
 
 _U = r"[A-ZÄÖÜŁŚŻŹĆŞİÇ]"
 _W = rf"{_U}[\w&*'-]*"
-_LEGAL = re.compile(rf"(?<!\w)(?P<name>(?:{_W} (?:(?:für|und|&|der|des|am|im|in|of|for|and|the|na rzecz|dla|i) )?){{1,5}}){{0,1}}(?:e\. ?V\.|gGmbH|GmbH|GbR|UG|AG|eG|KG|Ltd|Limited|PLC|CIC|sp\. z o\.o\.|S\.A\.)(?!\w)")
-_HEADS_DE = (
-    r"Verein|Firma|Projekt|Initiative|Kita|Kindergarten|Stiftung|Zeche|Café|Cafe|Hotel|Seniorenheim|Altenheim|Pflegeheim|Klinikum|Krankenhaus|Klinik|Restaurant|Kiosk|Kneipe|Gaststätte"
-    r"|Jugendzentrum|Jugendhaus|Stadtteilzentrum|Stadtteilbüro|Quartiersbüro|Nachbarschaftshaus|Begegnungszentrum|Beratungsstelle|Wohnungsgesellschaft|Wohnungsbaugesellschaft"
-    r"|Baugenossenschaft|Genossenschaft|Apotheke|Bäckerei|Supermarkt|Imbiss|Grill|Salon|Asia-Markt|Werk|Fabrik|Zeitung|Bündnis|Netzwerk|Runde[rn]? Tisch|Haus|Grundschule|Gesamtschule"
-    r"|Hauptschule|Realschule|Gymnasium|Berufskolleg|Förderschule|Stadtteilschule|Mevlana|Kirchengemeinde|Pfarrei|Gruppe|Laden|Werkstatt|Treff|Treffpunkt|Theater|Kino|Bar|Club"
+_LEGAL = re.compile(
+    rf"(?<!\w)(?P<name>(?:{_W} (?:(?:für|und|&|der|des|am|im|in|of|for|and|the|na rzecz|dla|i) "
+    rf")?){{1,5}}){{0,1}}(?:e\. ?V\.|gGmbH|GmbH|GbR|UG|AG|eG|KG|Ltd|Limited|PLC|CIC|sp\. z "
+    rf"o\.o\.|S\.A\.)(?!\w)"
 )
-_CAUTIOUS_DE = r"Moschee|Kirche|Gemeinde|Schule|Partei|Tempel|Synagoge|Praxis|Behörde|Fraktion|Universität|Uni|Hochschule|Bank|Sparkasse"
-_HEAD_DE = re.compile(rf"(?<!\w)(?P<head>(?:[A-ZÄÖÜ][\w]*-)?(?:{_HEADS_DE}|{_CAUTIOUS_DE}))(?P<link> ?[\"„“»'‚]| (?:am|an der|an den|im|in der|auf dem|auf der|zum|zur|für|der) (?={_U})| )(?P<name>(?:St\. |Sankt )?{_W}(?:[ -](?:{_W}|&|und (?={_U})))*)")
+_HEADS_DE = (
+    r"Verein|Firma|Projekt|Initiative|Kita|Kindergarten|Stiftung|Zeche|Café|Cafe|Hotel"
+    r"|Seniorenheim|Altenheim|Pflegeheim|Klinikum|Krankenhaus|Klinik|Restaurant|Kiosk|Kneipe"
+    r"|Gaststätte"
+    r"|Jugendzentrum|Jugendhaus|Stadtteilzentrum|Stadtteilbüro|Quartiersbüro"
+    r"|Nachbarschaftshaus|Begegnungszentrum|Beratungsstelle|Wohnungsgesellschaft"
+    r"|Wohnungsbaugesellschaft"
+    r"|Baugenossenschaft|Genossenschaft|Apotheke|Bäckerei|Supermarkt|Imbiss|Grill|Salon"
+    r"|Asia-Markt|Werk|Fabrik|Zeitung|Bündnis|Netzwerk|Runde[rn]? Tisch|Haus|Grundschule"
+    r"|Gesamtschule"
+    r"|Hauptschule|Realschule|Gymnasium|Berufskolleg|Förderschule|Stadtteilschule|Mevlana"
+    r"|Kirchengemeinde|Pfarrei|Gruppe|Laden|Werkstatt|Treff|Treffpunkt|Theater|Kino|Bar|Club"
+)
+_CAUTIOUS_DE = (
+    r"Moschee|Kirche|Gemeinde|Schule|Partei|Tempel|Synagoge|Praxis|Behörde|Fraktion"
+    r"|Universität|Uni|Hochschule|Bank|Sparkasse"
+)
+_HEAD_DE = re.compile(
+    rf"(?<!\w)(?P<head>(?:[A-ZÄÖÜ][\w]*-)?(?:{_HEADS_DE}|{_CAUTIOUS_DE}))(?P<link> ?[\"„“»'‚]| "
+    rf"(?:am|an der|an den|im|in der|auf dem|auf der|zum|zur|für|der) (?={_U})| "
+    rf")(?P<name>(?:St\. |Sankt )?{_W}(?:[ -](?:{_W}|&|und (?={_U})))*)"
+)
 _QUOTED = re.compile(r"[„“\"»](?P<hit>[A-ZÄÖÜ][\w&' -]{2,40}?)[\"“”«]")
-_CLUB = re.compile(rf"(?<!\w)(?:SV|FC|TSV|TuS|VfB|VfL|SC|TV|SpVgg|BSV|ETB|DJK|KS|MKS|LKS|AFC|SG|KGV)(?: (?:\d\d(?:\d\d)?|{_W}|Lok|Rot-Weiß))+")
+_CLUB = re.compile(
+    rf"(?<!\w)(?:SV|FC|TSV|TuS|VfB|VfL|SC|TV|SpVgg|BSV|ETB|DJK|KS|MKS|LKS|AFC|SG|KGV)(?: "
+    rf"(?:\d\d(?:\d\d)?|{_W}|Lok|Rot-Weiß))+"
+)
 _FIRM_TAILS = (
-    r"(?:Wohnen|Feinkost|Immobilien|Bau|Reinigung|Transporte?|Logistik|Service|Stiftung|Gemeinde|Klinikum|Klinik|Krankenhaus|Markt|Bäckerei|Metzgerei|Apotheke|Haustechnik|Elektro|Gastronomie|Verlag|Gruppe|Werke?|Holding|Solutions"
-    r"|Immo|Hausverwaltung|Wohnbau|Grill|Döner|Imbiss|Kiosk|Supermarkt|Moden|Reisen|Gala|Sport|Automobile|Cars|Consulting|Media|Security|Schule|Gymnasium|Gesamtschule|Grundschule|Kirche|Moschee|Assembly|Church|Center|Zentrum"
-    r"|[A-ZÄÖÜ][a-zäöüß]+(?:technik|bau|blatt|zeitung|kurier|anzeiger|nachrichten|service|werke?|markt|handel|betriebe?|verwaltung|transporte|reinigung|pflege|dienste?|wohnen|post|bote)|Kurier|Anzeiger|Nachrichten|Zeitung|Tageblatt|Post|Bote|Rundschau"
+    r"(?:Wohnen|Feinkost|Immobilien|Bau|Reinigung|Transporte?|Logistik|Service|Stiftung"
+    r"|Gemeinde|Klinikum|Klinik|Krankenhaus|Markt|Bäckerei|Metzgerei|Apotheke|Haustechnik"
+    r"|Elektro|Gastronomie|Verlag|Gruppe|Werke?|Holding|Solutions"
+    r"|Immo|Hausverwaltung|Wohnbau|Grill|Döner|Imbiss|Kiosk|Supermarkt|Moden|Reisen|Gala|Sport"
+    r"|Automobile|Cars|Consulting|Media|Security|Schule|Gymnasium|Gesamtschule|Grundschule"
+    r"|Kirche|Moschee|Assembly|Church|Center|Zentrum"
+    r"|[A-ZÄÖÜ][a-zäöüß]+(?:technik|bau|blatt|zeitung|kurier|anzeiger|nachrichten|service"
+    r"|werke?|markt|handel|betriebe?|verwaltung|transporte|reinigung|pflege|dienste?|wohnen"
+    r"|post|bote)|Kurier|Anzeiger|Nachrichten|Zeitung|Tageblatt|Post|Bote|Rundschau"
     r"|& (?:Sohn|Söhne|Co\.?|Partner|[A-ZÄÖÜ]\w+))"
 )
 _FIRM = re.compile(rf"(?<!\w)(?P<name>{_W}(?: (?:{_W}|der|und))??) {_FIRM_TAILS}(?:[ -]{_FIRM_TAILS})*(?![\w-])")
-_BODY = re.compile(r"(?<!\w)(?:[A-ZÄÖÜ]\w*-)?[A-ZÄÖÜ]?\w*(?:[Ff]abrik|[Vv]erband|[Ww]erft|[Bb]äckerei|[Mm]etzgerei|[Ss]telle|[Gg]enossenschaft|[Gg]esellschaft|[Zz]entrum|[Bb]üro|[Vv]erein|[Ff]irma|[Hh]eim|[Vv]erwaltung|[Zz]eche|[Hh]ütte|[Kk]okerei|[Tt]reff|[Ll]aden) (?P<name>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?)")
-_SCHOOL_AT = re.compile(rf"(?<!\w)(?:[A-ZÄÖÜ]\w+-)?(?:Grundschule|Gesamtschule|Gymnasium|Hauptschule|Realschule|Förderschule|Berufskolleg|Stadtteilschule|Schule|Kita|Kindergarten|Seniorenheim|Altenheim|Pflegeheim|Krankenhaus|Klinikum|Haus|Jugendzentrum|Jugendhaus|Café|Theater|Kirche)"
-    rf" (?:am|an der|an den|auf dem|auf der|im|in der|zum|zur|beim|des|der) (?P<name>(?:(?:Alten|Neuen|Großen|Kleinen|Heiligen|Guten|Grünen|Roten|Weißen|Hohen) )?(?:[A-ZÄÖÜ][\w]*[ -])?{_W})")
+_BODY = re.compile(
+    r"(?<!\w)(?:[A-ZÄÖÜ]\w*-)?[A-ZÄÖÜ]?\w*(?:[Ff]abrik|[Vv]erband|[Ww]erft|[Bb]äckerei"
+    r"|[Mm]etzgerei|[Ss]telle|[Gg]enossenschaft|[Gg]esellschaft|[Zz]entrum|[Bb]üro|[Vv]erein"
+    r"|[Ff]irma|[Hh]eim|[Vv]erwaltung|[Zz]eche|[Hh]ütte|[Kk]okerei|[Tt]reff|[Ll]aden) "
+    r"(?P<name>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?)"
+)
+_SCHOOL_AT = re.compile(
+    rf"(?<!\w)(?:[A-ZÄÖÜ]\w+-)?(?:Grundschule|Gesamtschule|Gymnasium|Hauptschule|Realschule"
+    rf"|Förderschule|Berufskolleg|Stadtteilschule|Schule|Kita|Kindergarten|Seniorenheim"
+    rf"|Altenheim|Pflegeheim|Krankenhaus|Klinikum|Haus|Jugendzentrum|Jugendhaus|Café|Theater"
+    rf"|Kirche)"
+    rf" (?:am|an der|an den|auf dem|auf der|im|in der|zum|zur|beim|des|der) "
+    rf"(?P<name>(?:(?:Alten|Neuen|Großen|Kleinen|Heiligen|Guten|Grünen|Roten|Weißen|Hohen) "
+    rf")?(?:[A-ZÄÖÜ][\w]*[ -])?{_W})"
+)
 _SAINT = re.compile(rf"(?<!\w)(?:St\.|Sankt|St|Saint|Święt\w+|Św\.|św\.) ?-?{_W}(?:[ -]{_W})*")
 _COMPOUND_TAILS = (
-    "schule gesamtschule grundschule hauptschule realschule gymnasium kolleg moschee kirche haus projekt zentrum verein büro werk markt club klub treff café cafe klinik klinikum kita"
-    " stiftung heim zeche initiative netzwerk gemeinde laden apotheke bäckerei kiosk gruppe fest bündnis gesellschaft werkstatt bad halle park team runde konferenz schacht siedlung"
-    " bau wohnen immobilien post zeitung anzeiger nachrichten blatt bote tisch garten institut akademie theater museum bibliothek platz programm"
+    "schule gesamtschule grundschule hauptschule realschule gymnasium kolleg moschee kirche "
+    "haus projekt zentrum verein büro werk markt club klub treff café cafe klinik klinikum "
+    "kita"
+    " stiftung heim zeche initiative netzwerk gemeinde laden apotheke bäckerei kiosk gruppe "
+    "fest bündnis gesellschaft werkstatt bad halle park team runde konferenz schacht siedlung"
+    " bau wohnen immobilien post zeitung anzeiger nachrichten blatt bote tisch garten "
+    "institut akademie theater museum bibliothek platz programm"
 ).split()
 _HEADS_EN = (
-    r"School|Academy|College|University|Church|Mosque|Centre|Center|Trust|Association|Forum|Foundation|Project|Club|Hospital|Surgery|Clinic|Practice|Charity|Society|Council|Union|Housing"
-    r"|Homes|Hub|Library|Nursery|Theatre|Temple|Gurdwara|Group|Network|Partnership|Alliance|Campaign|Café|Cafe|Kitchen|Market|Bakery|Stores?|Pub|Arms|Inn|Hotel|Court|Ministry|Police"
-    r"|Department|Service|Services|Agency|Bank|Institute|Company|Commission|Committee|Office|Kitchen|Pantry|Foodbank|Park|Community|Gazette|Herald|Post|Echo|Times|Wanderers|Rovers|United"
+    r"School|Academy|College|University|Church|Mosque|Centre|Center|Trust|Association|Forum"
+    r"|Foundation|Project|Club|Hospital|Surgery|Clinic|Practice|Charity|Society|Council|Union"
+    r"|Housing"
+    r"|Homes|Hub|Library|Nursery|Theatre|Temple|Gurdwara|Group|Network|Partnership|Alliance"
+    r"|Campaign|Café|Cafe|Kitchen|Market|Bakery|Stores?|Pub|Arms|Inn|Hotel|Court|Ministry"
+    r"|Police"
+    r"|Department|Service|Services|Agency|Bank|Institute|Company|Commission|Committee|Office"
+    r"|Kitchen|Pantry|Foodbank|Park|Community|Gazette|Herald|Post|Echo|Times|Wanderers|Rovers"
+    r"|United"
 )
-_HEAD_EN = re.compile(rf"(?<!\w)(?P<name>(?:(?:{_W}|St\.?|of|for|and|the|&) ){{0,5}}?{_W} (?:(?:of|for|and|&) )?(?:{_W} )?)(?:{_HEADS_EN})(?: (?:of|for|at|in) (?:the )?{_W}(?: {_W})*)?(?!\w)")
+_HEAD_EN = re.compile(
+    rf"(?<!\w)(?P<name>(?:(?:{_W}|St\.?|of|for|and|the|&) ){{0,5}}?{_W} (?:(?:of|for|and|&) "
+    rf")?(?:{_W} )?)(?:{_HEADS_EN})(?: (?:of|for|at|in) (?:the )?{_W}(?: {_W})*)?(?!\w)"
+)
 _HEADS_PL = (
-    r"[Ff]undacj\w+|[Ss]towarzyszeni\w+|[Ss]zko[łl]\w+(?: [Pp]odstawow\w+)?|[Pp]rzedszkol\w+|[Kk]lub\w*|[Pp]arafi\w+|[Ko]ościo[łl]\w*|[Ff]irm\w+|[Dd]om\w* [Kk]ultury|[Śś]wietlic\w+|[Zz]ak[łl]ad\w*"
-    r"|[Ff]abry\w+|[Ss]półdzielni\w+|[Cc]entrum|[Bb]ibliotek\w+|[Ss]zpital\w*|[Pp]rzychodni\w+|[Bb]ar\w*|[Kk]awiarni\w+|[Ss]klep\w*|[Gg]azet\w+|[Pp]rojek\w+|[Hh]otel\w*|[Ll]ice\w+|[Tt]echnikum"
+    r"[Ff]undacj\w+|[Ss]towarzyszeni\w+|[Ss]zko[łl]\w+(?: [Pp]odstawow\w+)?|[Pp]rzedszkol\w+"
+    r"|[Kk]lub\w*|[Pp]arafi\w+|[Ko]ościo[łl]\w*|[Ff]irm\w+|[Dd]om\w* [Kk]ultury|[Śś]wietlic\w+"
+    r"|[Zz]ak[łl]ad\w*"
+    r"|[Ff]abry\w+|[Ss]półdzielni\w+|[Cc]entrum|[Bb]ibliotek\w+|[Ss]zpital\w*|[Pp]rzychodni\w+"
+    r"|[Bb]ar\w*|[Kk]awiarni\w+|[Ss]klep\w*|[Gg]azet\w+|[Pp]rojek\w+|[Hh]otel\w*|[Ll]ice\w+"
+    r"|[Tt]echnikum"
 )
-_HEAD_PL = re.compile(rf"(?<!\w)(?:{_HEADS_PL})(?: nr \d+)?(?: (?:im\. |imienia |pod wezwaniem |pw\. )?[\"„”]?(?P<name>{_W}(?: {_W})*)[\"”]?|(?<=\d))")
-_LEADING_EN = re.compile(r"^(?:(?:The|At|In|And|But|So|From|Our|My|That|This|Then|I|We|They|It|On|For|With|A|Of|Of the|And the|Not|No|When|If|Because|As|By|for|and|of|the|&|[Yy]ou|Then|Like|Also|What|Yes|Yeah|Well) )+")
+_HEAD_PL = re.compile(
+    rf"(?<!\w)(?:{_HEADS_PL})(?: nr \d+)?(?: (?:im\. |imienia |pod wezwaniem |pw\. "
+    rf")?[\"„”]?(?P<name>{_W}(?: {_W})*)[\"”]?|(?<=\d))"
+)
+_LEADING_EN = re.compile(
+    r"^(?:(?:The|At|In|And|But|So|From|Our|My|That|This|Then|I|We|They|It|On|For|With|A|Of|Of "
+    r"the|And the|Not|No|When|If|Because|As|By|for|and|of|the|&|[Yy]ou|Then|Like|Also|What|Yes"
+    r"|Yeah|Well) )+"
+)
 
 
 def find_organisations(page: Page) -> Iterator[Finding]:
@@ -80,35 +143,53 @@ def _german(page: Page) -> Iterator[Finding]:
         start, end = _named(page, match)
         if end:
             yield _finding(page, start, end, "a kind of organisation with a name", 0.75)
-    for match in _FIRM.finditer(page.text):
-        if all(_may_name_a_firm(page, match.start(), word) for word in match["name"].split()[:1]):
-            yield _finding(page, match.start(), match.end(), "a name before a kind of firm", 0.7)
     for match in _BODY.finditer(page.text):
-        first = match["name"].split()[0]
+        first, *_, last = [match["name"].split()[0], match["name"].split()[-1]]
         if _is_proper(first):
-            end = match.end() if _is_proper(match["name"].split()[-1]) else match.start("name") + len(first)
+            end = match.end() if _is_proper(last) else match.start("name") + len(first)
             yield _finding(page, match.start(), end, "a kind of organisation with a name", 0.7)
-    for match in _SCHOOL_AT.finditer(page.text):
-        if not re.match(r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Sams|Sonn|Jahr|Monat|Moment|Ende|Anfang|Stadt|Nähe|Regel|Ort|Tag|Woche|Abend|Morgen|Vormittag|Nachmittag|Sommer|Winter|Hand|Zeit|Welt|Ferien|Kinder|Eltern|Platz|Teil)", match["name"]):
-            yield _finding(page, match.start(), match.end(), "a school or house named after its place", 0.65)
+    yield from _whole_matches(page)
     for word in page.words:
         if word.capital and "-" in word.text and _is_named_compound(word.text):
             yield _finding(page, word.start, word.end, "a compound with a name", 0.8)
+
+
+def _whole_matches(page: Page) -> Iterator[Finding]:
+    """Firms, schools named after their place, names in quotation marks."""
+    for match in _FIRM.finditer(page.text):
+        if _may_name_a_firm(page, match.start(), match["name"].split()[0]):
+            yield _finding(page, match.start(), match.end(), "a name before a kind of firm", 0.7)
+    for match in _SCHOOL_AT.finditer(page.text):
+        if not _NO_PLACE.match(match["name"]):
+            yield _finding(page, match.start(), match.end(), "a school or house named after its place", 0.65)
     for match in _QUOTED.finditer(page.text):
         if len(match["hit"].split()) <= 4 and match["hit"][-1] not in ".!?," and _is_title_like(match["hit"]):
             yield _finding(page, match.start("hit"), match.end("hit"), "a name in quotation marks", 0.5)
+
+
+_NO_PLACE = re.compile(
+    r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Sams|Sonn|Jahr|Monat|Moment|Ende|Anfang"
+    r"|Stadt|Nähe|Regel|Ort|Tag|Woche|Abend|Morgen|Vormittag|Nachmittag|Sommer|Winter|Hand"
+    r"|Zeit|Welt|Ferien|Kinder|Eltern|Platz|Teil)"
+)
 
 
 def _may_name_a_firm(page: Page, start: int, word: str) -> bool:
     if _is_proper(word):
         return True
     derived = word.endswith("er") and len(word) > 5
-    return derived and not is_ordinary_word(word, "de") and not page.text[max(0, start - 2) : start].startswith((".", "\n"))
+    return (
+        derived
+        and not is_ordinary_word(word, "de")
+        and not page.text[max(0, start - 2) : start].startswith((".", "\n"))
+    )
 
 
 def _is_title_like(hit: str) -> bool:
     words = [word for word in re.split(r"[\s-]+", hit) if word]
-    return all(word[0].isupper() for word in words if len(word) > 3) and not all(is_listed(word, "de") for word in words)
+    return all(word[0].isupper() for word in words if len(word) > 3) and not all(
+        is_listed(word, "de") for word in words
+    )
 
 
 def _named(page: Page, match: re.Match[str]) -> tuple[int, int]:
@@ -117,7 +198,25 @@ def _named(page: Page, match: re.Match[str]) -> tuple[int, int]:
     words = name.split(" ")
     if link.strip() in "\"„“»'‚" and link.strip():
         return match.start(), match.end()
-    cautious = re.fullmatch(_CAUTIOUS_DE, match["head"]) or link.strip() or match["head"] in ("Gruppe", "Haus", "Laden", "Bar", "Kiosk", "Firma", "Werk", "Theater", "Projekt", "Initiative", "Verein", "Treffpunkt")
+    cautious = (
+        re.fullmatch(_CAUTIOUS_DE, match["head"])
+        or link.strip()
+        or match["head"]
+        in (
+            "Gruppe",
+            "Haus",
+            "Laden",
+            "Bar",
+            "Kiosk",
+            "Firma",
+            "Werk",
+            "Theater",
+            "Projekt",
+            "Initiative",
+            "Verein",
+            "Treffpunkt",
+        )
+    )
     end = match.start("name")
     for word in words:
         ordinary = is_explained(word, "de") if cautious else is_listed(word.lower(), "de") and not is_listed(word, "de")
@@ -142,7 +241,11 @@ def _is_named_compound(text: str) -> bool:
 def _is_proper(name: str) -> bool:
     if is_too_large(fold(name)) or fold(name) in word_set("nationwide") or name.isupper():
         return False
-    return not is_explained(name, "de") or name_kind(name, "de") in ("given", "family") or (fold(name) in load_towns() and not is_ordinary_word(name, "de"))
+    return (
+        not is_explained(name, "de")
+        or name_kind(name, "de") in ("given", "family")
+        or (fold(name) in load_towns() and not is_ordinary_word(name, "de"))
+    )
 
 
 def _english(page: Page) -> Iterator[Finding]:
@@ -150,12 +253,23 @@ def _english(page: Page) -> Iterator[Finding]:
         leading = _LEADING_EN.match(match[0])
         start = match.start() + (leading.end() if leading else 0)
         hit = page.text[start : match.end()]
-        if " " in hit and fold(hit) not in word_set("nationwide") and hit.split()[0] not in ("City", "Town", "County", "High", "Primary", "Secondary", "Job"):
+        if (
+            " " in hit
+            and fold(hit) not in word_set("nationwide")
+            and hit.split()[0] not in ("City", "Town", "County", "High", "Primary", "Secondary", "Job")
+        ):
             yield _finding(page, start, match.end(), "a kind of organisation with a name", 0.7)
 
 
 def is_solid_named_compound(text: str) -> bool:
     """Whether a compound that no dictionary lists ends in a kind of organisation (Freiraumbüro)."""
     small = text.lower()
-    ending = next((tail for tail in ("büro", "moschee", "treff", "klinikum", "gymnasium", "zeche", "werk") if small.endswith(tail)), "")
+    ending = next(
+        (
+            tail
+            for tail in ("büro", "moschee", "treff", "klinikum", "gymnasium", "zeche", "werk")
+            if small.endswith(tail)
+        ),
+        "",
+    )
     return bool(ending) and not is_listed(text, "de") and is_compound(text)

@@ -21,8 +21,14 @@ def without_overlaps(findings: Iterable[Finding]) -> list[Finding]:
 
 def _preference(finding: Finding) -> tuple[object, ...]:
     return (
-        -(finding.end - finding.start), finding.finder == "closing", -finding.score, _RANK[finding.type], finding.start, finding.finder, finding.reason,
-    )  # fmt: skip
+        finding.start - finding.end,
+        finding.finder == "closing",
+        -finding.score,
+        _RANK[finding.type],
+        finding.start,
+        finding.finder,
+        finding.reason,
+    )
 
 
 def _joined(findings: set[Finding]) -> list[Finding]:

@@ -16,7 +16,9 @@ _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "´": "'", "‑": "-"
 _WORD = re.compile(
     r"[^\W\d_]+(?:[*:_/](?:in|innen|r|n|e)\b)?(?:'[^\W\d_]+)?(?:-[^\W\d_]+(?:[*:_/](?:in|innen)\b)?(?:'[^\W\d_]+)?)*'?"
 )
-_LABEL = re.compile(r"^[ \t]*(?:[A-ZÄÖÜ][a-z]?\d{0,2}|[A-Z]{2,3}\d{0,2}|Interviewer(?:in)?|Interpreter)\s?:", re.MULTILINE)
+_LABEL = re.compile(
+    r"^[ \t]*(?:[A-ZÄÖÜ][a-z]?\d{0,2}|[A-Z]{2,3}\d{0,2}|Interviewer(?:in)?|Interpreter)\s?:", re.MULTILINE
+)
 _BEFORE_SENTENCE = re.compile(r"(?:^|[.!?…:\n–]|\.{3}|\)|[.!?][\"“”»«'])[\s\"“”„»«(\[–]*$")
 
 
@@ -86,7 +88,7 @@ class Page:
 
     def after(self, index: int) -> str:
         """The folded word right after, or "" beyond a break."""
-        return self.words[index + 1].folded if self.gap(index).strip(" \"“”»«") == "" and self.gap(index) != "\n" else ""
+        return self.words[index + 1].folded if self.gap(index).strip(' "“”»«') == "" and self.gap(index) != "\n" else ""
 
     def _word(self, match: re.Match[str]) -> Word:
         start, end = match.span()

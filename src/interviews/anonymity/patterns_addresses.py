@@ -10,30 +10,57 @@ from interviews.anonymity.page import Finding, Page
 _NUMBER = r"(?:\d{1,3}(?: ?[a-h])?(?!\w)(?:[-–/]\d{1,3}[a-h]?(?!\w))?)"
 _UPPER = r"[A-ZÄÖÜŁŚŻŹĆŞİÇ]"
 _WORD = rf"{_UPPER}[\w'-]*"
-_STREET = r"(?:straße|strasse|str\.|weg|gasse|allee|ufer|deich|platz|markt|ring|damm|chaussee|stieg|steig|twiete|wall|graben|hof|gang|kamp|winkel|zeile|promenade|brücke|tor|berg|garten|park|pfad)"
+_STREET = (
+    r"(?:straße|strasse|str\.|weg|gasse|allee|ufer|deich|platz|markt|ring|damm|chaussee|stieg"
+    r"|steig|twiete|wall|graben|hof|gang|kamp|winkel|zeile|promenade|brücke|tor|berg|garten"
+    r"|park|pfad)"
+)
 _DE_SOLID = re.compile(rf"(?<!\w)(?P<name>{_UPPER}[\w-]*?{_STREET})(?P<number>,? (?:Nummer |Nr\. ?)?{_NUMBER})?(?!\w)")
 _DE_LOOSE = re.compile(
-    rf"(?<!\w)(?P<first>{_UPPER}[\w-]+(?:er|en|ische|e|[a-zß]))(?P<gap>[ -])(?P<kind>Straße|Strasse|Str\.|Weg|Gasse|Allee|Ufer|Deich|Platz|Markt|Ring|Damm|Chaussee"
+    rf"(?<!\w)(?P<first>{_UPPER}[\w-]+(?:er|en|ische|e|[a-zß]))(?P<gap>[ -])(?P<kind>Straße"
+    rf"|Strasse|Str\.|Weg|Gasse|Allee|Ufer|Deich|Platz|Markt|Ring|Damm|Chaussee"
     rf"|Stieg|Steig|Twiete|Wall|Graben|Hof|Gang|Kamp|Brücke|Tor)(?P<number>,? (?:Nummer |Nr\. ?)?{_NUMBER})?(?!\w)"
 )
-_DE_AT = re.compile(rf"(?<!\w)(?:Am|An der|An den|Auf der|Auf dem|Im|In der|Zum|Zur|Hinter der|Hinter dem|Unter den|Vor dem|Bei der) (?:{_UPPER}[\w-]+ )?{_WORD},? (?:Nummer |Nr\. ?)?{_NUMBER}")
+_DE_AT = re.compile(
+    rf"(?<!\w)(?:Am|An der|An den|Auf der|Auf dem|Im|In der|Zum|Zur|Hinter der|Hinter dem"
+    rf"|Unter den|Vor dem|Bei der) (?:{_UPPER}[\w-]+ )?{_WORD},? (?:Nummer |Nr\. ?)?{_NUMBER}"
+)
 # A preposition with a capital letter within a sentence is part of a name.
 _DE_AT_CAPITAL = re.compile(
-    rf"(?<=[a-zäöüß,] )(?:Am|Im|An der|An den|Auf der|Auf dem|Zum|Zur|In der|In den|Hinter der|Hinter dem|Unter den|Vor dem|Bei der) (?:(?:Alten|Neuen|Großen|Kleinen|Hohen|Langen) )?{_WORD}"
+    rf"(?<=[a-zäöüß,] )(?:Am|Im|An der|An den|Auf der|Auf dem|Zum|Zur|In der|In den|Hinter der"
+    rf"|Hinter dem|Unter den|Vor dem|Bei der) (?:(?:Alten|Neuen|Großen|Kleinen|Hohen|Langen) "
+    rf")?{_WORD}"
 )
-_DE_AT_NAMED = re.compile(rf"(?<!\w)(?:am|an der|im|auf der|auf dem|hinterm|vom|zum|beim) (?P<hit>(?:Alten|Neuen|Großen|Kleinen|Hohen|Langen|Breiten|Krummen|Oberen|Unteren) {_WORD})(?! \w+ \d)")
+_DE_AT_NAMED = re.compile(
+    rf"(?<!\w)(?:am|an der|im|auf der|auf dem|hinterm|vom|zum|beim) (?P<hit>(?:Alten|Neuen"
+    rf"|Großen|Kleinen|Hohen|Langen|Breiten|Krummen|Oberen|Unteren) {_WORD})(?! \w+ \d)"
+)
 _PL = re.compile(
-    rf"(?<!\w)(?:[Uu]l\.|[Uu]lic(?:a|y|ę|ą)|[Aa]l\.|[Aa]lej(?:a|i|ę|ą)|[Aa]leje|[Oo]s\.|[Oo]siedl(?:e|u|a)|[Pp]l\.|[Pp]lac(?:u|em)?|[Rr]yn(?:ek|ku)|[Ss]kwer(?:ze)?)"
+    rf"(?<!\w)(?:[Uu]l\.|[Uu]lic(?:a|y|ę|ą)|[Aa]l\.|[Aa]lej(?:a|i|ę|ą)|[Aa]leje|[Oo]s\."
+    rf"|[Oo]siedl(?:e|u|a)|[Pp]l\.|[Pp]lac(?:u|em)?|[Rr]yn(?:ek|ku)|[Ss]kwer(?:ze)?)"
     rf" (?P<name>(?:\d+ )?{_WORD}(?: {_WORD})*)(?P<number> \d{{1,3}}[a-z]?(?:/\d+)?(?: m(?:\.|ieszkania)? ?\d+)?)?"
 )
-_PL_ON = re.compile(rf"(?<!\w)(?P<hit>{_UPPER}\w+(?:skiej|skiego|ckiej|ckiego|nej|owej|iej|ego|ska|cka|na|owa) \d{{1,3}}[a-z]?(?:/\d+)?(?:,? m(?:\.|ieszkani\w*)? ?\d+)?)")
-_EN_KIND = r"(?:Street|Road|Row|Avenue|Lane|Close|Drive|Crescent|Terrace|Gardens|Grove|Place|Court|Way|Walk|Hill|Mews|Square|Gate|Parade|House|Rd|St|Ave)"
-_EN = re.compile(rf"(?<!\w)(?P<number>(?:(?:[Ff]lat|[Nn]umber) \d+[a-z]?,? )?\d{{1,4}}[a-z]?,? )?(?P<name>(?:{_UPPER}[\w']+ ){{1,3}}){_EN_KIND}(?P<after> \d{{1,3}})?(?!\w)")
-_EN_LEADING = re.compile(r"^(?:The|On|In|At|And|But|So|From|Near|Along|Down|Up|Off|By|My|Our|That|This|Then|I|We|They|It|Not|No|Yes|Oh|Well) ")
+_PL_ON = re.compile(
+    rf"(?<!\w)(?P<hit>{_UPPER}\w+(?:skiej|skiego|ckiej|ckiego|nej|owej|iej|ego|ska|cka|na|owa) "
+    rf"\d{{1,3}}[a-z]?(?:/\d+)?(?:,? m(?:\.|ieszkani\w*)? ?\d+)?)"
+)
+_EN_KIND = (
+    r"(?:Street|Road|Row|Avenue|Lane|Close|Drive|Crescent|Terrace|Gardens|Grove|Place|Court"
+    r"|Way|Walk|Hill|Mews|Square|Gate|Parade|House|Rd|St|Ave)"
+)
+_EN = re.compile(
+    rf"(?<!\w)(?P<number>(?:(?:[Ff]lat|[Nn]umber) \d+[a-z]?,? )?\d{{1,4}}[a-z]?,? "
+    rf")?(?P<name>(?:{_UPPER}[\w']+ ){{1,3}}){_EN_KIND}(?P<after> \d{{1,3}})?(?!\w)"
+)
+_EN_LEADING = re.compile(
+    r"^(?:The|On|In|At|And|But|So|From|Near|Along|Down|Up|Off|By|My|Our|That|This|Then|I|We"
+    r"|They|It|Not|No|Yes|Oh|Well) "
+)
 _CODE_TOWN = re.compile(rf"(?<![\w-])(?:D-)?(?P<code>\d{{5}}|\d\d-\d{{3}})(?=,? {_WORD}|[.,;)])")
 _CODE_UK = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?!\w)")
 _EVERYWHERE = frozenset(
-    "haupt neben seiten einkaufs spiel durchgangs wohn bundes land landes einbahn autobahn geschäfts verkehrs zufahrts quer parallel fußgänger schnell ausfall"
+    "haupt neben seiten einkaufs spiel durchgangs wohn bundes land landes einbahn autobahn "
+    "geschäfts verkehrs zufahrts quer parallel fußgänger schnell ausfall"
     " umgehungs milch straßen markt bahnhofs".split()
 )
 
@@ -44,11 +71,17 @@ def find_addresses(page: Page) -> Iterator[Finding]:
         reason = "a street with a number" if certain else "a street or square"
         yield Finding(start, end, EntityType.ADDR, "patterns", reason, 0.95 if certain else 0.75)
     for match in _CODE_TOWN.finditer(page.text):
-        if not re.match(r",? (?:Euro|Mark|Zloty|Leute|Menschen|Einwohner|Wohnungen|Mal|Stück)", page.text[match.end() : match.end() + 14]):
-            if match["code"][2:3] == "-" or re.match(r",? [A-ZÄÖÜ]", page.text[match.end() : match.end() + 3]):
-                yield Finding(match.start(), match.end(), EntityType.ADDR, "patterns", "a postcode", 0.85)
+        if _is_postcode(match["code"], page.text[match.end() : match.end() + 14]):
+            yield Finding(match.start(), match.end(), EntityType.ADDR, "patterns", "a postcode", 0.85)
     for match in _CODE_UK.finditer(page.text):
         yield Finding(match.start(), match.end(), EntityType.ADDR, "patterns", "a postcode", 0.9)
+
+
+def _is_postcode(code: str, following: str) -> bool:
+    """Whether five digits stand before a town and not before what they count."""
+    if re.match(r",? (?:Euro|Mark|Zloty|Leute|Menschen|Einwohner|Wohnungen|Mal|Stück)", following):
+        return False
+    return code[2:3] == "-" or bool(re.match(r",? [A-ZÄÖÜ]", following))
 
 
 def _streets(page: Page) -> Iterator[tuple[int, int, bool]]:
@@ -93,8 +126,13 @@ def _is_kind_of_place(small: str) -> bool:
     first = small
     for ending in ("platz", "markt", "ring", "damm", "weg", "steig", "stieg", "kamp"):
         first = first.removesuffix(ending)
-    kinds = "arbeits ausbildungs kita kurs schul studien therapie pflege betreuungs stell steh sitz schlaf spiel bolz fußball sport park lager markt kinder kindergarten wohnungs immobilien"
-    return first.strip("-") in kinds.split() or first.endswith(("kurs", "ungs", "garten", "heim", "arbeits", "wohnungs"))
+    kinds = (
+        "arbeits ausbildungs kita kurs schul studien therapie pflege betreuungs stell steh sitz "
+        "schlaf spiel bolz fußball sport park lager markt kinder kindergarten wohnungs immobilien"
+    )
+    return first.strip("-") in kinds.split() or first.endswith(
+        ("kurs", "ungs", "garten", "heim", "arbeits", "wohnungs")
+    )
 
 
 def _is_first_part(first: str, gap: str, numbered: bool) -> bool:
@@ -108,7 +146,12 @@ def _is_first_part(first: str, gap: str, numbered: bool) -> bool:
 def _is_capital_adjective(text: str, match: re.Match[str]) -> bool:
     """Whether an adjective within a sentence has a capital letter, as in the name of a street (die Lange Straße)."""
     within = bool(re.search(r"[\wäöüß,/] $", text[max(0, match.start() - 2) : match.start()]))
-    return within and match["first"].endswith(("e", "en", "er")) and is_listed(match["first"].lower(), "de") and match["gap"] == " "
+    return (
+        within
+        and match["first"].endswith(("e", "en", "er"))
+        and is_listed(match["first"].lower(), "de")
+        and match["gap"] == " "
+    )
 
 
 def _polish(text: str) -> Iterator[tuple[int, int, bool]]:

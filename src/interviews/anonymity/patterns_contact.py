@@ -10,11 +10,15 @@ from interviews.anonymity.page import Finding, Page
 from interviews.text import Folded
 
 _MAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
-_WEB = re.compile(r"(?:https?://|www\.)[^\s,;)]+[\w/]|(?<![\w@.-])[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:de|com|org|net|eu|pl|uk|info|example)(?:/[\w./-]*)?(?!\w)")
+_WEB = re.compile(
+    r"(?:https?://|www\.)[^\s,;)]+[\w/]|(?<![\w@.-])[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:de|com|org"
+    r"|net|eu|pl|uk|info|example)(?:/[\w./-]*)?(?!\w)"
+)
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z][\w.]{2,}\w")
 _PHONE = re.compile(r"(?<![\w/.,-])(?:\+|00)?\(?\d{1,5}\)?(?:[ ]?[-/–. ][ ]?\(?\d{1,8}\)?|\d){1,7}(?![\w])")
 _PHONE_CUE = re.compile(
-    r"\b(?:tel|telefon|handy|mobil|nummer|phone|mobile|call|ring|text|number|numer|komorka|dzwon|zadzwon|anrufen|ruf|rufen|whatsapp|erreichbar)\w*",
+    r"\b(?:tel|telefon|handy|mobil|nummer|phone|mobile|call|ring|text|number|numer|komorka"
+    r"|dzwon|zadzwon|anrufen|ruf|rufen|whatsapp|erreichbar)\w*",
     re.IGNORECASE,
 )
 _FEWEST_DIGITS, _MOST_DIGITS = 6, 15
@@ -40,7 +44,9 @@ def _is_phone(text: str, match: re.Match[str]) -> bool:
     digits = sum(char.isdigit() for char in match[0])
     if not _FEWEST_DIGITS <= digits <= _MOST_DIGITS:
         return False
-    if re.fullmatch(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{4}\s?[-–/]\s?\d{4}|\d{1,3}(?:\.\d{3})+|\d{4}-\d{2}-\d{2}", match[0]):
+    if re.fullmatch(
+        r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{4}\s?[-–/]\s?\d{4}|\d{1,3}(?:\.\d{3})+|\d{4}-\d{2}-\d{2}", match[0]
+    ):
         return False
     if match[0].lstrip("(").startswith(("0", "+")):
         return True
@@ -51,7 +57,10 @@ def _is_phone(text: str, match: re.Match[str]) -> bool:
 
 def _find_spoken(page: Page) -> Iterator[Finding]:
     folded = Folded(page.text)
-    for pattern, reason in ((_spoken_mail(), "a mail address as spoken"), (_spoken_phone(page.language), "a phone number as spoken")):
+    for pattern, reason in (
+        (_spoken_mail(), "a mail address as spoken"),
+        (_spoken_phone(page.language), "a phone number as spoken"),
+    ):
         for match in pattern.finditer(folded.text):
             span = folded.span(*match.span())
             yield Finding(span.start, span.end, EntityType.CONTACT, "patterns", reason, 0.9)
@@ -68,6 +77,9 @@ def _spoken_mail() -> re.Pattern[str]:
 def _spoken_phone(language: str) -> re.Pattern[str]:
     """At least six digits or numbers in words, one after the other, at most commas and dashes between."""
     known = language if language in ("de", "en", "pl") else "de"
-    number = rf"(?:{number_word(known)}|{digit_word(known)}|\d{{1,4}}|sto|dwiescie|trzysta|czterysta|piecset|szescset|siedemset|osiemset|dziewiecset)"
+    number = (
+        rf"(?:{number_word(known)}|{digit_word(known)}|\d{{1,4}}|sto|dwiescie|trzysta|czterysta"
+        rf"|piecset|szescset|siedemset|osiemset|dziewiecset)"
+    )
     first, least = (number, 4) if known == "pl" else (rf"(?:{digit_word(known)}|0\d+)", 5)
     return re.compile(rf"(?<![\w])(?:plus )?{first}(?:(?:,|\.\.\.|…| -| –| /)?,? {number}){{{least},}}(?!\w)")

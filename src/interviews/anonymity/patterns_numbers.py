@@ -13,17 +13,29 @@ _NINO = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\
 _PLATE_DE = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[- ]?\d{1,4}[EH]?(?!\w)")
 _PLATE_UK = re.compile(r"(?<!\w)[A-Z]{2}\d\d ?[A-Z]{3}(?!\w)")
 _CUED = re.compile(
-    r"(?<!\w)(?i:Aktenzeichen|Akten?nummer|Aktennr\.?|Az\.?|Geschäftszeichen|Vorgangsnummer|Vorgangs-Nr\.?|Kundennummer|Kunden-Nr\.?|Mitgliedsnummer|VNr\.?"
-    r"|Schulnummer|Steuernummer|Steuer-ID|Versicherungsnummer|Sozialversicherungsnummer|Rentenversicherungsnummer|Ausweisnummer|Passnummer"
-    r"|Registernummer|Vereinsregister|Vertragsnummer|Mietvertragsnummer|BG-Nummer|Bedarfsgemeinschaft|Kontonummer|Kennzeichen|Personalnummer|Matrikelnummer|Fallnummer|Nummer"
-    r"|case (?:number|no\.?|ref(?:erence)?)|reference(?: number| no\.?)?|ref\.?|file (?:number|no\.?)|NHS(?: number)?|claim (?:number|ref)|tenancy (?:number|ref(?:erence)?)"
-    r"|application(?:s)?(?: \(?nos?\.?| number)|\(?nos?\.|registration|passport(?: number)?|licence(?: number)?|account(?: number)?|policy(?: number)?"
-    r"|sygnatura|sygn\.?(?: akt)?|numer(?: sprawy| akt| telefonu| dowodu| paszportu| konta)?|nr(?: sprawy)?|PESEL|NIP|REGON|tablica|rejestracj\w+)"
-    r"(?: (?:ist|war|lautet|is|was|to|jest|die|der|das|ja|also|the|ma|mam))*[ :,]{0,3}\(?(?P<hit>(?:[A-ZÄÖÜ][A-Za-z]{0,4}\.? ?)?(?:[A-Z]{1,4}[-/ .])*\d[\w]*(?:[ ]?[-/.–][ ]?\w+|[ ]\d+\w*)*)"
+    r"(?<!\w)(?i:Aktenzeichen|Akten?nummer|Aktennr\.?|Az\.?|Geschäftszeichen|Vorgangsnummer"
+    r"|Vorgangs-Nr\.?|Kundennummer|Kunden-Nr\.?|Mitgliedsnummer|VNr\.?"
+    r"|Schulnummer|Steuernummer|Steuer-ID|Versicherungsnummer|Sozialversicherungsnummer"
+    r"|Rentenversicherungsnummer|Ausweisnummer|Passnummer"
+    r"|Registernummer|Vereinsregister|Vertragsnummer|Mietvertragsnummer|BG-Nummer"
+    r"|Bedarfsgemeinschaft|Kontonummer|Kennzeichen|Personalnummer|Matrikelnummer|Fallnummer"
+    r"|Nummer"
+    r"|case (?:number|no\.?|ref(?:erence)?)|reference(?: number| no\.?)?|ref\.?|file (?:number"
+    r"|no\.?)|NHS(?: number)?|claim (?:number|ref)|tenancy (?:number|ref(?:erence)?)"
+    r"|application(?:s)?(?: \(?nos?\.?| number)|\(?nos?\.|registration|passport(?: number)?"
+    r"|licence(?: number)?|account(?: number)?|policy(?: number)?"
+    r"|sygnatura|sygn\.?(?: akt)?|numer(?: sprawy| akt| telefonu| dowodu| paszportu| konta)?"
+    r"|nr(?: sprawy)?|PESEL|NIP|REGON|tablica|rejestracj\w+)"
+    r"(?: (?:ist|war|lautet|is|was|to|jest|die|der|das|ja|also|the|ma|mam))*[ :,]{0,"
+    r"3}\(?(?P<hit>(?:[A-ZÄÖÜ][A-Za-z]{0,4}\.? ?)?(?:[A-Z]{1,4}[-/ .])*\d[\w]*(?:[ ]?[-/.–][ "
+    r"]?\w+|[ ]\d+\w*)*)"
 )
 _FILE = re.compile(
-    r"(?<![\w/.-])(?:[A-Z]{1,5}[-/. ]{1,2})+\d[\dA-Z]*(?:[-/. ]{1,2}[\dA-Z]+)*[-/]\d+[\dA-Z/-]*(?!\w)|(?<![\w/.-])\d{3,6}/\d{2}(?:-\d+|\d\d)?(?:-\d+)?(?!\w)"
-    r"|(?<![\w.])[A-Z]{1,5}(?:\.\d+){2,}(?!\w)|(?<![\w-])(?:[A-Z]{1,5}-)+\d{2,}(?:-\d+)+(?!\w)|(?<![\w-])\d[\d-]*(?: [A-Z]{1,3})+ \d+/\d\d(?:\d\d)?(?!\w)"
+    r"(?<![\w/.-])(?:[A-Z]{1,5}[-/. ]{1,2})+\d[\dA-Z]*(?:[-/. ]{1,"
+    r"2}[\dA-Z]+)*[-/]\d+[\dA-Z/-]*(?!\w)|(?<![\w/.-])\d{3,6}/\d{2}(?:-\d+"
+    r"|\d\d)?(?:-\d+)?(?!\w)"
+    r"|(?<![\w.])[A-Z]{1,5}(?:\.\d+){2,}(?!\w)|(?<![\w-])(?:[A-Z]{1,5}-)+\d{2,}(?:-\d+)+(?!\w)"
+    r"|(?<![\w-])\d[\d-]*(?: [A-Z]{1,3})+ \d+/\d\d(?:\d\d)?(?!\w)"
 )
 
 

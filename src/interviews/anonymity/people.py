@@ -15,7 +15,9 @@ from interviews.anonymity.wordlists import word_set
 from interviews.text import fold
 
 _PARTICLES = frozenset(
-    "von van vom zu zur zum de der den del della di da dos das du la le el al bin ibn abu ben ter ten thi o' st mac".split()
+    (
+        "von van vom zu zur zum de der den del della di da dos das du la le el al bin ibn abu ben ter ten thi o' st mac"
+    ).split()
 )
 _HONORIFICS = frozenset("abla abi bey hanim hoca hodscha amca teyze agha khan dayi efendi usta".split())
 _TITLED, _TITLED_WORD = "follows a title", "follows a title that is also a word"
@@ -133,7 +135,11 @@ def _cue_accepts(page: Page, index: int, reason: str) -> bool:
     if is_too_large(word.folded):
         return False
     if page.language in ("en", "pl"):
-        return word.folded not in ("ok", "okay") and not (reason == "follows a phrase of naming" and is_ordinary_word(word.text, page.language) and not name_kind(word.text, page.language))
+        return word.folded not in ("ok", "okay") and not (
+            reason == "follows a phrase of naming"
+            and is_ordinary_word(word.text, page.language)
+            and not name_kind(word.text, page.language)
+        )
     if reason == "follows a phrase of nicknaming":
         return not is_german_plural(word.text)
     if reason == _TITLED_WORD:
@@ -150,8 +156,10 @@ def _announced(page: Page) -> dict[int, tuple[int, str]]:
     """Where a name is announced: position of its first letter to the start of the title (or itself) and the reason."""
     found: dict[int, tuple[int, str]] = {}
     cues = (
-        (naming, "follows a phrase of naming"), (nicknaming, "follows a phrase of nicknaming"), (kinship, "follows a word of relation"),
-    )  # fmt: skip
+        (naming, "follows a phrase of naming"),
+        (nicknaming, "follows a phrase of nicknaming"),
+        (kinship, "follows a word of relation"),
+    )
     for pattern, reason in cues:
         for match in pattern(page.language).finditer(page.text):
             found[match.end()] = (match.end(), reason)
@@ -165,7 +173,8 @@ def _announced(page: Page) -> dict[int, tuple[int, str]]:
 
 
 _STRONG_TITLES = frozenset(
-    "herr herrn frau fräulein dr prof professor professorin mr mrs ms miss mx councillor cllr familie pan pana panu panem panie "
+    "herr herrn frau fräulein dr prof professor professorin mr mrs ms miss mx councillor "
+    "cllr familie pan pana panu panem panie "
     "pani panią państwo państwa".split()
 )
 
@@ -191,7 +200,11 @@ def _joins(page: Page, last: int) -> int:
     following = page.words[last + 1]
     if following.folded in _PARTICLES and last + 2 < len(page.words) and page.gap(last + 1) in (" ", "-", "'"):
         after = page.words[last + 2]
-        if after.capital and not _is_plain_noun(after, page.language) and following.folded not in ("der", "den", "das", "zu", "zum", "vom", "da", "du", "la"):
+        if (
+            after.capital
+            and not _is_plain_noun(after, page.language)
+            and following.folded not in ("der", "den", "das", "zu", "zum", "vom", "da", "du", "la")
+        ):
             return 2
     if following.folded in _HONORIFICS and following.capital:
         return 1
@@ -236,7 +249,11 @@ def _leads(page: Page, index: int) -> bool:
     word = page.words[index]
     if _is_initial(word) and page.gap(index).startswith("."):
         return True
-    return word.folded in ("von", "zur", "van", "dos", "al", "el") and page.gap(index) == " " and word.capital is (word.folded in ("al", "el"))
+    return (
+        word.folded in ("von", "zur", "van", "dos", "al", "el")
+        and page.gap(index) == " "
+        and word.capital is (word.folded in ("al", "el"))
+    )
 
 
 def _end_of(page: Page, last: int) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from interviews.anonymity.dictionary import is_explained, is_german_plural, is_listed, is_ordinary_word, lemma
+from interviews.anonymity.dictionary import is_explained, is_german_plural, is_ordinary_word, lemma
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.page import Finding, Page, Word
 from interviews.anonymity.people import name_kind
@@ -12,22 +12,35 @@ from interviews.anonymity.reading import begins_as_word, reads_as_word
 from interviews.anonymity.towns import is_too_large, load_home_towns, load_towns
 from interviews.text import fold
 
-_BARE = frozenset("in aus nach ab bis um uber nahe nordlich sudlich ostlich westlich from to near outside around w we z ze do od kolo pod spod na".split())
+_BARE = frozenset(
+    (
+        "in aus nach ab bis um uber nahe nordlich sudlich ostlich westlich from to near outside "
+        "around w we z ze do od kolo pod spod na"
+    ).split()
+)
 _ARTICLES = frozenset("der die das dem den des ein eine einem einen einer the a an".split())
 _KINDS = re.compile(
-    r"(?<!\w)(?:Stadtteil|Ortsteil|Quartier|Viertel|Stadtviertel|Bezirk|Siedlung|Kiez|Veedel|Dorf|Gemeinde|Kreis|Landkreis|Stadt|Ort|Insel|Flüchtlingslager|Lager|Camp|Provinz|Region"
+    r"(?<!\w)(?:Stadtteil|Ortsteil|Quartier|Viertel|Stadtviertel|Bezirk|Siedlung|Kiez|Veedel"
+    r"|Dorf|Gemeinde|Kreis|Landkreis|Stadt|Ort|Insel|Flüchtlingslager|Lager|Camp|Provinz"
+    r"|Region"
     r"|estate|ward|borough|village|town of|city of|county|neighbourhood of|area of|district of"
     r"|dzielnic[aąęy]|dzielnicy|osiedl[eau]|miasteczk[ouam]+|wsi|wieś|miast[aoem]+|powia[tcui]+|gmin[aąęy]e?)"
     r"(?: (?:heißt|hieß|called|named|namens|zwan\w+))? [\"„“»']?(?=[A-ZÀ-Ž])"
 )
 _RIVER_DE = re.compile(r"(?<!\w)(?P<hit>[A-ZÄÖÜ][\w-]+ (?:am|an der|ob der|im|a\. ?d\.|bei) [A-ZÄÖÜ][\w-]+)")
 _PLACE_ENDINGS = re.compile(
-    r"(?:dorf|hausen|husen|busch|berg|burg|tal|heim|stadt|feld|felde|bach|brück|brücken|hafen|tief|deich|wick|wyk|loh|furt|rode|stedt|büttel|beck|horst|moor|kirchen|born|hof|hagen|witz|nitz"
-    r"|weiler|wald|kamp|siel|koog|werder|holm|höhe|siedlung|viertel|wilhelmine|au|aue|büll|see|münde|grund|stein|bruch|heide|mühle|thal|kloster|vorstadt|leben|ingen|ungen|itz|ow|um|en)$"
+    r"(?:dorf|hausen|husen|busch|berg|burg|tal|heim|stadt|feld|felde|bach|brück|brücken|hafen"
+    r"|tief|deich|wick|wyk|loh|furt|rode|stedt|büttel|beck|horst|moor|kirchen|born|hof|hagen"
+    r"|witz|nitz"
+    r"|weiler|wald|kamp|siel|koog|werder|holm|höhe|siedlung|viertel|wilhelmine|au|aue|büll|see"
+    r"|münde|grund|stein|bruch|heide|mühle|thal|kloster|vorstadt|leben|ingen|ungen|itz|ow|um"
+    r"|en)$"
 )
 _COMPASS = re.compile(r"(?:Nord|Süd|West|Ost|Nordost|Nordwest|Südost|Südwest)")
 _QUARTER = re.compile(
-    r"(?:(?:Nord|Süd|West|Ost)(?:stadt|städter\w*|städterin|viertel|end)|(?:Alt|Neu|Innen|Vor|Unter|Ober|Hafen)stadt|\w*(?:viertel|quartier|siedlung)|Westend|Norden|Süden|Osten|Westen)"
+    r"(?:(?:Nord|Süd|West|Ost)(?:stadt|städter\w*|städterin|viertel|end)|(?:Alt|Neu|Innen|Vor"
+    r"|Unter|Ober|Hafen)stadt|\w*(?:viertel|quartier|siedlung)|Westend|Norden|Süden|Osten"
+    r"|Westen)"
     r"(?:[*:_](?:in|innen))?"
 )
 _DERIVED = ("er", "ern", "erin", "erinnen")
@@ -82,7 +95,12 @@ def _town_bases_of(folded: str, text: str, language: str) -> tuple[str, ...]:
     if language in ("de", "en"):
         bases += [folded.removesuffix(ending) for ending in ("s", "'s") if folded.endswith(ending) and len(folded) > 5]
         if language == "de":
-            bases += [folded.removesuffix(ending) + more for ending in _DERIVED if folded.endswith(ending) and len(folded) > 6 for more in ("", "e", "en")]
+            bases += [
+                folded.removesuffix(ending) + more
+                for ending in _DERIVED
+                if folded.endswith(ending) and len(folded) > 6
+                for more in ("", "e", "en")
+            ]
     if language == "pl":
         root = lemma(text, "pl")
         bases += [fold(root)] if root else []
@@ -99,8 +117,15 @@ def _is_meant(page: Page, index: int) -> bool:
     before = page.before(index)
     cued = before in _BARE or before in ("bei", "von", "stadt", "of", "at")
     if not is_ordinary_word(word.text, page.language):
-        return cued or (name_kind(word.text, page.language) != "given" and not (word.initial and begins_as_word(word.text, page.language)))
-    return cued and page.before(index, 2) not in _ARTICLES and any(base in load_home_towns(page.language) for base in _town_bases(word, page.language))
+        return cued or (
+            name_kind(word.text, page.language) != "given"
+            and not (word.initial and begins_as_word(word.text, page.language))
+        )
+    return (
+        cued
+        and page.before(index, 2) not in _ARTICLES
+        and any(base in load_home_towns(page.language) for base in _town_bases(word, page.language))
+    )
 
 
 def _is_cued(page: Page, index: int) -> bool:
@@ -149,6 +174,11 @@ def _find_hyphened(page: Page) -> Iterator[Finding]:
         if "-" not in word.text or not word.capital:
             continue
         for part in word.text.split("-"):
-            if len(part) >= 4 and fold(part) in load_towns() and not is_ordinary_word(part, page.language) and part[0].isupper():
+            if (
+                len(part) >= 4
+                and fold(part) in load_towns()
+                and not is_ordinary_word(part, page.language)
+                and part[0].isupper()
+            ):
                 yield Finding(word.start, word.end, EntityType.LOC, "places", "a compound with a listed town", 0.7)
                 break

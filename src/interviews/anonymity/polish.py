@@ -5,12 +5,22 @@ from functools import lru_cache
 from interviews.text import fold
 
 _ENDINGS = (
-    "", "a", "u", "y", "i", "e", "o", "em", "iem", "owi", "ie", "ia", "iu", "ii", "om", "iom", "ami", "iami", "ach", "iach", "ow", "owie", "owa", "owej", "owej",
-    "owie", "iego", "iemu", "im", "imi", "ich", "iej", "ego", "emu", "ej", "ym", "ymi", "ych", "io", "owe", "owna", "owny", "owski", "owskie", "owska",
-)  # fmt: skip
+    "a u y i e o em iem owi ie ia iu ii om iom ami iami ach iach ow owie owa owej iego iemu im imi ich iej ego emu "
+    "ej ym ymi ych io owe owna owny owski owskie owska"
+).split()
 # Longest first, so that -iego goes before -o; a stem keeps at least two letters.
-_STRIPPED = sorted({ending for ending in _ENDINGS if ending}, key=lambda ending: (-len(ending), ending))
-_SOFTENED = {"c": ("k", "c", "t"), "dz": ("g", "d"), "sz": ("ch", "sz"), "rz": ("r",), "l": ("l",), "ci": ("t",), "dzi": ("d",), "cz": ("k",), "z": ("g", "z")}
+_STRIPPED = sorted(_ENDINGS, key=lambda ending: (-len(ending), ending))
+_SOFTENED = {
+    "c": ("k", "c", "t"),
+    "dz": ("g", "d"),
+    "sz": ("ch", "sz"),
+    "rz": ("r",),
+    "l": ("l",),
+    "ci": ("t",),
+    "dzi": ("d",),
+    "cz": ("k",),
+    "z": ("g", "z"),
+}
 _LEAST_STEM = 2
 
 
@@ -37,37 +47,51 @@ def polish_stems(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def polish_forms(name: str) -> tuple[str, ...]:
-    """Folded forms that a name may take, generously: more than there are, none that drops the stem."""
+def polish_pattern(name: str) -> str:
+    """A pattern over folded text for the forms a name may take: generously, more than there are, none without stem."""
     folded = fold(name)
-    forms = {folded}
-    for stem in _base_stems(folded):
-        forms.update(stem + ending for ending in _ENDINGS)
-        for soft, hards in _SOFTENED.items():
-            for hard in hards:
-                if stem.endswith(hard) and soft != hard:
-                    forms.update(stem.removesuffix(hard) + soft + ending for ending in ("e", "ie", "y", "i"))
-    return tuple(sorted(form for form in forms if len(form) >= min(3, len(folded))))
+    stems = _base_stems(folded)
+    softened = {
+        stem.removesuffix(hard) + soft
+        for stem in stems
+        for soft, hards in _SOFTENED.items()
+        for hard in hards
+        if stem.endswith(hard) and soft != hard
+    }
+    endings = "|".join(_STRIPPED)
+    return (
+        f"(?:{_either(stems)}(?:{endings})?|{_either(softened)}(?:ie|i|e|y))"
+        if softened
+        else f"{_either(stems)}(?:{endings})?"
+    )
+
+
+def _either(words: set[str]) -> str:
+    return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
 def _base_stems(folded: str) -> set[str]:
     """The stem after the ending of this form is gone; a short name keeps more of itself."""
-    found = {folded}
-    for ending in _STRIPPED:
-        if folded.endswith(ending) and len(folded) - len(ending) >= (2 if len(folded) <= 4 else 3):
-            found.add(folded.removesuffix(ending))
-            break
-    if folded[-1] in "aeiouy" and len(folded) >= 4:
-        found.add(folded[:-1])
-        if folded[-2] == "i":
-            found.add(folded[:-2])
-    for stem in tuple(found):
+    found = {folded} | _cut(folded)
+    for stem in found - {folded}:
         for soft, hards in _SOFTENED.items():
-            if stem != folded and stem.endswith(soft) and len(stem) >= 4:
+            if stem.endswith(soft) and len(stem) >= 4:
                 found.update(stem.removesuffix(soft) + hard for hard in hards)
-        if len(stem) >= 4 and stem[-2] == "e" and stem[-1] in "kclrnm":
-            found.add(stem[:-2] + stem[-1])
-    for stem in tuple(found):
-        if stem != folded and len(stem) >= 3 and stem[-1] in "kc" and stem[-2] not in "aeiouy":
-            found.add(stem[:-1] + "e" + stem[-1])
+    # Marek, Marka; Paweł, Pawła: the e before the last consonant comes and goes.
+    found.update(
+        stem[:-2] + stem[-1] for stem in tuple(found) if len(stem) >= 4 and stem[-2] == "e" and stem[-1] in "kclrnm"
+    )
+    cut = (stem for stem in tuple(found) if stem != folded and len(stem) >= 3)
+    found.update(stem[:-1] + "e" + stem[-1] for stem in cut if stem[-1] in "kc" and stem[-2] not in "aeiouy")
     return found
+
+
+def _cut(folded: str) -> set[str]:
+    least = 2 if len(folded) <= 4 else 3
+    found = {folded.removesuffix(end) for end in _STRIPPED if folded.endswith(end) and len(folded) - len(end) >= least}
+    longest = {min(found, key=len)} if found else set()
+    if folded[-1] in "aeiouy" and len(folded) >= 4:
+        longest.add(folded[:-1])
+        if folded[-2] == "i":
+            longest.add(folded[:-2])
+    return longest

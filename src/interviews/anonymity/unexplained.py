@@ -37,7 +37,9 @@ def find_unexplained(page: Page) -> Iterator[Finding]:
             last += 1
         type_ = _type_of(page, index)
         score = 0.35 if words[index].initial and last == index else 0.55
-        yield Finding(words[index].start, words[last].end, type_, "unexplained", "a capitalized word in no dictionary", score)
+        yield Finding(
+            words[index].start, words[last].end, type_, "unexplained", "a capitalized word in no dictionary", score
+        )
         index = last + 1
 
 
@@ -57,7 +59,12 @@ def is_unexplained(word: Word, language: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _is_unexplained(text: str, folded: str, initial: bool, language: str) -> bool:
-    if is_too_large(folded) or folded in word_set("nationwide") or folded in word_set("everyday") or _ROMAN.fullmatch(text):
+    if (
+        is_too_large(folded)
+        or folded in word_set("nationwide")
+        or folded in word_set("everyday")
+        or _ROMAN.fullmatch(text)
+    ):
         return False
     if language == "de":
         return _in_german(text, folded, initial)
@@ -86,14 +93,25 @@ def _in_german(text: str, folded: str, initial: bool) -> bool:
 
 def _has_unexplained_part(text: str) -> bool:
     parts = [part for part in text.split("-") if len(part) > 2]
-    unexplained = [p for p in parts if p[0].isupper() and not p.isupper() and not is_explained(p, "de") and not is_too_large(p.lower())]
+    unexplained = [
+        p
+        for p in parts
+        if p[0].isupper() and not p.isupper() and not is_explained(p, "de") and not is_too_large(p.lower())
+    ]
     return bool(unexplained)
 
 
 @lru_cache(maxsize=16384)
 def _is_spoken(small: str) -> bool:
     """Whether a sentence-initial word is a spoken variant: with or without a last e or t, doubled, clipped."""
-    variants = {small + "e", small + "t", small + "n", small.rstrip("e"), small.replace("'", ""), small.replace("'s", "")}
+    variants = {
+        small + "e",
+        small + "t",
+        small + "n",
+        small.rstrip("e"),
+        small.replace("'", ""),
+        small.replace("'s", ""),
+    }
     return any(is_listed(variant, "de") for variant in variants if len(variant) > 2)
 
 
@@ -104,7 +122,9 @@ def _in_english(text: str, folded: str, initial: bool) -> bool:
     small = bare.lower()
     if all(is_ordinary_word(part, "en") or is_listed(part, "en") for part in small.split("-")):
         return False
-    if len(small) > 4 and any(is_listed(small.removesuffix(ending), "en") for ending in ("s", "ed", "ing", "er", "ly", "d", "es")):
+    if len(small) > 4 and any(
+        is_listed(small.removesuffix(ending), "en") for ending in ("s", "ed", "ing", "er", "ly", "d", "es")
+    ):
         return False
     return not (initial and is_listed(text, "en"))
 
@@ -112,7 +132,7 @@ def _in_english(text: str, folded: str, initial: bool) -> bool:
 def _in_polish(text: str, initial: bool) -> bool:
     small = text.lower()
     if is_listed(small, "pl"):
-        return not initial and text[1:].islower() or not is_ordinary_word(text, "pl")
+        return (not initial and text[1:].islower()) or not is_ordinary_word(text, "pl")
     return not initial or not small.endswith(("my", "śmy", "ście", "łem", "łam", "libyśmy"))
 
 
@@ -124,7 +144,9 @@ def _type_of(page: Page, index: int) -> EntityType:
         return EntityType.ORG
     if "-" in word.text and page.language == "de" and kind not in ("given", "family"):
         return EntityType.ORG
-    if before in _PLACE_BEFORE and page.language != "pl" or (before in ("w", "we", "z", "ze", "do") and page.language == "pl"):
+    if (before in _PLACE_BEFORE and page.language != "pl") or (
+        before in ("w", "we", "z", "ze", "do") and page.language == "pl"
+    ):
         return EntityType.LOC
     if before in _ARTICLES and page.before(index, 2) in _PLACE_BEFORE_ARTICLE:
         return EntityType.LOC
