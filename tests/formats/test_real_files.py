@@ -1,4 +1,4 @@
-"""Real files of the five formats: what was found in each, as a person counted it in the files themselves.
+"""Real files of the five formats: what is found in each, as counted in the files themselves.
 
 The files are listed by folder in the order of their names; none of their words or names stands here. How the figures
 were checked, and where a reading is imperfect, is in docs/real-files.md.
@@ -57,7 +57,7 @@ def measures(reading: Reading) -> tuple[int, int, int, int, int]:
 
 
 @pytest.mark.parametrize("folder", EXPECTED)
-def test_every_real_file_gives_what_a_person_counted(shared_data: Path, folder: str) -> None:
+def test_every_real_file_gives_what_was_counted_in_it(shared_data: Path, folder: str) -> None:
     files = sorted(file for file in (shared_data / "formats" / folder).iterdir() if file.suffix in SUFFIXES)
     assert [measures(read_file(file, "de")) for file in files] == EXPECTED[folder]
 

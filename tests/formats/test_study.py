@@ -20,7 +20,14 @@ def study(tmp_path: Path) -> Path:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(TALK)
-    for name in ("README.md", "gold/h-1.txt", "hafen/h-1.marked.txt", "hafen/~$h-1.docx", ".versteckt.txt", "bild.png"):
+    for name in (
+        "README.md",
+        "gold/h-1.txt",
+        "hafen/h-1.marked.txt",
+        "hafen/~$h-1.docx",
+        ".ipynb_checkpoints/a.md",
+        "bild.png",
+    ):
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x")
@@ -41,6 +48,9 @@ def test_a_folder_gives_its_transcripts_in_order_and_nothing_else(study: Path) -
     assert len(readings) == 3
     assert readings[0].transcript is readings.transcripts[0]
     assert readings.problems == ()
+    assert repr(readings) == "Readings(3 files, 3 read, 0 problems)"
+    assert "h-1.txt" in readings._repr_html_()
+    assert "h-1" not in repr(readings[0])
 
 
 def test_patterns_files_and_folders_may_be_mixed_and_nothing_is_read_twice(study: Path) -> None:

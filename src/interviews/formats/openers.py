@@ -9,8 +9,8 @@ from interviews.formats.times import CLOCK, MARK, parse_mark
 _BIDI = "\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c"
 _BLANK = rf"[^\S\n]|[{_BIDI}]"
 _EMPHASIS = r"[*_]{0,3}"
-# Whatever script a name is in, it holds none of these; a colon only as in `Interviewer:in`.
-_IN_NAME = r"(?:[^:：\n\t!?;\"„“”«»…<>{}|=#@\\\[\]]|:(?=(?:in|innen|r|e)(?![^\W_])))"
+# Whatever script a name is in, it holds none of these; blanks only one at a time, a colon only as in `Interviewer:in`.
+_IN_NAME = r"(?:[^\s:：!?;\"„“”«»…<>{}|=#@\\\[\]]|[^\S\n\t](?=\S)|:(?=(?:in|innen|r|e)(?![^\W_])))"
 _NAME = rf"(?P<name>[^\W\d_]{_IN_NAME}{{0,59}}?)"
 _WORDS_IN_NAME = 6
 
@@ -38,6 +38,7 @@ _STYLES = tuple(
         rf"(?P<before>)(?P<inside>)(?P<after>)(?!(?i:speaker|sprecher|person|name)\t){_NAME}\t(?=[^\n\t]*[^\W\d_])",
     )
 )
+_TIMED_ROWS = _STYLES[-3:-1]
 _TRAILING_MARK = re.compile(rf"\s*(?P<mark>{MARK})[*_\s]*$")
 _TIME_LINE = re.compile(rf"[#\s]*(?P<mark>{MARK}|{CLOCK})\s*")
 
@@ -53,7 +54,7 @@ class Opener(NamedTuple):
     start_ms: int | None
     end_ms: int | None
     is_row: bool = False
-    """Whether the line is a row of a table, so that the turn ends with it."""
+    """Whether the line is a row of a table with times, so that the turn ends with it."""
 
 
 def find_opener(line: str) -> Opener | None:
@@ -61,17 +62,17 @@ def find_opener(line: str) -> Opener | None:
     for style in _STYLES:
         match = style.match(line)
         if match and len(match["name"].split()) <= _WORDS_IN_NAME:
-            return _opener(line, match)
+            return _opener(line, match, style in _TIMED_ROWS)
     return None
 
 
-def _opener(line: str, match: re.Match[str]) -> Opener:
+def _opener(line: str, match: re.Match[str], is_row: bool) -> Opener:
     mark = match["before"] or match["inside"] or match["after"] or ""
     start_ms, end_ms = parse_mark(mark)
     start = len(line) - len(line.lstrip())
     end = len(line[: match.end()].rstrip())
     name = re.sub(rf"[{_BIDI}]", "", match["name"]).strip().strip("*_").strip()
-    return Opener(name, start, end, start_ms, end_ms, match[0].endswith("\t"))  # only the styles of table cells do
+    return Opener(name, start, end, start_ms, end_ms, is_row)
 
 
 def find_time_line(line: str) -> int | None:

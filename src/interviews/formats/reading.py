@@ -1,7 +1,7 @@
 """What a reader gives back: a transcript where there is one, and what a person should know about it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
@@ -18,14 +18,14 @@ class Reading:
 
     transcript: Transcript | None
     problems: tuple[Problem, ...] = ()
-    path: Path | None = None
+    path: Path | None = field(default=None, repr=False)  # a file's name may name someone
 
 
 class Unreadable(Exception):  # noqa: N818 - a sentence for a person, turned into a `Problem` by `read_file`
     """A file that gives no transcript; the message says why and what to do, and never quotes the file."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Readings(Sequence[Reading]):
     """Many files read in one go: the readings in the order of their paths, and who and what they are about."""
 
@@ -34,6 +34,13 @@ class Readings(Sequence[Reading]):
     cases: tuple[Case, ...] = ()
     notices: tuple[Problem, ...] = ()
     """Problems that belong to no single file, such as a row of `participants.csv` that fits no speaker."""
+
+    def __repr__(self) -> str:
+        problems = counted(len(self.problems), "problem", "problems")
+        return f"Readings({counted(len(self), 'file', 'files')}, {len(self.transcripts)} read, {problems})"
+
+    def _repr_html_(self) -> str:
+        return str(self.table().to_html(index=False))
 
     def __len__(self) -> int:
         return len(self.readings)

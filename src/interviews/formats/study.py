@@ -103,7 +103,11 @@ def _matching(pattern: Path) -> dict[Path, Path]:
 
 def _transcripts_in(folder: Path) -> list[Path]:
     inside = (file for file in sorted(folder.rglob("*")) if file.is_file() and _is_transcript(file))
-    return [file for file in inside if not _SET_ASIDE_FOLDERS & set(file.relative_to(folder).parts[:-1])]
+    return [file for file in inside if not any(map(_is_aside, file.relative_to(folder).parts[:-1]))]
+
+
+def _is_aside(folder: str) -> bool:
+    return folder in _SET_ASIDE_FOLDERS or folder.startswith(".")
 
 
 def _is_transcript(file: Path) -> bool:
