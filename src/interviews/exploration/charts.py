@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     import altair
 
 CELL_WIDTH, CELL_HEIGHT = 64, 26
+# Above this share of the largest number the tile is so dark that white figures are the more legible ones.
+WHITE_FROM = 0.72
 SHADES = ["#f4f8fc", "#6aaed6", "#084a91"]
 
 _WORDS = {
@@ -80,7 +82,7 @@ def _heatmap(
             legend=None,
         )
     )
-    ink = alt.condition(f"datum.number > {0.55 * most}", alt.value("white"), alt.value("#1a1a1a"))
+    ink = alt.condition(f"datum.number > {WHITE_FROM * most}", alt.value("white"), alt.value("#1a1a1a"))
     numbers = base.transform_filter("datum.number > 0").mark_text(fontSize=12).encode(text="number:Q", color=ink)
     width, height = CELL_WIDTH * max(len(table.columns), 1), CELL_HEIGHT * max(len(table.index), 1)
     return (tiles + numbers).properties(title=alt.TitleParams(title, anchor="start"), width=width, height=height)

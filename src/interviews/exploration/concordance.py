@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from interviews.errors import MisuseError
-from interviews.exploration.display import SHOWN, place, summary
+from interviews.exploration.display import QUIET, SHOWN, place, summary
 from interviews.exploration.naming import require
 from interviews.exploration.voices import Voices, by_name
 from interviews.model import Participant, Role, Span, Transcript, Turn
@@ -135,6 +135,6 @@ def _line(row: Mapping[Hashable, Any]) -> str:
     left, match, right = (escape(str(row[key])) for key in ("left", "match", "right"))
     cell = '<td dir="auto" style="text-align:{}">{}</td>'
     return (
-        f'<tr><td style="color:#595959">{escape(place(row))}</td>'
+        f'<tr><td style="{QUIET}">{escape(place(row))}</td>'
         f"{cell.format('end', left)}{cell.format('center', f'<b>{match}</b>')}{cell.format('start', right)}</tr>"
     )

@@ -11,7 +11,7 @@ SHOWN = 20
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _CARD = "border-left:4px solid {colour};margin:0 0 .8em;padding:.1em .8em;max-width:46em"
 _CHIP = "background:{colour};color:{ink};border-radius:.7em;padding:.1em .6em;font-size:85%"
-_QUIET = "color:#595959;font-size:85%"
+QUIET = "opacity:.75;font-size:85%"  # readable in light and dark notebooks
 
 
 def view_as_text(frame: pd.DataFrame) -> str:
@@ -46,7 +46,7 @@ def _card(row: Mapping[Hashable, Any], colours: dict[str, str]) -> str:
     colour = colours.get(str(row["code"]), "")
     colour = colour if _COLOUR.fullmatch(colour) else "#777777"
     chip = f'<span style="{_CHIP.format(colour=colour, ink=_ink(colour))}">{escape(str(row["code"]))}</span>'
-    where = f'<span style="{_QUIET}" dir="auto">{escape(place(row))} · {escape(str(row["coder"]))}</span>'
+    where = f'<span style="{QUIET}" dir="auto">{escape(place(row))} · {escape(str(row["coder"]))}</span>'
     words = f'<div dir="auto" style="white-space:pre-line">{escape(str(row["text"]))}</div>'
     return f'<div style="{_CARD.format(colour=colour)}">{chip} {where}{words}</div>'
 

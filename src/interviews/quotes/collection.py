@@ -57,7 +57,7 @@ class Quotes(Sequence[Quote]):
     def _repr_html_(self) -> str:
         cards = "".join(
             f'<blockquote dir="auto" style="white-space:pre-line;max-width:46em">{escape(quote.text)}<br>'
-            f'<small style="color:#595959">{escape(quote.speaker)} · {escape(quote.citation)} · '
+            f'<small style="opacity:.75">{escape(quote.speaker)} · {escape(quote.citation)} · '
             f"{escape(', '.join(quote.codes))}</small></blockquote>"
             for quote in self.quotes[:SHOWN]
         )

@@ -44,10 +44,11 @@ def _source(quote: Quote, language: str) -> str:
 def _paragraph(text: str, style: str, look: str = "") -> str:
     words = escape(fit_for_xml(text), quote=False).replace("\r", "").replace("\n", _BREAK)
     backwards = _reads_from_right(text)
+    together = "<w:keepNext/>" if style == "Quote" else ""  # never a quote without its source on the same page
     direction = "<w:bidi/>" if backwards else ""
     run = f"<w:rPr>{look}{'<w:rtl/>' if backwards else ''}</w:rPr>"
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{direction}</w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{together}{direction}</w:pPr>'
         f'<w:r>{run}<w:t xml:space="preserve">{words}</w:t></w:r></w:p>'
     )
 
