@@ -1,0 +1,18 @@
+"""What a study finds: the case × theme matrix with its evidence, profiles, drafts of findings, the report."""
+
+from interviews.findings.drafts import draft_findings
+from interviews.findings.framework import Framework, Summary, framework
+from interviews.findings.profile import Profile, profile
+from interviews.findings.report import Study, build, write_report
+
+__all__ = [
+    "Framework",
+    "Profile",
+    "Study",
+    "Summary",
+    "build",
+    "draft_findings",
+    "framework",
+    "profile",
+    "write_report",
+]

@@ -1,0 +1,114 @@
+"""Words that mark one set of passages against the rest, and the passages that hold most of them.
+
+Weighted log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008, "Fightin' Words", eq. 16 and
+22); passages are picked by maximal marginal relevance (Carbonell and Goldstein 1998).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+from math import log, sqrt
+
+# The prior weighs as much as this many words: more of them hold rare words back, fewer let chance speak.
+PRIOR_WORDS = 100.0
+# How much a passage's own weight counts against its likeness to those already picked.
+RELEVANCE = 0.7
+# Below this length a passage gains nothing by being shorter: a lone "Ja, die Miete" is no summary.
+SHORT = 12
+# A word of fewer letters marks nothing.
+LETTERS = 3
+
+_WORD = re.compile(r"[^\W\d_]+(?:[*:_’'-][^\W\d_]+)*")
+
+
+@lru_cache(maxsize=50_000)
+def words_of(text: str, language: str | None = None) -> tuple[str, ...]:
+    """The words of a text in lower case, as lemmas where `language` is one that simplemma knows."""
+    return tuple(_lemma(word, language) for word in _WORD.findall(text) if len(word) >= LETTERS)
+
+
+@lru_cache(maxsize=100_000)
+def _lemma(word: str, language: str | None) -> str:
+    if language is None:
+        return word.casefold()
+    import simplemma  # loads a dictionary for every language
+
+    try:
+        return str(simplemma.lemmatize(word, lang=language)).casefold()
+    except ValueError:  # a language it has no dictionary for
+        return word.casefold()
+
+
+def weigh(inside: Mapping[str, int], outside: Mapping[str, int], prior: float = PRIOR_WORDS) -> dict[str, float]:
+    """The z-score of the log-odds of every word of `inside`, positive where the word marks it.
+
+    Empty where one side has no words.
+    """
+    n_in, n_out = sum(inside.values()), sum(outside.values())
+    if not n_in or not n_out:
+        return {}
+    weights = {}
+    for word, y_in in sorted(inside.items()):
+        y_out = outside.get(word, 0)
+        alpha = prior * (y_in + y_out) / (n_in + n_out)
+        odds_in = (y_in + alpha) / (n_in + prior - y_in - alpha)
+        odds_out = (y_out + alpha) / (n_out + prior - y_out - alpha)
+        spread = sqrt(1 / (y_in + alpha) + 1 / (y_out + alpha))
+        weights[word] = (log(odds_in) - log(odds_out)) / spread
+    return weights
+
+
+def contrast_words(inside: Sequence[str], outside: Sequence[str], language: str | None = None) -> dict[str, float]:
+    """`weigh` over texts; where there is nothing to set `inside` against, its words weigh by how often they occur."""
+    here = _count(inside, language)
+    return weigh(here, _count(outside, language)) or _by_frequency(here)
+
+
+def contrast_groups(
+    groups: Mapping[tuple[str, str], Sequence[str]], language: str | None = None
+) -> dict[tuple[str, str], dict[str, float]]:
+    """`contrast_words` of every group of texts against all the others together."""
+    counts = {key: _count(texts, language) for key, texts in groups.items()}
+    whole: Counter[str] = Counter()
+    for count in counts.values():
+        whole.update(count)
+    return {key: weigh(count, whole - count) or _by_frequency(count) for key, count in counts.items()}
+
+
+def _count(texts: Iterable[str], language: str | None) -> Counter[str]:
+    return Counter(chain.from_iterable(words_of(text, language) for text in texts))
+
+
+def _by_frequency(count: Counter[str]) -> dict[str, float]:
+    return {word: float(n) for word, n in count.items()}
+
+
+def pick(texts: Sequence[str], weights: Mapping[str, float], n: int, language: str | None = None) -> list[int]:
+    """Positions of up to `n` texts that weigh most and repeat one another least, best first."""
+    bags = [{word for word in words_of(text, language) if weights.get(word, 0) > 0} for text in texts]
+    lengths = [len(text.split()) for text in texts]
+    scores = [sum(weights[w] for w in sorted(bag)) / max(k, SHORT) ** 0.5 for bag, k in zip(bags, lengths, strict=True)]
+    top = max(scores, default=0.0) or 1.0
+    picked: list[int] = []
+    likeness = [0.0] * len(texts)
+    while len(picked) < min(n, len(texts)):
+        rest = [index for index in range(len(texts)) if index not in picked]
+        best = max(rest, key=lambda i: (RELEVANCE * scores[i] / top - (1 - RELEVANCE) * likeness[i], -i))
+        picked.append(best)
+        for i in rest:
+            likeness[i] = max(likeness[i], _alike(bags[i], bags[best], weights))
+    return picked
+
+
+def top_words(weights: Mapping[str, float], n: int) -> tuple[str, ...]:
+    """The up to `n` words that mark the passages most."""
+    ranked = sorted((-weight, word) for word, weight in weights.items() if weight > 0)
+    return tuple(word for _, word in ranked[:n])
+
+
+def _alike(one: set[str], other: set[str], weights: Mapping[str, float]) -> float:
+    """Weighted Jaccard: the shared weight over all the weight."""
+    whole = sum(weights[word] for word in sorted(one | other))
+    return sum(weights[word] for word in sorted(one & other)) / whole if whole else 0.0

@@ -1,0 +1,82 @@
+"""The end of the report: what the figures rest on, where each quote stands, and how far to trust it all."""
+
+from collections.abc import Iterator
+
+from interviews.findings.report.blocks import Block, Bullets, Heading, PageBreak, Paragraph, Table
+from interviews.findings.report.frames import any_table
+from interviews.findings.report.setting import Setting
+
+
+def build_appendix(setting: Setting) -> Iterator[Block]:
+    """Interviews, codebook, index of quotes, topics, limits."""
+    yield PageBreak()
+    yield Heading(setting.wording.say("appendix"), 1, "appendix")
+    yield from _limits(setting)
+    yield from _interviews(setting)
+    yield from _citations(setting)
+    yield from _codebook(setting)
+    yield from _topics(setting)
+
+
+def _limits(setting: Setting) -> Iterator[Block]:
+    limits = ("limit_draft", "limit_counter", "limit_choice", "limit_counts", "limit_names")
+    yield Heading(setting.wording.say("limits"), 2, "limits")
+    yield Bullets(tuple(setting.wording.say(phrase) for phrase in limits))
+
+
+def _interviews(setting: Setting) -> Iterator[Block]:
+    wording, table = setting.wording, setting.study.transcripts
+    if not len(table):
+        return
+    columns = [name for name in ("transcript", "case", "language", "turns", "words") if name in table.columns]
+    shown = table[columns].sort_values("transcript", kind="stable")
+    yield Heading(wording.say("interviews"), 2, "interviews")
+    yield any_table(shown, wording, wording.say("interviews_table"), tuple(wording.say(name) for name in columns))
+
+
+def _citations(setting: Setting) -> Iterator[Block]:
+    wording = setting.wording
+    yield Heading(wording.say("citations"), 2, "citations")
+    if not setting.shown:
+        yield Paragraph(wording.say("citations_none"))
+        return
+    quotes = sorted(setting.shown.values(), key=lambda quote: quote.citation)
+    rows = tuple(
+        (
+            quote.citation,
+            quote.speaker,
+            quote.case or "–",
+            setting.place(quote),
+            ", ".join(map(setting.label, quote.codes)),
+        )
+        for quote in quotes
+    )
+    header = tuple(wording.say(name) for name in ("citation", "speaker", "case", "place", "code"))
+    yield Table(header, rows, wording.say("citations_table"), widths=(20, 14, 16, 25, 25))
+
+
+def _codebook(setting: Setting) -> Iterator[Block]:
+    wording, book = setting.wording, setting.study.codebook
+    if not len(book):
+        return
+    counts = setting.framework.codings["code"].value_counts()
+    rows = tuple(
+        (
+            setting.label(code.path) if code.parent is None else f"– {setting.label(code.path)}",
+            code.definition,
+            wording.number(int(counts.get(code.path, 0))),
+        )
+        for code in book
+    )
+    header = (wording.say("code"), wording.say("definition"), wording.say("codings"))
+    yield Heading(wording.say("codebook"), 2, "codebook")
+    yield Table(header, rows, wording.say("codebook_table"), numeric=(2,), widths=(27, 57, 16))
+
+
+def _topics(setting: Setting) -> Iterator[Block]:
+    wording, table = setting.wording, setting.study.topics
+    if table is None or not len(table):
+        return
+    yield Heading(wording.say("topics"), 2, "topics")
+    yield Paragraph(wording.say("topics_lead"))
+    yield any_table(table, wording, wording.say("topics_table"))

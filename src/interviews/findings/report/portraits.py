@@ -1,0 +1,121 @@
+"""A page for every case: numbers, themes, voices, and what nobody spoke about."""
+
+from collections.abc import Iterator
+
+from interviews.findings.contrast import MIN_PASSAGES, MIN_Z
+from interviews.findings.profile import Profile, profile
+from interviews.findings.report.blocks import Block, Figures, Heading, PageBreak, Paragraph, Table
+from interviews.findings.report.setting import Setting
+
+
+def build_profiles(setting: Setting) -> Iterator[Block]:
+    """The part on the cases, in the study's order."""
+    study = setting.study
+    yield PageBreak()
+    yield Heading(setting.wording.say("profiles"), 1, "profiles")
+    for number, case in enumerate(setting.framework.cases, start=1):
+        if number > 1:
+            yield PageBreak()
+        portrait = profile(
+            case.name,
+            setting.framework,
+            transcripts=study.transcripts,
+            quotes=study.quotes,
+            group=study.group,
+            shown=tuple(setting.shown),
+        )
+        yield from _page(setting, portrait, f"case-{number}")
+
+
+def _page(setting: Setting, portrait: Profile, anchor: str) -> Iterator[Block]:
+    wording = setting.wording
+    yield Heading(portrait.case.name, 2, anchor)
+    yield _figures(setting, portrait)
+    if portrait.groups:
+        groups = ", ".join(f"{name} ({size})" for name, size in portrait.groups)
+        yield Paragraph(wording.say("profile_groups", groups=groups))
+    if not portrait.passages:
+        yield Paragraph(wording.say("no_case_passages"))
+        return
+    for quote in portrait.quotes[:1]:
+        yield setting.pull(quote, prominent=True)
+    yield _themes(setting, portrait)
+    yield Paragraph(_standing(setting, portrait), "small")
+    if portrait.silent:
+        silent = ", ".join(setting.label(theme) for theme in portrait.silent)
+        yield Paragraph(wording.say("silent_themes", themes=silent))
+    if portrait.marks:
+        yield Paragraph(wording.say("marks", words=", ".join(portrait.marks)))
+    if portrait.quotes[1:]:
+        yield Heading(wording.say("quotes_here"), 3, f"{anchor}-voices")
+        for quote in portrait.quotes[1:]:
+            yield setting.pull(quote)
+    yield from setting.claims((f for f in setting.findings if f.case == portrait.case.name), anchor)
+    yield _key_places(setting, portrait)
+
+
+def _figures(setting: Setting, portrait: Profile) -> Figures:
+    wording = setting.wording
+    numbers = {
+        "f_interviews": portrait.interviews,
+        "f_participants": portrait.participants,
+        "f_words": portrait.words,
+        "f_passages": portrait.passages,
+    }
+    return Figures(tuple((wording.number(n), wording.say(phrase)) for phrase, n in numbers.items() if n is not None))
+
+
+def _themes(setting: Setting, portrait: Profile) -> Table:
+    wording = setting.wording
+    spoken = portrait.themes[portrait.themes["passages"] > 0]
+    rows = tuple(
+        (
+            setting.label(row["theme"]),
+            wording.number(int(row["passages"])),
+            wording.number(int(row["participants"])),
+            _share(setting, row["share"]),
+            _share(setting, row["share_elsewhere"]),
+            wording.say(row["standing"]) if row["standing"] else "",
+        )
+        for row in spoken.to_dict("records")
+    )
+    names = ("theme", "passages", "participants", "share", "share_elsewhere", "standing")
+    return Table(
+        tuple(wording.say(name) for name in names),
+        rows,
+        wording.say("profile_themes"),
+        numeric=(1, 2, 3, 4),
+        widths=(30, 15, 12, 11, 18, 14),
+    )
+
+
+def _share(setting: Setting, share: float | None) -> str:
+    return "–" if share is None or share != share else setting.wording.percent(share)
+
+
+def _standing(setting: Setting, portrait: Profile) -> str:
+    wording = setting.wording
+    note = wording.say("standing_note", passages=MIN_PASSAGES, z=wording.number(MIN_Z, 2))
+    if (portrait.themes["standing"] != "").any():
+        return note
+    return f"{wording.say('standing_none')} {note}"
+
+
+def _key_places(setting: Setting, portrait: Profile) -> Table:
+    """Where to read on; the words themselves are not printed, as nobody has chosen them for print."""
+    wording = setting.wording
+    rows = tuple(
+        (
+            setting.label(row["theme"]),
+            str(row["transcript"]),
+            _turn(row["turn"]),
+            row["participant"] or row["speaker"] or "–",
+        )
+        for row in portrait.key_passages.to_dict("records")
+    )
+    header = tuple(wording.say(name) for name in ("theme", "transcript", "turn", "speaker"))
+    return Table(header, rows, wording.say("key_places"), numeric=(2,), widths=(40, 25, 15, 20))
+
+
+def _turn(turn: float | None) -> str:
+    return "–" if turn is None or turn != turn else str(int(turn))
