@@ -21,6 +21,7 @@ def entry(number: int, *forms: str, kind: EntityType = EntityType.PER, **more: o
         f"[{kind} {number}]",
         decision,
         partly_kept=bool(more.get("partly_kept")),
+        languages=("de",),
     )
 
 

@@ -16,6 +16,7 @@ from interviews.anonymity.link import link
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.persons import parse_person
 from interviews.anonymity.proposals import Proposals
+from interviews.anonymity.remaining import Remaining
 from interviews.anonymity.speakers import names_in_head, names_of_speakers
 from interviews.errors import MisuseError
 from interviews.model import Transcript
@@ -61,9 +62,10 @@ def propose(
             progress(number, len(transcripts))
     known = tuple(key)
     names = _names(found, known)
+    search = Remaining(names)
     named: list[Named] = []
     for source, mentions in found.items():
-        named += _named(source, _closed(source, mentions, names), len(named))
+        named += _named(source, _closed(source, mentions, list(names), search), len(named))
     entities = make_entities(link(named), own, frozenset(map(fold, keep)), known)
     return Proposals(tuple(transcripts), entities, own)
 
@@ -86,16 +88,16 @@ def _search(transcript: Transcript, gazetteer: Gazetteer | None) -> dict[_Source
     }
 
 
-def _names(found: dict[_Source, list[Mention]], key: Iterable[KeyEntry]) -> list[Name]:
-    """Every name detected anywhere or replaced earlier, without titles, once."""
-    names: dict[tuple[str, EntityType], Name] = {}
-    for mentions in found.values():
+def _names(found: dict[_Source, list[Mention]], key: Iterable[KeyEntry]) -> dict[Name, set[str]]:
+    """Every name detected anywhere or replaced earlier, without titles, and the languages in which it was."""
+    names: dict[Name, set[str]] = {}
+    for source, mentions in found.items():
         for mention in mentions:
-            names.setdefault((mention.text, mention.type), _bare(mention.text, mention.type))
+            names.setdefault(_bare(mention.text, mention.type), set()).add(source.transcript.language)
     for entry in key:
         for form in entry.forms if entry.decision is not Decision.KEEP else ():
-            names.setdefault((form, entry.type), _bare(form, entry.type))
-    return [name for name in dict.fromkeys(names.values()) if name.type in _CLOSED]
+            names.setdefault(_bare(form, entry.type), set()).update(entry.languages)
+    return {name: languages for name, languages in names.items() if name.type in _CLOSED}
 
 
 def _bare(form: str, entity_type: EntityType) -> Name:
@@ -105,13 +107,13 @@ def _bare(form: str, entity_type: EntityType) -> Name:
     return Name(form[name.start : name.end], entity_type)
 
 
-def _closed(source: _Source, mentions: Iterable[Mention], names: Iterable[Name]) -> list[Mention]:
+def _closed(source: _Source, mentions: Iterable[Mention], names: Sequence[Name], search: Remaining) -> list[Mention]:
     """The mentions detected in a text and those of names known from elsewhere, in order; where two finders saw the same
     words the surer one names the type. What an earlier anonymization put in brackets is left alone."""
     text = source.text.replace("_", " ") if source.in_head else source.text
     found: dict[tuple[int, int], Mention] = {}
     brackets = [match.span() for match in BRACKETS.finditer(text)]
-    for mention in (*mentions, *close(text, names, source.transcript.language)):
+    for mention in (*mentions, *close(text, names, source.transcript.language), *search.mentions(text)):
         place = (mention.span.start, mention.span.end)
         if any(start < place[1] and place[0] < end for start, end in brackets):
             continue

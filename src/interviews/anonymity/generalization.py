@@ -1,6 +1,7 @@
 """Vaguer words for ages, dates and occupations, where they can be worked out; None where they cannot."""
 
 import re
+from itertools import pairwise
 
 from interviews.anonymity.labels import word
 from interviews.anonymity.mention import EntityType
@@ -58,8 +59,9 @@ def age_of(form: str) -> int | None:
     figures = re.search(r"(?<!\d)(\d{1,3})(?!\d)", form)
     if figures:
         return int(figures[1]) if int(figures[1]) < 120 else None
-    words = fold(form).replace("-", " ")
-    return _number_words().get(words) or next((_number_words()[w] for w in words.split() if w in _number_words()), None)
+    words = fold(form).replace("-", " ").split()
+    spelled = [*map(" ".join, pairwise(words)), *words]  # "thirty six" before "thirty"
+    return next((_number_words()[words] for words in spelled if words in _number_words()), None)
 
 
 def is_bare_year(form: str) -> bool:

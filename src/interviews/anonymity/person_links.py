@@ -267,4 +267,10 @@ def _is_same(person: _Person, other: _Person) -> bool:
 
 
 def _may_be_same(person: _Person, other: _Person) -> bool:
-    return person.family == other.family and bool(person.words & other.words) and not (person.is_full and other.is_full)
+    elsewhere = person.first.occurrence.transcript != other.first.occurrence.transcript
+    return (
+        elsewhere
+        and person.family == other.family
+        and bool(person.words & other.words)
+        and not (person.is_full and other.is_full)
+    )

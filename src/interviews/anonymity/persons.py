@@ -33,10 +33,11 @@ _TITLES = {
     "kommissarin pfarrer "
     "pfarrerin imam councillor cllr mayor reverend rev father sister doctor prezydent burmistrz radny radna ksiądz ks",
     Title.GIVEN: "abla abi bey hanım hoca hodscha teyze amca",
-    Title.KIN: "mann ehemann ehefrau lebensgefährte partner partnerin sohn tochter bruder schwester mutter "
-    "vater mama papa onkel tante oma opa cousin cousine neffe nichte enkel enkelin schwager schwägerin freund freundin "
-    "kollege kollegin nachbar nachbarin husband wife son daughter brother sister mother father uncle aunt auntie cousin "
-    "nephew niece friend colleague neighbour mąż mężem żona żoną syn synem córka córką brat bratem siostra siostrą ciocia wujek",
+    Title.KIN: "mann ehemann ehefrau lebensgefährte partner partnerin sohn tochter bruder schwester mutter vater mama "
+    "papa onkel tante oma opa cousin cousine neffe nichte enkel enkelin schwager schwägerin freund freundin "
+    "kollege kollegin nachbar nachbarin husband wife son daughter brother sister mother father uncle aunt "
+    "auntie cousin nephew niece friend colleague neighbour mąż mężem żona żoną syn synem córka córką brat "
+    "bratem siostra siostrą ciocia wujek",
     Title.FAMILY: "familie ehepaar eheleute geschwister family families rodzina rodziny rodzinie rodziną państwo "
     "państwa państwu",
     Title.ARTICLE: "der die das dat de dem den the",

@@ -1,7 +1,9 @@
 """The review sheet: an Excel file in which a person decides, and the way back."""
 
 import io
+import re
 import zipfile
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +15,7 @@ from interviews.errors import MisuseError, Problem, Severity
 if TYPE_CHECKING:
     from interviews.anonymity.proposals import Proposals
 
+_Row = dict[str, str]
 COLUMNS = {
     "id": 10, "type": 10, "name": 28, "forms": 34, "mentions": 10, "transcripts": 11, "context": 70,
     "decision": 13, "replacement": 26, "same as": 11, "finders": 22, "score": 7, "note": 40,
@@ -63,47 +66,46 @@ def write_sheet(proposals: "Proposals", path: Path, forbidden: Path | None) -> P
 
 def read_sheet(proposals: "Proposals", path: Path) -> "Proposals":
     """The decisions of a sheet carried over; what cannot be understood is left as it was and named in `problems`."""
-    from dataclasses import replace
+    rows = _rows(path)
+    same = {row["id"]: row["same as"].upper() for _, row in rows if row.get("same as")}
 
-    rows, problems = _rows(path), []
+    def merged(changed: "Proposals", row: _Row) -> "Proposals":
+        return changed.merge(row["id"], _last(row["id"], same)) if row["id"] in same else changed
+
+    def retyped(changed: "Proposals", row: _Row) -> "Proposals":
+        return changed if row["id"] in same else _retyped(changed, row)
+
+    problems: list[Problem] = []
     changed = proposals
-    merges = []
-    for number, row in rows:
-        try:
-            changed, merge = _carry(changed, row)
-            merges += [(number, *merge)] if merge else []
-        except (MisuseError, ValueError) as error:
-            message = str(error) if isinstance(error, MisuseError) else "the type is not one of the list"
-            problems.append(Problem(f"{path.name}, row {number}", message, Severity.ERROR))
-    final = {one: one for _, one, _ in merges}
-    for number, one, into in merges:
-        try:
-            target = _last(into, {a: b for _, a, b in merges})
-            changed = changed.merge(one, target)
-            final[one] = target
-        except MisuseError as error:
-            problems.append(Problem(f"{path.name}, row {number}", str(error), Severity.ERROR))
+    # First what is decided of each entity, then which are the same, then the types, which change the ids.
+    for step in (_decided, merged, retyped):
+        for number, row in rows:
+            try:
+                changed = step(changed, row)
+            except MisuseError as error:
+                problems.append(Problem(f"{path.name}, row {number}", str(error), Severity.ERROR))
     return replace(changed, problems=tuple(problems))
 
 
-def _carry(proposals: "Proposals", row: dict[str, str]) -> tuple["Proposals", tuple[str, str] | None]:
-    """One row's decision, replacement and type; and its merge, which waits until all rows are read."""
+def _decided(proposals: "Proposals", row: _Row) -> "Proposals":
+    """One row's decision and replacement carried over."""
     entity = proposals.get(row["id"])
-    words, decision = row.get("replacement", ""), (row.get("decision", "") or entity.decision).lower()
-    if words != entity.replacement and decision == entity.decision == Decision.LABEL and words:
+    words, decision = row.get("replacement", ""), (row.get("decision") or entity.decision).lower()
+    if decision == entity.decision and words in (entity.replacement, ""):
+        return proposals
+    if decision == entity.decision == Decision.LABEL:
         decision = Decision.PSEUDONYM  # a name typed over the label is meant to be used
-    if decision != entity.decision or words != entity.replacement:
-        given = words if decision == Decision.PSEUDONYM else None
-        if decision == Decision.GENERALIZE and words != entity.replacement:
-            given = words or None
-        proposals = proposals.decide(entity.id, decision, given)
-    same = row.get("same as", "").upper()
-    if same:
-        proposals.get(same)
-        return proposals, (entity.id, same)
-    if row.get("type", "") and row["type"].upper() != entity.type:
-        proposals = proposals.retype(entity.id, row["type"].upper())
-    return proposals, None
+    own = decision == Decision.PSEUDONYM or (decision == Decision.GENERALIZE and words != entity.replacement)
+    return proposals.decide(entity.id, decision, words if own else None)
+
+
+def _retyped(proposals: "Proposals", row: _Row) -> "Proposals":
+    written = row.get("type", "").upper()
+    if not written:
+        return proposals
+    if written not in list(EntityType):
+        raise MisuseError(f"The type is one of {', '.join(EntityType)}.")
+    return proposals.retype(row["id"], written)
 
 
 def _last(entity: str, merges: dict[str, str]) -> str:
@@ -117,7 +119,7 @@ def _last(entity: str, merges: dict[str, str]) -> str:
     return entity
 
 
-def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+def _rows(path: Path) -> list[tuple[int, _Row]]:
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -199,6 +201,4 @@ def _without_hour(book: Any) -> bytes:
 
 
 def _fixed_moment(core: bytes) -> bytes:
-    import re
-
     return re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2000-01-01T00:00:00Z", core)

@@ -12,7 +12,6 @@ from interviews.anonymity.forms import pattern_for
 from interviews.anonymity.link import normal_number
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.persons import parse_person
-from interviews.anonymity.polish import polish_forms
 from interviews.text import fold
 
 NUMBER_RUN = re.compile(r"\+?\d[\d \t\u00a0()/.\-–]{4,40}\d")
@@ -23,6 +22,8 @@ _PARTICLES = frozenset(
     "von van vom zu zur zum und and der die das den dem the dos al el bin ibn abu for für bei in an".split()
 )
 _LANGUAGES = ("de", "en", "pl")
+# English adds no more than German does, and its genitive is a word of its own here.
+_INFLECTED = ("de", "pl")
 # Inflection leaves the first letters of a word alone.
 _INDEXED = 3
 # With fewer letters a word is found in every second file by chance.
@@ -77,14 +78,7 @@ def is_form(folded: str, word: str, entity_type: EntityType) -> bool:
         return True
     if entity_type in (EntityType.CONTACT, EntityType.ID) or any(char.isdigit() for char in word):
         return False
-    if pattern_for(word, entity_type, "de").fullmatch(folded):
-        return True
-    return folded in _polish_forms(word)
-
-
-@lru_cache(maxsize=16384)
-def _polish_forms(word: str) -> frozenset[str]:
-    return frozenset(fold(form) for form in polish_forms(word.casefold()))
+    return any(pattern_for(word, entity_type, language).fullmatch(folded) for language in _INFLECTED)
 
 
 def seek(key: Iterable[KeyEntry]) -> Sought:

@@ -3,7 +3,7 @@
 import re
 
 from interviews.anonymity.detection import detect
-from interviews.anonymity.dictionary import is_explained
+from interviews.anonymity.dictionary import is_explained, is_ordinary_word
 from interviews.anonymity.gazetteer import Gazetteer
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.persons import Title, parse_person
@@ -59,7 +59,15 @@ def is_name(label: str, language: str) -> bool:
         return False
     if name.titles & {Title.FEMALE, Title.MALE, Title.FAMILY} or (name.titles and name.is_full):
         return True
-    return not all(is_explained(word, language) for word in words)
+    return not all(is_explained(word, language) and not _is_only_a_name(word, language) for word in words)
+
+
+def _is_only_a_name(word: str, language: str) -> bool:
+    """Whether a word that dictionaries have is a name that means nothing else."""
+    from interviews.anonymity.names import load_names
+
+    names = load_names()
+    return (fold(word) in names.given or fold(word) in names.family) and not is_ordinary_word(word, language)
 
 
 def _says(mention: Mention) -> bool:
