@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviews.errors import MisuseError
@@ -23,6 +23,7 @@ def reopened(store: Store) -> Store:
     return store
 
 
+@settings(max_examples=25)  # each example is a database of its own
 @given(st.lists(records.transcripts, max_size=3, unique_by=lambda t: t.name))
 def test_transcripts_come_back_without_their_file(fresh: Fresh, transcripts: list[Transcript]) -> None:
     with fresh() as store:
@@ -31,6 +32,7 @@ def test_transcripts_come_back_without_their_file(fresh: Fresh, transcripts: lis
         assert all(store.text_version(t.id, t.version).digest == t.digest for t in transcripts)
 
 
+@settings(max_examples=25)
 @given(st.data(), records.transcripts)
 def test_codings_come_back(fresh: Fresh, draw: st.DataObject, transcript: Transcript) -> None:
     codings = draw.draw(st.lists(records.codings_of(transcript), max_size=5))
@@ -40,6 +42,7 @@ def test_codings_come_back(fresh: Fresh, draw: st.DataObject, transcript: Transc
         assert reopened(store).codings() == sorted(codings, key=lambda c: (c.created, c.id))
 
 
+@settings(max_examples=25)
 @given(
     st.lists(records.participants, max_size=4, unique_by=lambda p: p.name),
     st.lists(records.cases, max_size=4, unique_by=lambda c: c.name),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 
 from interviews.errors import MisuseError
 from interviews.model import Case, Code, Codebook, Memo, Participant, Span
@@ -116,6 +116,17 @@ def test_creating_never_touches_a_file_that_is_there(tmp_path: Path) -> None:
     with pytest.raises(MisuseError, match="already"):
         Store.create(tmp_path)
     assert (tmp_path / "project.db").read_text() == "precious"
+
+
+def test_a_creation_that_fails_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(connection: Connection) -> None:
+        connection.exec_driver_sql("CREATE TABLE half (id TEXT)")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("interviews.store.store.migrate", fail)
+    with pytest.raises(KeyboardInterrupt):
+        Store.create(tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_opening_what_is_not_there_makes_nothing(tmp_path: Path) -> None:

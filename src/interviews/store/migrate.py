@@ -12,10 +12,11 @@ FOLDER = Path(__file__).parent / "migrations"
 
 def is_current(connection: Connection, name: str) -> bool:
     """Whether the database has this program's schema; `StoreError` if it is a newer one's or nobody's."""
-    if not inspect(connection).has_table(schema.VERSION_TABLE):
+    query = text(f"SELECT version_num FROM {schema.VERSION_TABLE}")
+    revision = connection.scalar(query) if inspect(connection).has_table(schema.VERSION_TABLE) else None
+    if revision is None:
         raise StoreError(f"{name} holds no project, or its creation was interrupted: open another file or create one")
-    revision = connection.execute(text(f"SELECT version_num FROM {schema.VERSION_TABLE}")).scalar_one_or_none()
-    if revision is None or revision > schema.REVISION:
+    if revision > schema.REVISION:
         raise StoreError(
             f"{name} was made by a newer version of interviews (schema {revision}, this one knows "
             f"{schema.REVISION}): update the program"

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,6 @@ from interviews.store.rows import to_json
 PATIENCE_MS = 10_000
 
 PRAGMAS = (
-    "journal_mode = WAL",  # readers never wait for a writer
     "synchronous = FULL",  # a save that has returned survives a power cut
     "fullfsync = ON",  # macOS: through the drive's own cache as well
     "checkpoint_fullfsync = ON",
@@ -46,6 +45,12 @@ def connect(path: Path) -> Engine:
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def use_write_ahead_log(engine: Engine) -> None:
+    """Let readers never wait for a writer. It changes the file, so nobody else's may come here."""
+    with closing(engine.raw_connection()) as connection:
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
 
 
 def writing(engine: Engine) -> Engine:

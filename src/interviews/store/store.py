@@ -50,8 +50,7 @@ class Store:
             raise StoreError(f"{path.name} cannot be created: {error.strerror}") from None
         store = cls(sqlite.connect(path), path.name)
         try:
-            with store._writing() as connection:
-                migrate(connection)
+            store._migrate()
         except BaseException:
             store.close()
             sqlite.remove(path)
@@ -69,8 +68,7 @@ class Store:
             with store._reading() as connection:
                 current = is_current(connection, path.name)
             if not current:
-                with store._writing() as connection:
-                    migrate(connection)
+                store._migrate()
         except BaseException:
             store.close()
             raise
@@ -204,6 +202,12 @@ class Store:
         """Every event, the oldest first."""
         with self._reading() as connection:
             return list(read_events(connection))
+
+    def _migrate(self) -> None:
+        with sqlite.explained(self._name):
+            sqlite.use_write_ahead_log(self._engine)
+        with self._writing() as connection:
+            migrate(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
