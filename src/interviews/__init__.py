@@ -1,1 +1,60 @@
-"""interviews: a workbench for qualitative interview research."""
+"""interviews: a workbench for qualitative interview research.
+
+Nouns live on the project, verbs in this package: `iv.create`, `iv.open`, `iv.read`, `iv.anonymize`, `iv.search`, ...
+"""
+
+from interviews.coding import read_codings
+from interviews.errors import InterviewsError, LeakError, MisuseError, Problem, StoreError
+from interviews.formats import Readings
+from interviews.model import Coding, Memo, Span
+from interviews.project import Project
+from interviews.verbs import (
+    agree,
+    anonymize,
+    cooccurrence,
+    create,
+    crosstab,
+    default_engine,
+    detect_file,
+    export,
+    fit_topics,
+    framework,
+    leaks,
+    read,
+    read_codebook,
+    report,
+    search,
+)
+from interviews.verbs import open_project as open  # noqa: A004 - the word a researcher looks for
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Coding",
+    "InterviewsError",
+    "LeakError",
+    "Memo",
+    "MisuseError",
+    "Problem",
+    "Project",
+    "Readings",
+    "Span",
+    "StoreError",
+    "agree",
+    "anonymize",
+    "cooccurrence",
+    "create",
+    "crosstab",
+    "default_engine",
+    "detect_file",
+    "export",
+    "fit_topics",
+    "framework",
+    "leaks",
+    "open",
+    "read",
+    "read_codebook",
+    "read_codings",
+    "report",
+    "search",
+]

@@ -1,0 +1,46 @@
+"""`interviews anonymize`: propose replacements, have them reviewed in a spreadsheet, apply them."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import interviews as iv
+from interviews.cli.console import AsJson, KeyFile, ProjectFolder, finish, print_json, say, show_table
+
+
+def run(
+    project: ProjectFolder,
+    sheet: Annotated[Path | None, typer.Option(help="Write the proposals to this .xlsx for review.")] = None,
+    decisions: Annotated[Path | None, typer.Option("--from", help="Take the decisions from a reviewed .xlsx.")] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="Replace as proposed or decided, and save.")] = False,
+    gazetteer: Annotated[Path | None, typer.Option(help="The study's own list of names (YAML or CSV).")] = None,
+    keep: Annotated[list[str] | None, typer.Option(help="A name that may stay; repeatable.")] = None,
+    author: Annotated[str | None, typer.Option(help="Your short name, for the history.")] = None,
+    as_json: AsJson = False,
+    key: KeyFile = None,
+) -> None:
+    """Propose what to replace; nothing is replaced without --accept."""
+    with iv.open(project, key=key) as opened:
+        proposals = iv.anonymize(opened, gazetteer=gazetteer, keep=keep or ())
+        if decisions:
+            proposals = proposals.from_excel(decisions)
+        problems = list(proposals.problems)
+        if sheet:
+            proposals.to_excel(sheet, forbidden=opened.folder)
+        if as_json:
+            print_json(proposals.table())
+        elif not accept:
+            show_table(proposals.table(), "proposed (originals are shown in the review sheet only)")
+        if accept:
+            saved = opened.save(proposals.accept(), author=author)
+            problems += saved.problems
+            say(f"saved: {saved.summary}; next: interviews leaks {project}")
+        elif not as_json:
+            say(
+                f"next: open {sheet}, decide, then"
+                if sheet
+                else f"next: interviews anonymize {project} --sheet ../review.xlsx, decide, then"
+            )
+            say(f"      interviews anonymize {project} --from {sheet or '../review.xlsx'} --accept")
+    finish(problems)

@@ -1,0 +1,76 @@
+"""How the commands speak: tables and sentences for people, JSON for programs."""
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any
+
+import pandas as pd
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from interviews.errors import Problem, Severity
+
+PROBLEMS = 1
+MISUSE = 2
+
+ProjectFolder = Annotated[Path, typer.Argument(help="Folder of the project.", metavar="PROJECT")]
+KeyFile = Annotated[Path | None, typer.Option("--key", help="File with the key of the vault.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+
+console = Console(highlight=False, soft_wrap=False)
+_errors = Console(stderr=True, highlight=False)
+_COLOURS = {Severity.INFO: "dim", Severity.WARNING: "yellow", Severity.ERROR: "red"}
+
+
+def say(sentence: str) -> None:
+    """A sentence for the person at the terminal."""
+    console.print(escape(sentence), soft_wrap=True)
+
+
+def complain(sentence: str) -> None:
+    """What went wrong, on standard error."""
+    _errors.print(f"[red]interviews:[/red] {escape(sentence)}", soft_wrap=True)
+
+
+def show_table(frame: pd.DataFrame, title: str = "", *, index: bool = False) -> None:
+    """A table for reading: numbers to the right, absent values empty, two decimals."""
+    shown = frame.reset_index() if index else frame
+    table = Table(title=title or None, title_justify="left", title_style="bold", header_style="bold")
+    for name in shown.columns:
+        numeric = pd.api.types.is_numeric_dtype(shown[name])
+        table.add_column(escape(str(name)), justify="right" if numeric else "left", overflow="fold")
+    for row in shown.itertuples(index=False, name=None):
+        table.add_row(*(escape(_cell(value)) for value in row))
+    console.print(table)
+
+
+def print_json(value: Any) -> None:
+    """JSON with readable letters; tables become lists of records, absent figures null."""
+    if isinstance(value, pd.DataFrame):
+        value = records(value)
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table as plain values."""
+    return json.loads(frame.to_json(orient="records", date_format="iso", force_ascii=False))  # type: ignore[no-any-return]
+
+
+def finish(problems: Iterable[Problem]) -> None:
+    """Show the problems and leave with status 1 if any of them asks for a look."""
+    problems = list(problems)
+    for problem in problems:
+        colour = _COLOURS[problem.severity]
+        _errors.print(f"[{colour}]{problem.severity}[/{colour}] {escape(str(problem))}", soft_wrap=True)
+    if any(problem.severity is not Severity.INFO for problem in problems):
+        raise typer.Exit(PROBLEMS)
+
+
+def _cell(value: Any) -> str:
+    if value is None or (isinstance(value, float) and pd.isna(value)) or value is pd.NA:
+        return ""
+    return f"{value:.2f}" if isinstance(value, float) else str(value)

@@ -1,0 +1,77 @@
+"""The `interviews` command: one file for each of its words."""
+
+import sys
+
+import typer
+
+from interviews.cli import (
+    agree,
+    anonymize,
+    codebook,
+    demo,
+    detect,
+    export,
+    framework,
+    history,
+    imports,
+    leaks,
+    new,
+    quotes,
+    read,
+    report,
+    search,
+    show,
+    table,
+    topics,
+)
+from interviews.cli.console import MISUSE, complain
+from interviews.errors import InterviewsError
+
+app = typer.Typer(
+    help="A workbench for qualitative interview research: anonymize, code, compare, explore, report.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+# In the order of the flow: the help page tells the story of a study.
+for module in (
+    new,
+    read,
+    detect,
+    anonymize,
+    leaks,
+    codebook,
+    imports,
+    show,
+    agree,
+    search,
+    table,
+    topics,
+    framework,
+    quotes,
+    report,
+    export,
+    history,
+    demo,
+):
+    app.command(name=getattr(module, "NAME", module.__name__.rpartition(".")[2]))(module.run)
+
+
+def main() -> None:
+    """Run a command: exit status 0 when done, 1 when problems were found, 2 on misuse."""
+    try:
+        app()
+    except InterviewsError as error:
+        complain(str(error))
+        sys.exit(MISUSE)
+    except KeyboardInterrupt:
+        complain("stopped; what was saved is saved.")
+        sys.exit(130)
+    except BrokenPipeError:  # the reader of our output went away, as `| head` does
+        sys.stderr.close()
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

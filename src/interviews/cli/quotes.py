@@ -1,0 +1,36 @@
+"""`interviews quotes`: passages for print, with their citation."""
+
+from pathlib import Path
+from typing import Annotated
+
+import pandas as pd
+import typer
+
+import interviews as iv
+from interviews.cli.console import AsJson, KeyFile, ProjectFolder, finish, print_json, say, show_table
+
+
+def run(
+    project: ProjectFolder,
+    code: Annotated[str | None, typer.Option(help="A code, its sub-codes included.")] = None,
+    case: Annotated[str | None, typer.Option(help="A case.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Write them to .docx .md .html .csv or .xlsx.")] = None,
+    as_json: AsJson = False,
+    key: KeyFile = None,
+) -> None:
+    """Show or export quotes of people who agreed to be quoted."""
+    with iv.open(project, key=key) as opened:
+        quotes = opened.quotes(code=code, case=case)
+        if out:
+            iv.export(quotes, out)
+    rows = [
+        {"citation": q.citation, "speaker": q.speaker, "case": q.case, "codes": ", ".join(q.codes), "text": q.text}
+        for q in quotes
+    ]
+    if as_json:
+        print_json(rows)
+    elif out:
+        say(f"{len(rows)} quotes written to {out}")
+    else:
+        show_table(pd.DataFrame(rows), f"{len(rows)} quotes")
+    finish(quotes.problems)

@@ -1,0 +1,47 @@
+"""`interviews read`: transcripts from files, shown or saved into a project."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import interviews as iv
+from interviews.cli.console import AsJson, KeyFile, finish, print_json, say, show_table
+from interviews.errors import MisuseError
+
+
+def run(
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders: .txt .md .docx .vtt .srt")],
+    project: Annotated[Path | None, typer.Option(help="Save into this project; without it, only look.")] = None,
+    language: Annotated[str | None, typer.Option(help="Language of the texts; guessed by default.")] = None,
+    cases: Annotated[bool, typer.Option("--cases/--no-cases", help="Folders name the cases.")] = True,
+    participants: Annotated[Path | None, typer.Option(help="Table of participants and their attributes.")] = None,
+    text: Annotated[bool, typer.Option("--text", help="Print the text of one file as it is read.")] = False,
+    as_json: AsJson = False,
+    key: KeyFile = None,
+) -> None:
+    """Read transcripts with their speakers, roles and times."""
+    readings = iv.read(*paths, language=language, case_from="folder" if cases else None, participants=participants)
+    if text:
+        _print_text(readings)
+        return
+    if as_json:
+        print_json(readings.table())
+    elif project is None:
+        show_table(readings.table(), "read")
+    if project is None:
+        finish(readings.problems)
+        return
+    with iv.open(project, key=key) as opened:
+        saved = opened.save(readings)
+    if not as_json:
+        show_table(readings.table(), "read")
+        say(f"saved: {saved.summary}; next: interviews anonymize {project}")
+    finish(saved.problems)
+
+
+def _print_text(readings: iv.Readings) -> None:
+    if len(readings.transcripts) != 1:
+        reason = f": {readings.problems[0]}" if len(readings) == 1 else "."
+        raise MisuseError(f"--text prints one file, and {len(readings.transcripts)} of these could be read{reason}")
+    typer.echo(readings.transcripts[0].text, nl=False)

@@ -1,0 +1,260 @@
+"""The façade of a study: opens its store and its vault, offers its nouns, saves what comes back."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from getpass import getuser
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import pandas as pd
+
+from interviews.anonymity import Anonymization, Vault
+from interviews.coding import CodingRow, check_codings
+from interviews.errors import MisuseError, Problem, StoreError
+from interviews.exploration import View, codings_table
+from interviews.formats import Readings
+from interviews.model import Case, Codebook, Coding, Memo, Participant, Transcript
+from interviews.project.originals import save_anonymization, save_readings
+from interviews.project.placing import place_codings
+from interviews.project.settings import Settings, key_file_for, read_settings, write_settings
+from interviews.quotes import Quotes, select_quotes
+from interviews.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a save did: how many of what, and the problems met."""
+
+    counts: dict[str, int]
+    problems: tuple[Problem, ...] = ()
+
+    def __str__(self) -> str:
+        return "\n".join([f"saved: {self.summary}", *(f"  {problem}" for problem in self.problems)])
+
+    __repr__ = __str__
+
+    @property
+    def summary(self) -> str:
+        """What was saved, in a few words."""
+        return ", ".join(f"{count} {what}" for what, count in self.counts.items()) or "nothing new"
+
+
+class Project:
+    """An open study. What it offers is anonymized; the texts as read are reached through `vault` only."""
+
+    def __init__(self, folder: Path, settings: Settings, store: Store, key_file: Path | None = None) -> None:
+        self.folder = folder
+        self.settings = settings
+        self.store = store
+        self._key_file = key_file
+        self._vault: Vault | None = None
+
+    @classmethod
+    def create(
+        cls, folder: str | Path, *, language: str = "de", vault: str | Path | None = None, key: str | Path | None = None
+    ) -> "Project":
+        """A new project in a new or empty folder, with a vault beside it and the vault's key in the file `key`."""
+        folder = Path(folder)
+        vault = Path(vault) if vault else folder.with_name(folder.name + ".vault")
+        if folder.exists() and any(folder.iterdir()):
+            raise MisuseError(
+                f"{folder} is not empty: choose a new folder for the project, or open the one that is there."
+            )
+        key_file = Path(key) if key else key_file_for(vault)
+        opened = Vault.create(vault, key_file, project=folder)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as reason:
+            raise StoreError(f"{folder} cannot be made: {reason.strerror}.") from None
+        settings = Settings(folder.name, language, vault=_relative(vault, folder))
+        write_settings(folder, settings)
+        project = cls(folder, settings, Store.create(folder / settings.store), key_file)
+        project._vault = opened
+        return project
+
+    @classmethod
+    def open(cls, folder: str | Path, *, key: str | Path | None = None) -> "Project":
+        """The project in a folder. The vault stays closed until something needs it."""
+        folder = Path(folder)
+        settings = read_settings(folder)
+        return cls(folder, settings, Store.open(folder / settings.store), Path(key) if key else None)
+
+    def __enter__(self) -> "Project":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.store.close()
+
+    def __repr__(self) -> str:
+        registered, transcripts = len(self.store.registrations()), len(self.transcripts)
+        waiting = f", {registered - transcripts} of them not yet anonymized" if registered > transcripts else ""
+        return f"Project {self.name}: {registered} transcripts{waiting}; {len(self.participants)} participants"
+
+    # Nouns
+
+    @property
+    def name(self) -> str:
+        """What the study is called."""
+        return self.settings.name
+
+    @property
+    def vault(self) -> Vault:
+        """The vault with the texts as read. Raises MisuseError where the user's key is not at hand."""
+        if self._vault is None:
+            if self.settings.vault is None:
+                raise MisuseError(f"The project {self.name} has no vault.")
+            self._vault = Vault.open((self.folder / self.settings.vault).resolve(), self.key_file)
+        return self._vault
+
+    @property
+    def key_file(self) -> Path:
+        """The file that holds the user's key of the vault."""
+        if self._key_file:
+            return self._key_file
+        return key_file_for(Path(self.settings.vault or self.name))
+
+    @property
+    def transcripts(self) -> tuple[Transcript, ...]:
+        """The anonymized transcripts, newest text version each, by name."""
+        return tuple(self.store.transcripts())
+
+    @property
+    def participants(self) -> tuple[Participant, ...]:
+        """Those who took part, by pseudonym."""
+        return tuple(self.store.participants())
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """The units of comparison."""
+        return tuple(self.store.cases())
+
+    @property
+    def codebook(self) -> Codebook:
+        """The newest codebook. Raises MisuseError where there is none yet."""
+        codebook = self._codebook()
+        if codebook is None:
+            raise MisuseError(f"The project {self.name} has no codebook yet: save one with iv.read_codebook(...).")
+        return codebook
+
+    @property
+    def codings(self) -> View:
+        """All codings that were not retracted, in positions of the newest texts."""
+        return self.codings_at(None)
+
+    def codings_at(self, moment: datetime | None) -> View:
+        """The codings as they were at a moment; now for None."""
+        codebook = self._codebook()
+        frame = codings_table(self.store.codings(moment), self.transcripts, self.participants, codebook)
+        return View(frame, codebook)
+
+    def quotes(self, *, code: str | None = None, case: str | None = None, coder: str | None = None) -> "StudyQuotes":
+        """Coded passages of people who agreed to be quoted in print, each once."""
+        wanted = {"code": code, "case": case, "coder": coder}
+        view = self.codings.where(**{name: value for name, value in wanted.items() if value})
+        found = select_quotes(view.table(), self.transcripts, self.participants)
+        return StudyQuotes(found.quotes, found.problems, found.codes, self)
+
+    def history(self) -> pd.DataFrame:
+        """Who saved what and when, the oldest first; a row an event."""
+        events = self.store.history()
+        columns = ["when", "author", "action", "subject", "count", "detail"]
+        return pd.DataFrame([[getattr(event, name) for name in columns] for event in events], columns=columns)
+
+    # Saving
+
+    def save(self, thing: Any, *, author: str | None = None) -> Saved:
+        """Save readings, an anonymization, a codebook, codings, memos, participants or cases.
+
+        When it returns, everything is on the disk; when it raises, nothing of it is in the store. `author` is named in
+        the history, by default the user's name on this computer.
+        """
+        who = author or _user()
+        match thing:
+            case Readings():
+                counts, problems = save_readings(thing, self.store, self.vault, who)
+            case Anonymization():
+                counts, problems = save_anonymization(thing, self.store, self.vault, who), []
+            case Codebook():
+                self.store.add_codebook(thing, author=who)
+                counts, problems = {f"codebook with {len(thing)} codes": 1}, []
+            case _:
+                counts, problems = self._save_records(_listed(thing), who)
+        return Saved(counts, tuple(problems))
+
+    def retract(self, codings: View, *, author: str | None = None, reason: str = "") -> Saved:
+        """Take codings back; they stay in the history."""
+        ids = list(codings.table()["coding"])
+        self.store.retract(ids, author=author or _user(), reason=reason)
+        return Saved({"codings retracted": len(ids)})
+
+    def _codebook(self) -> Codebook | None:
+        saved = self.store.codebooks()
+        return saved[-1] if saved else None
+
+    def _save_records(self, records: list[Any], who: str) -> tuple[dict[str, int], list[Problem]]:
+        if not records:
+            return {}, []
+        kind, problems = type(records[0]), []
+        if not all(isinstance(record, kind) for record in records):
+            raise MisuseError("Save records of one kind at a time.")
+        if kind is CodingRow:
+            current = {transcript.id: transcript for transcript in self.transcripts}
+            records, problems = place_codings(records, self.codebook, current, self.vault)
+            kind = Coding
+        elif kind is Coding:
+            records, problems = self._sound(records)
+        add = {
+            Coding: self.store.add_codings,
+            Memo: self.store.add_memos,
+            Participant: self.store.add_participants,
+            Case: self.store.add_cases,
+        }.get(kind)
+        if add is None:
+            raise MisuseError(f"A project does not save {kind.__name__}.")
+        add(records, author=who)
+        return {f"{kind.__name__.lower()}s": len(records)}, problems
+
+    def _sound(self, codings: list[Coding]) -> tuple[list[Coding], list[Problem]]:
+        """The codings that fit the texts and the codebook, and what is wrong with the others."""
+        lengths = {transcript.id: len(transcript.text) for transcript in self.transcripts}
+        sound, problems = [], []
+        for coding in codings:
+            wrong = check_codings([coding], self.codebook, lengths)
+            problems += wrong
+            if not wrong:
+                sound.append(coding)
+        return sound, problems
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class StudyQuotes(Quotes):
+    """Quotes that know the project whose leak check they must pass on their way out."""
+
+    project: Project | None = None
+
+
+def _listed(thing: Any) -> list[Any]:
+    if isinstance(thing, str) or not isinstance(thing, Iterable):
+        return [thing]
+    return list(thing)
+
+
+def _relative(vault: Path, folder: Path) -> str:
+    """The vault's place as seen from the project, so that both can move together."""
+    return Path(os.path.relpath(vault.resolve(), folder.resolve())).as_posix()
+
+
+def _user() -> str:
+    try:
+        return getuser()
+    except (OSError, KeyError):  # no user database, as in some containers
+        return "unknown"

@@ -1,0 +1,34 @@
+"""Nothing leaves without having passed the leak check."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from interviews.anonymity import KeyEntry, find_leaks
+from interviews.errors import LeakError, StoreError
+
+
+def publish(write: Callable[[Path], object], path: Path, key: Iterable[KeyEntry]) -> Path:
+    """Write a file by `write`, check it, and only then put it at `path`; a leak leaves nothing behind.
+
+    Raises LeakError with the places, never the words, of what would have identified someone.
+    """
+    path = Path(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft_folder = Path(tempfile.mkdtemp(prefix=".draft-", dir=path.parent))
+    except OSError as reason:
+        raise StoreError(f"{path} cannot be written: {reason.strerror}.") from None
+    try:
+        draft = draft_folder / path.name
+        write(draft)
+        leaks = [leak for leak in find_leaks([draft], key) if leak.certain]
+        if leaks:
+            places = "; ".join(f"{leak.entity} at {leak.place}" for leak in leaks[:5])
+            more = f" and {len(leaks) - 5} more" if len(leaks) > 5 else ""
+            raise LeakError(f"{path.name} was not written, it would name someone: {places}{more}. Anonymize again.")
+        draft.replace(path)
+    finally:
+        shutil.rmtree(draft_folder, ignore_errors=True)
+    return path

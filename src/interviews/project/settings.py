@@ -1,0 +1,61 @@
+"""`interviews.toml`: what a project is called, its language, and where its store and its vault lie."""
+
+import json
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from interviews.errors import MisuseError, StoreError
+
+FILE = "interviews.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one project folder."""
+
+    name: str
+    language: str
+    store: str = "project.db"
+    vault: str | None = None
+    """Path of the vault, relative to the project folder where it can be; None for a project without one."""
+
+
+def read_settings(folder: Path) -> Settings:
+    """The settings in `folder`. Raises MisuseError where it is no project or its settings cannot be read."""
+    path = folder / FILE
+    if not path.is_file():
+        raise MisuseError(f"{folder} is no project: it holds no {FILE}. A new one: interviews new {folder}")
+    try:
+        known = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Settings(**known)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as reason:
+        raise MisuseError(f"{path} cannot be read: {reason}") from None
+
+
+def write_settings(folder: Path, settings: Settings) -> None:
+    """Write the settings into a new project folder."""
+    lines = [f"name = {_quoted(settings.name)}", f"language = {_quoted(settings.language)}"]
+    lines += [f"store = {_quoted(settings.store)}"]
+    lines += [f"vault = {_quoted(settings.vault)}"] if settings.vault else []
+    try:
+        (folder / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    except OSError as reason:
+        raise StoreError(f"{folder} cannot be written: {reason.strerror}.") from None
+
+
+def key_file_for(vault: Path) -> Path:
+    """Where the key of a vault lies on this computer unless the caller says otherwise.
+
+    `INTERVIEWS_KEY` names it; otherwise a file named after the vault in the user's own configuration folder, which is
+    apart from projects and vaults alike.
+    """
+    if named := os.environ.get("INTERVIEWS_KEY"):
+        return Path(named)
+    base = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return base / "interviews" / f"{vault.name.removesuffix('.vault')}.agekey"
+
+
+def _quoted(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)  # a JSON string is a TOML basic string

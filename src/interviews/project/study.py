@@ -1,0 +1,53 @@
+"""The study as its report sees it, gathered from the project."""
+
+import datetime
+from collections.abc import Sequence
+
+import pandas as pd
+
+from interviews.agreement import compare
+from interviews.findings import Study
+from interviews.model import Finding, Transcript
+from interviews.project.project import Project
+from interviews.topics import Topics
+
+
+def study_of(
+    project: Project,
+    *,
+    topics: Topics | None = None,
+    date: datetime.date | None = None,
+    written: Sequence[Finding] = (),
+) -> Study:
+    """Everything the report needs; the agreement of the coders is worked out where there are two."""
+    transcripts, codings = project.transcripts, project.store.codings()
+    several = len({coding.coder for coding in codings}) > 1
+    return Study(
+        name=project.name,
+        language=project.settings.language,
+        date=date or _last_save(project),
+        cases=project.cases,
+        participants=project.participants,
+        transcripts=_summary(transcripts),
+        frame=project.codings.table(),
+        codebook=project.codebook,
+        quotes=tuple(project.quotes()),
+        agreement=compare(codings, transcripts).table() if several else None,
+        topics=topics.table() if topics else None,
+        findings=tuple(written),
+    )
+
+
+def _summary(transcripts: Sequence[Transcript]) -> pd.DataFrame:
+    columns = ["transcript", "case", "language", "turns", "words"]
+    rows = [(t.name, t.case, t.language, len(t.turns), _words(t)) for t in transcripts]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _words(transcript: Transcript) -> int:
+    return sum(len(turn.speech.of(transcript.text).split()) for turn in transcript.turns)
+
+
+def _last_save(project: Project) -> datetime.date:
+    history = project.store.history()
+    return history[-1].when.date() if history else datetime.date.today()

@@ -1,0 +1,169 @@
+"""What a researcher types: verbs that take a project's records to the rooms and bring back results."""
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Literal
+
+import pandas as pd
+from tqdm import tqdm
+
+from interviews import agreement, anonymity, coding, exploration, findings, formats, quotes, topics
+from interviews.anonymity import Leak, Mention, Proposals
+from interviews.errors import MisuseError
+from interviews.formats import Readings
+from interviews.model import Codebook, Finding, Transcript
+from interviews.project import Project, StudyQuotes, publish, study_of
+
+create = Project.create
+open_project = Project.open
+
+
+def read(
+    *paths: str | Path,
+    language: str | None = None,
+    case_from: Literal["folder"] | None = None,
+    participants: str | Path | None = None,
+) -> Readings:
+    """Read transcripts from files, folders and patterns; problems are part of the result, see `.table()`."""
+    with _Bar("reading") as bar:
+        return formats.read_many(
+            [Path(path) for path in paths],
+            language=language,
+            case_from=case_from,
+            participants=participants,
+            progress=bar,
+        )
+
+
+def detect_file(
+    path: str | Path, *, language: str | None = None, gazetteer: str | Path | None = None
+) -> tuple[Transcript, list[Mention]]:
+    """What an anonymization of this one file would propose: its transcript and the identifying spans over its text."""
+    reading = formats.read_file(Path(path), language)
+    if reading.transcript is None:
+        raise MisuseError(str(reading.problems[0]))
+    transcript = reading.transcript
+    known = anonymity.read_gazetteer(Path(gazetteer)) if gazetteer else None
+    mentions = anonymity.detect(transcript.text, transcript.language, gazetteer=known, turns=transcript.turns)
+    return transcript, mentions
+
+
+def anonymize(project: Project, *, gazetteer: str | Path | None = None, keep: Iterable[str] = ()) -> Proposals:
+    """Propose what to replace in all transcripts; nothing is replaced until the proposals are accepted."""
+    known = anonymity.read_gazetteer(Path(gazetteer)) if gazetteer else None
+    with _Bar("looking for names") as bar:
+        return anonymity.propose(
+            project.vault.originals(),
+            language=project.settings.language,
+            gazetteer=known,
+            keep=tuple(keep),
+            progress=bar,
+        )
+
+
+def leaks(project: Project, paths: Iterable[str | Path] | None = None) -> list[Leak]:
+    """Every place in the project's files, or in `paths`, where a replaced name still stands."""
+    return anonymity.find_leaks([Path(path) for path in paths or [project.folder]], project.vault.key())
+
+
+def read_codebook(path: str | Path) -> Codebook:
+    """Read a codebook from YAML."""
+    return coding.read_codebook(Path(path))
+
+
+def search(project: Project, query: str, **options: Any) -> exploration.Concordance:
+    """Keyword in context over the project; options as in `interviews.exploration.search`."""
+    return exploration.search(project.transcripts, project.participants, query, **options)
+
+
+def crosstab(project: Project, rows: str = "theme", columns: str = "case", values: str = "codings") -> pd.DataFrame:
+    """Count codings by two attributes; every case and every code of the codebook is shown."""
+    return exploration.crosstab(project.codings.table(), rows, columns, values)
+
+
+def cooccurrence(project: Project) -> pd.DataFrame:
+    """How often each two codes overlap."""
+    return exploration.cooccurrence(project.codings.table())
+
+
+def agree(
+    project: Project,
+    coders: Iterable[str] | None = None,
+    *,
+    codes: Iterable[str] | None = None,
+    unit: str = "character",
+) -> agreement.Agreement:
+    """Compare coders: percent, kappa and alpha for every code, with the disagreements."""
+    return agreement.compare(
+        project.store.codings(),
+        project.transcripts,
+        list(codes) if codes else None,
+        unit=unit,
+        coders=list(coders) if coders else None,
+    )
+
+
+def fit_topics(
+    project: Project, *, n_topics: int | None = None, seed: int = 1, engine: str = "bertopic"
+) -> topics.Topics:
+    """Fit topics to the turns of interviewees; the same seed gives the same topics."""
+    return topics.fit_topics(project.transcripts, n_topics=n_topics, seed=seed, engine=engine)
+
+
+def default_engine() -> str:
+    """`bertopic` where it is installed, otherwise `nmf`."""
+    return "bertopic" if find_spec("bertopic") else "nmf"
+
+
+def framework(project: Project) -> findings.Framework:
+    """The case × theme matrix with the evidence in every cell."""
+    return findings.framework(project.codings.table(), project.codebook, project.cases, project.participants)
+
+
+def report(
+    project: Project,
+    path: str | Path,
+    *,
+    topics: topics.Topics | None = None,
+    date: datetime.date | None = None,
+    written: Sequence[Finding] = (),
+) -> Path:
+    """Write the report of the study to .docx, .md or .html; what would name someone is not written.
+
+    `date` is printed on it, by default the day of the last save, so that a report of the same study stays the same.
+    """
+    study = study_of(project, topics=topics, date=date, written=written)
+    return publish(lambda draft: findings.write_report(study, draft), Path(path), project.vault.key())
+
+
+def export(
+    thing: StudyQuotes | exploration.View | pd.DataFrame, path: str | Path, *, project: Project | None = None
+) -> Path:
+    """Write quotes (.docx .md .html .csv .xlsx) or a table (.csv .xlsx); what would name someone is not written."""
+    owner = project or getattr(thing, "project", None)
+    if owner is None:
+        raise MisuseError("Say which project this belongs to: export(table, path, project=project).")
+    key, language = owner.vault.key(), owner.settings.language
+    if isinstance(thing, StudyQuotes):
+        return publish(lambda draft: quotes.export_quotes(thing, draft, language=language), Path(path), key)
+    frame = thing.table() if isinstance(thing, exploration.View) else thing
+    return publish(lambda draft: formats.write_table(frame, draft), Path(path), key)
+
+
+class _Bar:
+    """A progress bar that appears when the work takes longer than two seconds."""
+
+    def __init__(self, description: str) -> None:
+        self._bar = tqdm(desc=description, delay=2, leave=False)
+
+    def __enter__(self) -> Callable[[int, int], None]:
+        return self._show
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.close()
+
+    def _show(self, done: int, total: int) -> None:
+        self._bar.total = total
+        self._bar.update(done - self._bar.n)

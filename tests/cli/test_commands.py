@@ -1,0 +1,180 @@
+"""Every command, as a person types it: what it prints, and the status it leaves with."""
+
+import json
+import os
+import stat
+import sys
+
+import pytest
+
+from interviews.cli.main import app, main
+from tests.small_study import NAMES, make_study, write_files
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("commands")
+    make_study(folder).close()
+    return folder
+
+
+@pytest.fixture
+def interviews(monkeypatch, capsys):
+    """Runs a command and gives its exit status, its output and its complaints."""
+
+    def run(*words):
+        monkeypatch.setattr(sys, "argv", ["interviews", *map(str, words)])
+        with pytest.raises(SystemExit) as left:
+            main()
+        printed = capsys.readouterr()
+        return left.value.code or 0, printed.out, printed.err
+
+    return run
+
+
+def test_every_command_has_help(interviews):
+    for command in app.registered_commands:
+        status, printed, _ = interviews(command.name, "--help")
+        assert status == 0
+        assert command.callback.__doc__.strip().splitlines()[0] in " ".join(printed.split())
+
+
+def test_a_study_can_be_carried_by_commands_alone(interviews, tmp_path):
+    write_files(tmp_path)
+    project, key = tmp_path / "study", ("--key", tmp_path / "study.agekey")
+    steps = [
+        ("new", project, *key),
+        ("read", tmp_path / "talks", "--project", project, *key),
+        ("anonymize", project, "--sheet", tmp_path / "review.xlsx", *key),
+        ("anonymize", project, "--from", tmp_path / "review.xlsx", "--accept", *key),
+        ("codebook", tmp_path / "klein.yaml", "--project", project),
+        ("import", project, tmp_path / "codings.csv", *key),
+        ("leaks", project, *key),
+        ("show", project, "--code", "Wohnen"),
+        ("agree", project),
+        ("search", project, "*wohnung*"),
+        ("crosstab", project),
+        ("framework", project),
+        ("framework", project, "--case", "nord", "--theme", "Wohnen"),
+        ("report", project, tmp_path / "out" / "bericht.md", *key),
+        ("export", project, tmp_path / "out" / "codings.xlsx", *key),
+        ("history", project),
+    ]
+    for step in steps:
+        status, printed, complaints = interviews(*step)
+        assert status == 0, (step, complaints)
+        if step[0] != "new":
+            assert not any(name in printed + complaints for name in NAMES), step
+    # One person did not agree to be quoted, which the export tells.
+    status, _, complaints = interviews("quotes", project, "--out", tmp_path / "out" / "zitate.docx", *key)
+    assert (tmp_path / "out" / "zitate.docx").exists()
+    assert "consent" in complaints
+    assert status in (0, 1)
+
+
+@pytest.mark.parametrize("command", ["show", "agree", "crosstab", "framework", "history"])
+def test_figures_come_as_json_too(interviews, folder, command):
+    status, printed, _ = interviews(command, folder / "study", "--json")
+    assert status == 0
+    assert json.loads(printed)
+
+
+def test_detect_prints_spans_over_the_text_that_read_prints(interviews, folder):
+    file = folder / "talks" / "nord" / "a1.txt"
+    status, text, _ = interviews("read", file, "--text")
+    assert status == 0
+    assert text == file.read_text(encoding="utf-8")
+    status, printed, _ = interviews("detect", file, "--language", "de", "--json")
+    assert status == 0
+    spans = json.loads(printed)
+    assert {"start", "end", "type", "text", "finder", "score"} == set(spans[0])
+    assert all(text[span["start"] : span["end"]] == span["text"] for span in spans)
+    assert any("Yılmaz" in span["text"] for span in spans)
+
+
+def test_crlf_and_a_byte_order_mark_are_read_as_lf(interviews, tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_bytes("\ufeffI: Ja?\r\n\r\nB: Müller 👍\r\n".encode())
+    _, text, _ = interviews("read", file, "--text")
+    assert text == "I: Ja?\n\nB: Müller 👍\n"
+
+
+MISUSES = {
+    "a missing file": ("read", "nowhere.txt"),
+    "a folder that is no project": ("show", "."),
+    "a wrong code": ("show", "study", "--code", "Wonen"),
+    "a wrong unit": ("agree", "study", "--unit", "word"),
+    "a wrong pattern": ("search", "study", "(", "--regex"),
+    "a wrong engine": ("topics", "study", "--engine", "magic"),
+    "too little text for topics": ("topics", "study", "--engine", "nmf"),
+    "a wrong report format": ("report", "study", "bericht.pdf", "--key", "study.agekey"),
+    "a wrong key": ("leaks", "study", "--key", "klein.yaml"),
+    "a folder in use": ("new", "talks", "--key", "new.agekey"),
+}
+
+
+@pytest.mark.parametrize("words", MISUSES.values(), ids=MISUSES.keys())
+def test_misuse_is_answered_in_one_sentence_with_status_2(interviews, folder, monkeypatch, words):
+    monkeypatch.chdir(folder)
+    status, _, complaint = interviews(*words)
+    assert status == 2, complaint
+    assert complaint.startswith("interviews: ")
+    assert "Traceback" not in complaint
+    assert len(complaint) < 400
+
+
+BAD_FILES = {
+    "wrong.pdf": b"%PDF-1.7 not a transcript",
+    "empty.txt": b"",
+    "junk.docx": bytes(range(256)) * 20,
+    "junk.txt": bytes(range(256)) * 20,
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_bad_file_is_a_problem_with_status_1_and_never_stops_the_others(interviews, tmp_path, name):
+    (tmp_path / name).write_bytes(BAD_FILES[name])
+    (tmp_path / "good.txt").write_text("I: Ja?\nB: Nein.\nI: Gut.\nB: Ja.\n", encoding="utf-8")
+    status, printed, complaint = interviews("read", tmp_path / name, tmp_path / "good.txt", "--json")
+    assert status == 1, complaint
+    assert name in complaint
+    assert {row["file"]: row["turns"] for row in json.loads(printed)}["good.txt"] == 4
+
+
+BAD_CODEBOOKS = {
+    "a duplicate": "codebook: b\nversion: 1\ncodes:\n  - name: A\n  - name: A\n",
+    "a cycle": "codebook: b\nversion: 1\ncodes:\n  - {name: A, parent: B}\n  - {name: B, parent: A}\n",
+    "no YAML": "codes: [",
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("text", BAD_CODEBOOKS.values(), ids=BAD_CODEBOOKS.keys())
+def test_a_bad_codebook_is_refused_with_its_line(interviews, tmp_path, text):
+    (tmp_path / "book.yaml").write_text(text)
+    status, _, complaint = interviews("codebook", tmp_path / "book.yaml")
+    assert status == 2
+    assert "book.yaml" in complaint
+
+
+def test_a_coding_outside_the_text_is_told_and_the_others_are_saved(interviews, tmp_path):
+    make_study(tmp_path).close()
+    (tmp_path / "more.csv").write_text(
+        "transcript,start,end,code,coder\na1,3,20,Wohnen,c3\na1,5,99999,Wohnen,c3\na1,3,9,Wohnn,c3\n", encoding="utf-8"
+    )
+    status, printed, complaint = interviews(
+        "import", tmp_path / "study", tmp_path / "more.csv", "--key", tmp_path / "study.agekey"
+    )
+    assert status == 1
+    assert "1 codings" in printed
+    assert "outside the text" in complaint
+    assert "Wohnen" in complaint  # the code that was meant
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_folder_is_refused_in_one_sentence(interviews, tmp_path):
+    tmp_path.chmod(stat.S_IREAD | stat.S_IEXEC)
+    status, _, complaint = interviews("new", tmp_path / "study", "--key", tmp_path / "key.agekey")
+    tmp_path.chmod(stat.S_IRWXU)
+    assert status == 2
+    assert "cannot" in complaint
