@@ -115,7 +115,7 @@ def test_the_chart_has_a_bar_for_every_topic(topics):
 
 def test_topics_show_themselves_without_the_text_of_turns(topics):
     assert "Also ja" not in repr(topics) + topics._repr_html_()
-    assert "3 topics in 90 turns (de)" in repr(topics)
+    assert "3 topics in 90 turns (de), by nmf" in repr(topics)
 
 
 def test_without_a_number_there_is_half_the_square_root_of_turns():

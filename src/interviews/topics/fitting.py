@@ -44,7 +44,7 @@ def fit_topics(
 
     with threadpool_limits(1):  # several threads add up in an order that changes from run to run
         fit = _ENGINES[engine].fit(corpus, number, seed)
-    return Topics(corpus, by_size(fit))
+    return Topics(corpus, by_size(fit), engine)
 
 
 def default_number(units: int) -> int:

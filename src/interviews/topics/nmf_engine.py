@@ -3,7 +3,10 @@
 import numpy as np
 
 from interviews.topics.corpus import Corpus
-from interviews.topics.engine import TOP_WORDS, Fit, neighbourhood
+from interviews.topics.engine import TOP_WORDS, Fit, Floats, neighbourhood
+
+# A word that weighs less than this share of the topic's heaviest is only there to fill the list.
+LEAST_WEIGHT = 0.05
 
 
 class NmfEngine:
@@ -20,10 +23,16 @@ class NmfEngine:
         model = NMF(n_topics, init="nndsvd", max_iter=600, tol=1e-4, random_state=seed)
         loads = model.fit_transform(smoothed)
         names = vectorizer.get_feature_names_out()
-        terms = [[str(names[i]) for i in np.argsort(-row, kind="stable")[:TOP_WORDS]] for row in model.components_]
+        terms = [[str(names[i]) for i in _heaviest(row)] for row in model.components_]
         # Topics are compared on one scale: each has its whole weight in its words, not in its units.
         loads = loads * model.components_.sum(axis=1)
         total = loads.sum(axis=1)
         best = loads.argmax(axis=1)
         weight = loads[np.arange(len(loads)), best] / np.where(total > 0, total, 1.0)
         return Fit(best.astype(np.int64), weight, terms)
+
+
+def _heaviest(weights: Floats) -> list[int]:
+    """The places of up to ten heaviest words, heaviest first."""
+    order = np.argsort(-weights, kind="stable")[:TOP_WORDS]
+    return [int(place) for place in order if weights[place] > LEAST_WEIGHT * weights[order[0]]]

@@ -21,9 +21,11 @@ _TITLES = {"de": ("Themen aus den Wörtern der Befragten", "Beiträge"), "en": (
 class Topics:
     """Topics numbered from the largest, with the turns that belong to each; every turn has one topic."""
 
-    def __init__(self, corpus: Corpus, fit: Fit) -> None:
+    def __init__(self, corpus: Corpus, fit: Fit, engine: str) -> None:
         self._corpus = corpus
         self._fit = fit
+        self.engine = engine
+        """The engine that found them: `bertopic` or `nmf`."""
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -36,7 +38,7 @@ class Topics:
         return self._corpus.language
 
     def table(self) -> pd.DataFrame:
-        """One row a topic: `topic`, `label`, `words` (ten lemmas), `turns`, `share` of all turns."""
+        """One row a topic: `topic`, `label`, `words` (up to ten lemmas), `turns`, `share` of all turns."""
         turns = np.bincount(self._fit.topic, minlength=len(self._fit.terms))
         words = [[self._corpus.spelling[term] for term in terms] for terms in self._fit.terms]
         return pd.DataFrame(
@@ -104,7 +106,7 @@ class Topics:
         return len(self._fit.terms)
 
     def __repr__(self) -> str:
-        lines = [f"{len(self)} topics in {len(self._corpus)} turns ({self.language})"]
+        lines = [f"{len(self)} topics in {len(self._corpus)} turns ({self.language}), by {self.engine}"]
         lines += [f"  {row.topic:>2}  {row.turns:>4} turns  {row.words}" for row in self._rows()]
         return "\n".join([*lines, *(f"  note: {note}" for note in self.notes)])
 
@@ -117,7 +119,7 @@ class Topics:
         notes = "".join(f"<li>{escape(note)}</li>" for note in self.notes)
         heading = "<tr><th>topic</th><th>turns</th><th>words</th></tr>"
         return (
-            f"<p>{len(self)} topics in {len(self._corpus)} turns ({escape(self.language)})</p>"
+            f"<p>{len(self)} topics in {len(self._corpus)} turns ({escape(self.language)}), by {self.engine}</p>"
             f"<table>{heading}{cells}</table><ul>{notes}</ul>"
         )
 
