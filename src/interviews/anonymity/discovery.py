@@ -14,7 +14,7 @@ from interviews.anonymity.grouping import Named
 from interviews.anonymity.labels import BRACKETS
 from interviews.anonymity.link import link
 from interviews.anonymity.mention import EntityType, Mention
-from interviews.anonymity.persons import parse_person
+from interviews.anonymity.persons import is_title, parse_person
 from interviews.anonymity.proposals import Proposals
 from interviews.anonymity.remaining import Remaining
 from interviews.anonymity.speakers import names_in_head, names_of_speakers
@@ -115,6 +115,8 @@ def _closed(source: _Source, mentions: Iterable[Mention], names: Sequence[Name],
     brackets = [match.span() for match in BRACKETS.finditer(text)]
     for mention in (*mentions, *close(text, names, source.transcript.language), *search.mentions(text)):
         place = (mention.span.start, mention.span.end)
+        if mention.type is EntityType.PER and is_title(mention.text):
+            continue
         if any(start < place[1] and place[0] < end for start, end in brackets):
             continue
         if place not in found or found[place].score < mention.score:

@@ -90,7 +90,7 @@ def _search(extract: Extract, sought: Sought) -> Iterator[tuple[str, str, LeakSe
                 words = tokens[at : at + len(phrase.words)]
                 if phrase.fits([fold(word) for word in words]):
                     titled = at > 0 and fold(tokens[at - 1]) in _TITLES
-                    severity = LeakSeverity.CERTAIN if titled or phrase.certain else LeakSeverity.POSSIBLE
+                    severity = LeakSeverity.CERTAIN if titled or phrase.is_certain(token) else LeakSeverity.POSSIBLE
                     yield phrase.entity, _place(extract, words), severity
     if sought.numbers:
         for match in NUMBER_RUN.finditer(extract.text):

@@ -86,6 +86,11 @@ def parse_person(mention: str) -> PersonName:
     return PersonName(_name_words(mention[start:end]), titles, start, end)
 
 
+def is_title(word: str) -> bool:
+    """Whether a single word is a title or a relation and names nobody: Herr, Mann, Oma."""
+    return fold(word).rstrip(".") in _MEANING
+
+
 def title_before(text: str) -> Title | None:
     """What the word right before a mention says about it."""
     match = re.search(r"([^\W\d_]+)\.?[ \u00a0]+$", text)

@@ -30,9 +30,10 @@ class Remaining:
         tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(folded.text)]
         found = []
         for at, (start, end, token) in enumerate(tokens):
-            for phrase in self._sought.beginning_with(folded.span(start, end).of(text), token):
+            written = folded.span(start, end).of(text)
+            for phrase in self._sought.beginning_with(written, token):
                 row = tokens[at : at + len(phrase.words)]
-                if phrase.certain and phrase.fits([word for _, _, word in row]):
+                if phrase.is_certain(written) and phrase.fits([word for _, _, word in row]):
                     span = folded.span(row[0][0], row[-1][1])
                     kind = self._types[phrase.entity]
                     found.append(Mention(span, kind, span.of(text), "closing", "a form of a name found elsewhere", 0.5))

@@ -22,8 +22,6 @@ _PARTICLES = frozenset(
     "von van vom zu zur zum und and der die das den dem the dos al el bin ibn abu for für bei in an".split()
 )
 _LANGUAGES = ("de", "en", "pl")
-# English adds no more than German does, and its genitive is a word of its own here.
-_INFLECTED = ("de", "pl")
 # Inflection leaves the first letters of a word alone.
 _INDEXED = 3
 # With fewer letters a word is found in every second file by chance.
@@ -43,16 +41,28 @@ class Phrase:
     languages: tuple[str, ...] = _LANGUAGES
     """Languages in which the words may be ordinary ones."""
 
+    texts: tuple[str, ...] = _LANGUAGES
+    """Languages of the texts that are searched."""
+
     def fits(self, folded: Sequence[str]) -> bool:
         """Whether these folded words are the phrase in some inflection."""
         return len(folded) == len(self.words) and all(
-            is_form(token, word, self.type) for token, word in zip(folded, self.words, strict=True)
+            is_form(token, word, self.type, self.texts) for token, word in zip(folded, self.words, strict=True)
         )
 
-    @property
-    def certain(self) -> bool:
-        """Whether a hit is beyond doubt. Looks into dictionaries, so it is asked for hits only."""
-        return len(self.words) > 1 or not (self.is_left or _is_common(self.words[0], self.languages))
+    def is_certain(self, token: str) -> bool:
+        """Whether a hit that begins with this word, as written, is beyond doubt.
+
+        Neither the name nor the form found may be a word of the language. Looks into dictionaries, so it is asked for
+        hits only.
+        """
+        if len(self.words) > 1:
+            return True
+        name = self.words[0]
+        if self.is_left or _is_common(name, self.languages):
+            return False
+        longer = not token[:1].islower() and fold(token).startswith(fold(name))  # Duisburger, though a word, is Duisburg
+        return longer or fold(token) == fold(name) or not _is_common(token, self.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +77,27 @@ class Sought:
         return [
             phrase
             for phrase in self.phrases.get(folded[:_INDEXED], ())
-            if is_form(folded, phrase.words[0], phrase.type) and (not token[:1].islower() or phrase.certain)
+            if is_form(folded, phrase.words[0], phrase.type, phrase.texts)
+            and (not token[:1].islower() or phrase.is_certain(token))
         ]
 
 
-def is_form(folded: str, word: str, entity_type: EntityType) -> bool:
-    """Whether a folded token is a form of a word as written, in German, English or Polish."""
+def is_form(folded: str, word: str, entity_type: EntityType, languages: tuple[str, ...]) -> bool:
+    """Whether a folded token is a form of a word as written, in texts of these languages."""
     base = fold(word)
     if folded == base or (base == "strasse" and folded == "str"):
         return True
     if entity_type in (EntityType.CONTACT, EntityType.ID) or any(char.isdigit() for char in word):
         return False
-    return any(pattern_for(word, entity_type, language).fullmatch(folded) for language in _INFLECTED)
+    # English adds no more than German does, and its genitive is a word of its own here.
+    inflected = ("de", "pl") if "pl" in languages else ("de",)
+    return any(pattern_for(word, entity_type, language).fullmatch(folded) for language in inflected)
 
 
 def seek(key: Iterable[KeyEntry]) -> Sought:
     """What to look for, given the replacement key."""
     entries = list(key)
+    texts = tuple(sorted({language for entry in entries for language in entry.languages or _LANGUAGES}))
     left = {fold(word) for one in entries if not one.replaced or one.partly_kept for word in _all_words(one)}
     phrases: dict[str, dict[tuple[str, tuple[str, ...]], Phrase]] = defaultdict(dict)
     numbers: dict[str, str] = {}
@@ -95,7 +109,7 @@ def seek(key: Iterable[KeyEntry]) -> Sought:
             if entry.type in (EntityType.CONTACT, EntityType.ID) and len(digits) >= _LEAST_DIGITS and "@" not in form:
                 numbers.setdefault(digits, entry.id)
             for words in _word_rows(entry, form):
-                phrase = _phrase(entry, words, left)
+                phrase = _phrase(entry, words, left, texts)
                 for start in {fold(words[0])[:_INDEXED], fold(words[0].translate(_SPELLED))[:_INDEXED]}:
                     phrases[start].setdefault((entry.id, phrase.words), phrase)
     return Sought({start: tuple(found.values()) for start, found in phrases.items()}, numbers)
@@ -129,9 +143,9 @@ def _word_rows(entry: KeyEntry, form: str) -> Iterator[list[str]]:
         yield ["".join(words)]
 
 
-def _phrase(entry: KeyEntry, words: list[str], left: set[str]) -> Phrase:
+def _phrase(entry: KeyEntry, words: list[str], left: set[str], texts: tuple[str, ...]) -> Phrase:
     is_left = len(words) == 1 and fold(words[0]) in left
-    return Phrase(entry.id, entry.type, tuple(words), is_left, entry.languages or _LANGUAGES)
+    return Phrase(entry.id, entry.type, tuple(words), is_left, entry.languages or _LANGUAGES, texts)
 
 
 @lru_cache(maxsize=16384)
