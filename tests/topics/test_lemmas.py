@@ -23,6 +23,7 @@ def test_a_feminine_form_and_a_word_in_in_are_not_taken_for_neutral_forms():
 
 def test_marks_and_placeholders_are_no_words():
     assert lemmas("Wohnung (lacht) ((holt Luft)) (...) [Person 3] <unv.>", "de") == ["Wohnung"]
+    assert lemmas("Eine Frau und Frau [Person 50], Herrn [Person 2]", "de") == ["Frau"]
 
 
 @pytest.mark.parametrize(

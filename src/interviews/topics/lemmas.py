@@ -7,8 +7,9 @@ from interviews.topics.fillers import fillers
 
 # A word may go on through a hyphen, an apostrophe, or the mark of a gender-neutral form.
 _WORD = re.compile(r"[^\W\d_]+(?:(?:[-'’*:_]|/-?(?=in(?:nen)?\b))[^\W\d_]+)*")
-# What transcribers note – (lacht), ((holt Luft)), (...) – and what anonymization leaves, such as [Person 3].
-_MARKS = re.compile(r"\(\([^()]*\)\)|\([^()]{0,60}\)|\[[^\[\]]*\]|<[^<>]{0,60}>")
+# What transcribers note – (lacht), ((holt Luft)), (...) – and what anonymization leaves, such as Frau [Person 3].
+_TITLE = r"(?:\b(?:Herrn?|Frau|Mrs?\.?|Ms\.?|Dr\.?|Pani?|Pana|Panem)\s+)?"
+_MARKS = re.compile(rf"\(\([^()]*\)\)|\([^()]{{0,60}}\)|{_TITLE}\[[^\[\]]*\]|<[^<>]{{0,60}}>")
 _GENDER_MARK = re.compile(r"(?P<stem>[^\W\d_][\w-]+?)(?:(?:[*:_]|/-?)in(?:nen)?|In(?:nen)?)")
 SHORTEST = 3
 
