@@ -14,12 +14,14 @@ _ABOUT_ONESELF = re.compile(
     r"(?:ich hei(?:ß|ss)e|ich bin(?: d(?:er|ie))?|mein name ist|my name is|i'm|i am|nazywam si[ęe]|jestem)[\s,:]*$",
     re.I,
 )
+_IS_ONESELF = re.compile(r"^, (?:ich (?:bin|heiße|komme)|i'm|i am|mam|jestem)\b", re.I)
 _CALLED = re.compile(
     r"(?:sagen|sagt|nennen|nennt|genannt|calls?|called|known as|goes by|mówią|wołają|zwan[aey]|nazywaj\w+)"
     r"(?: (?:hier|alle|auch|nur|immer|ihn|sie|mich|den|die|der|wir|me|him|her|na|do|mnie|go|ją|wszyscy|nią))*\s*$",
     re.I,
 )
-_SO_CALLED = re.compile(
+_SO_IS_ONESELF = re.compile(r"^, (?:ich (?:bin|heiße|komme)|i'm|i am|mam|jestem)\b", re.I)
+_CALLED = re.compile(
     r"^(?: für alle|,? so nennen|,? wie (?:alle|wir) sagen|,? as we call| for short| dla wszystkich)", re.I
 )
 # Farther away, the person last mentioned is rarely the one who is called so.
@@ -114,7 +116,7 @@ class _Interview:
         else:
             person.take(_Person(named, words))
         person.titles |= titles
-        person.introduces_self |= bool(_ABOUT_ONESELF.search(named.before))
+        person.introduces_self |= bool(_ABOUT_ONESELF.search(named.before) or _IS_ONESELF.search(named.after))
         self.of[named] = person
         return True
 
@@ -246,13 +248,17 @@ def _is_given(*words: str) -> bool:
 def _across(persons: list[_Person]) -> list[_Person]:
     """Join persons of several interviews: the same full name; the same title and family name within one case."""
     joined: list[_Person] = []
+    by_word: dict[str, list[_Person]] = defaultdict(list)
     for person in persons:
-        same = next((other for other in joined if _is_same(person, other)), None)
+        near = list(dict.fromkeys(other for word in sorted(person.words) for other in by_word[word]))
+        same = next((other for other in near if _is_same(person, other)), None)
         if same is None:
-            person.could_be += [other for other in joined if _may_be_same(person, other)]
+            person.could_be += [other for other in near if _may_be_same(person, other)]
             joined.append(person)
         else:
             same.take(person)
+        for word in person.words:
+            by_word[word].append(same or person)
     return joined
 
 

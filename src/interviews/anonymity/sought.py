@@ -61,7 +61,8 @@ class Phrase:
         name = self.words[0]
         if self.is_left or _is_common(name, self.languages):
             return False
-        longer = not token[:1].islower() and fold(token).startswith(fold(name))  # Duisburger, though a word, is Duisburg
+        # Duisburger, though a word of the language, comes from Duisburg.
+        longer = not token[:1].islower() and fold(token).startswith(fold(name))
         return longer or fold(token) == fold(name) or not _is_common(token, self.texts)
 
 
