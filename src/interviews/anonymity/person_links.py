@@ -20,8 +20,7 @@ _CALLED = re.compile(
     r"(?: (?:hier|alle|auch|nur|immer|ihn|sie|mich|den|die|der|wir|me|him|her|na|do|mnie|go|ją|wszyscy|nią))*\s*$",
     re.I,
 )
-_SO_IS_ONESELF = re.compile(r"^, (?:ich (?:bin|heiße|komme)|i'm|i am|mam|jestem)\b", re.I)
-_CALLED = re.compile(
+_SO_CALLED = re.compile(
     r"^(?: für alle|,? so nennen|,? wie (?:alle|wir) sagen|,? as we call| for short| dla wszystkich)", re.I
 )
 # Farther away, the person last mentioned is rarely the one who is called so.
