@@ -112,7 +112,7 @@ def _identifying(text: str, type_: EntityType, language: str) -> Iterator[str]:
         if language == "de" and not is_german_plural(words[1]):
             yield words[1]
         return
-    if type_ is EntityType.LOC and len(words) == 1:
+    if type_ in (EntityType.LOC, EntityType.ADDR) and len(words) == 1:
         yield words[0]
         return
     for word in words:
@@ -196,8 +196,7 @@ def _grown(page: Page, index: int, type_: EntityType, reason: str) -> Finding:
     if (
         index
         and page.gap(index - 1) in (" ", ". ")
-        and page.words[index - 1].folded
-        in ("al", "el", "von", "zur", "frau", "herr", "herrn", "mr", "mrs", "pan", "pani")
+        and page.words[index - 1].folded in ("al", "el", "frau", "herr", "herrn", "mr", "mrs", "pan", "pani")
         and type_ is EntityType.PER
     ):
         start = page.words[index - 1].start

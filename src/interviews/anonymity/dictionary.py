@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from interviews.anonymity.names import load_names
 from interviews.anonymity.polish import polish_stems
+from interviews.anonymity.towns import load_towns
 from interviews.anonymity.wordlists import word_set
 from interviews.text import fold
 
@@ -96,7 +98,12 @@ def _is_piece(small: str) -> bool:
     if len(small) < _LEAST_PIECE:
         return small in _SHORT_PIECES
     noun = small.capitalize()
-    return is_listed(noun, "de") and (_is_german_noun(noun) or lemma(noun, "de") != noun or is_listed(small, "de"))
+    if not is_listed(noun, "de"):
+        return False
+    if _is_german_noun(noun) or lemma(noun, "de") != noun or is_listed(small, "de"):
+        return True
+    names, folded = load_names(), fold(small)
+    return folded not in names.given and folded not in names.family and folded not in load_towns()
 
 
 @lru_cache(maxsize=65536)
@@ -175,7 +182,7 @@ def _lemmas(language: str) -> Mapping[str, str]:
 @lru_cache(maxsize=16384)
 def is_german_plural(text: str) -> bool:
     """Whether a German noun or the tail of a compound is in the plural, so that it may stand without an article."""
-    for cut in (0, *range(3, len(text) - 3)):
+    for cut in (0,) if is_listed(text, "de") else range(3, len(text) - 3):
         tail = text[cut:].capitalize()
         root = lemma(tail, "de")
         if root and root != tail and tail[:2].translate(_PLAIN_VOWELS) == root[:2].translate(_PLAIN_VOWELS):

@@ -31,12 +31,18 @@ def pattern_for(name: str, type: EntityType, language: str) -> re.Pattern[str]:
     Covers genitives, plurals, derivations of places (-er, -er:innen), hyphen compounds, lost or spelled-out umlauts and
     Polish cases; upper case comes with folding. Typing errors and solid compounds are `resembles`.
     """
-    words = [word for word in re.split(r"[\s-]+", unicodedata.normalize("NFC", name).casefold()) if word]
+    words = [
+        word
+        for word in re.split(r"[\s-]+", unicodedata.normalize("NFC", name).casefold())
+        if any(char.isalnum() for char in word)
+    ]
+    if not words:
+        return re.compile(r"(?!)")
     inner = [
         _written(word) + (r"(?:[rsnm]|e[rsnm]?)?" if len(words) > 1 and type is EntityType.ORG else "")
         for word in words[:-1]
     ]
-    last = _last_word(words[-1], type, language) if words else r"(?!)"
+    last = _last_word(words[-1], type, language)
     if language == "pl":
         inner = [polish_pattern(word) for word in words[:-1]]
     body = r"[\s-]*".join([*inner, last]) if len(words) > 1 else last

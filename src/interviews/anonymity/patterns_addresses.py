@@ -57,6 +57,7 @@ _EN_LEADING = re.compile(
     r"|They|It|Not|No|Yes|Oh|Well) "
 )
 _CODE_TOWN = re.compile(rf"(?<![\w-])(?:D-)?(?P<code>\d{{5}}|\d\d-\d{{3}})(?=,? {_WORD}|[.,;)])")
+_TOWN = re.compile(rf",? (?P<hit>{_WORD})")
 _CODE_UK = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?!\w)")
 _EVERYWHERE = frozenset(
     "haupt neben seiten einkaufs spiel durchgangs wohn bundes land landes einbahn autobahn "
@@ -73,6 +74,8 @@ def find_addresses(page: Page) -> Iterator[Finding]:
     for match in _CODE_TOWN.finditer(page.text):
         if _is_postcode(match["code"], page.text[match.end() : match.end() + 14]):
             yield Finding(match.start(), match.end(), EntityType.ADDR, "patterns", "a postcode", 0.85)
+            if town := _TOWN.match(page.text, match.end()):
+                yield Finding(town.start("hit"), town.end(), EntityType.LOC, "patterns", "follows a postcode", 0.85)
     for match in _CODE_UK.finditer(page.text):
         yield Finding(match.start(), match.end(), EntityType.ADDR, "patterns", "a postcode", 0.9)
 
@@ -117,14 +120,14 @@ def _is_street_name(name: str) -> bool:
             return len(first) >= 3 and first not in _EVERYWHERE
     if small.endswith("ring") and small[-5:-4] in "aeiouy":  # Monitoring, Catering
         return False
-    if small.endswith(("platz", "markt", "ring", "damm", "weg", "steig", "stieg", "kamp")):
+    if small.endswith(("platz", "markt", "ring", "damm", "weg", "steig", "stieg")):
         return not is_listed(name, "de") and not _is_kind_of_place(small)
     return False
 
 
 def _is_kind_of_place(small: str) -> bool:
     first = small
-    for ending in ("platz", "markt", "ring", "damm", "weg", "steig", "stieg", "kamp"):
+    for ending in ("platz", "markt", "ring", "damm", "weg", "steig", "stieg"):
         first = first.removesuffix(ending)
     kinds = (
         "arbeits ausbildungs kita kurs schul studien therapie pflege betreuungs stell steh sitz "

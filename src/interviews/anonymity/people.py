@@ -9,7 +9,7 @@ from interviews.anonymity.mention import EntityType
 from interviews.anonymity.names import load_names
 from interviews.anonymity.page import Finding, Page, Word
 from interviews.anonymity.reading import begins_as_word
-from interviews.anonymity.titles import kinship, named_after, naming, nicknaming, titles
+from interviews.anonymity.titles import kinship, named_after, naming, nicknaming, possessed, titles
 from interviews.anonymity.towns import is_too_large, load_towns
 from interviews.anonymity.wordlists import word_set
 from interviews.text import fold
@@ -19,6 +19,7 @@ _PARTICLES = frozenset(
         "von van vom zu zur zum de der den del della di da dos das du la le el al bin ibn abu ben ter ten thi o' st mac"
     ).split()
 )
+_FOREIGN_PARTICLES = frozenset("de del della di dos do bin ibn al el thi van ter ten".split())
 _HONORIFICS = frozenset("abla abi bey hanim hoca hodscha amca teyze agha khan dayi efendi usta".split())
 _TITLED, _TITLED_WORD = "follows a title", "follows a title that is also a word"
 _LONGEST_RUN = 5
@@ -49,7 +50,7 @@ def _run(page: Page, index: int, cue: tuple[int, str] | None) -> tuple[int, str,
         return None
     if cue is not None and _cue_accepts(page, index, cue[1]):
         return _after_title(page, index, cue[1]), cue[1], 0.95
-    if is_too_large(first.folded):
+    if is_too_large(first.folded) or first.folded in word_set("nationwide"):
         return None
     kind = name_kind(first.text, page.language)
     if kind == "either" and page.language in ("en", "pl") and not first.initial and _is_given(first, page.language):
@@ -140,6 +141,8 @@ def _cue_accepts(page: Page, index: int, reason: str) -> bool:
             and is_ordinary_word(word.text, page.language)
             and not name_kind(word.text, page.language)
         )
+    if reason == "owns something":
+        return not is_listed(word.text, page.language) or name_kind(word.text, page.language) != ""
     if reason == "follows a phrase of nicknaming":
         return not is_german_plural(word.text)
     if reason == _TITLED_WORD:
@@ -163,6 +166,8 @@ def _announced(page: Page) -> dict[int, tuple[int, str]]:
     for pattern, reason in cues:
         for match in pattern(page.language).finditer(page.text):
             found[match.end()] = (match.end(), reason)
+    for match in possessed(page.language).finditer(page.text):
+        found[match.start("hit")] = (match.start("hit"), "owns something")
     for match in named_after(page.language).finditer(page.text):
         found[match.start("hit")] = (match.start("hit"), "follows a phrase of nicknaming")
     for match in titles(page.language).finditer(page.text):
@@ -198,19 +203,23 @@ def _joins(page: Page, last: int) -> int:
     if gap.startswith(".") and not _is_initial(page.words[last]):
         return 0
     following = page.words[last + 1]
-    if following.folded in _PARTICLES and last + 2 < len(page.words) and page.gap(last + 1) in (" ", "-", "'"):
-        after = page.words[last + 2]
-        if (
-            after.capital
-            and not _is_plain_noun(after, page.language)
-            and following.folded not in ("der", "den", "das", "zu", "zum", "vom", "da", "du", "la")
-        ):
-            return 2
+    if following.folded in _PARTICLES and _leads_to_name(page, last + 1):
+        return 2
     if following.folded in _HONORIFICS and following.capital:
         return 1
     if _is_initial(following) and page.text[following.end : following.end + 1] == ".":
         return 1
     return int(following.capital and _continues(following, page.language))
+
+
+def _leads_to_name(page: Page, particle: int) -> bool:
+    """Whether a family name follows a particle (Luis dos Santos, Olga von Treskow)."""
+    if particle + 1 >= len(page.words) or page.gap(particle) not in (" ", "-", "'"):
+        return False
+    after, text = page.words[particle + 1], page.words[particle].folded
+    if not after.capital or text in ("der", "den", "das", "zu", "zum", "vom", "da", "du", "la"):
+        return False
+    return text in _FOREIGN_PARTICLES or not _is_plain_noun(after, page.language)
 
 
 def _continues(word: Word, language: str) -> bool:
@@ -249,11 +258,7 @@ def _leads(page: Page, index: int) -> bool:
     word = page.words[index]
     if _is_initial(word) and page.gap(index).startswith("."):
         return True
-    return (
-        word.folded in ("von", "zur", "van", "dos", "al", "el")
-        and page.gap(index) == " "
-        and word.capital is (word.folded in ("al", "el"))
-    )
+    return word.folded in ("al", "el") and page.gap(index) == " " and word.capital
 
 
 def _end_of(page: Page, last: int) -> int:

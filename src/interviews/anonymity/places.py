@@ -43,6 +43,11 @@ _QUARTER = re.compile(
     r"|Westen)"
     r"(?:[*:_](?:in|innen))?"
 )
+# Endings that only names of places have.
+_SURE_ENDINGS = re.compile(
+    r"(?:felde|hausen|husen|dorf|loh|wick|büttel|stedt|rode|beck|witz|nitz|büll|leben|hagen|thal|heide|weiler|koog|siel)$"
+)
+_OLD_OR_NEW = re.compile(r"^(?:Alt|Neu|Groß|Klein|Ober|Unter|Nieder|Nord|Süd|Ost|West|Bad)-")
 _DERIVED = ("er", "ern", "erin", "erinnen")
 
 
@@ -131,15 +136,19 @@ def _is_meant(page: Page, index: int) -> bool:
 def _is_cued(page: Page, index: int) -> bool:
     """Whether a preposition of place stands right before a word that is no ordinary noun."""
     word = page.words[index]
-    if page.before(index) not in _BARE or len(word.text) < 3 or page.gap(index - 1) != " ":
+    before = page.before(index)
+    if (before not in _BARE and before != "von") or len(word.text) < 3 or page.gap(index - 1) != " ":
         return False
     if page.language != "de":
         return not reads_as_word(word, page.language) and word.folded not in ("i", "i'm", "i've", "i'll", "i'd")
-    if not is_explained(word.text, "de"):
-        return True
-    if is_ordinary_word(word.text, "de") or "-" in word.text:
+    bare = _OLD_OR_NEW.sub("", word.text)
+    if not is_explained(bare, "de"):
+        return before != "von"
+    if is_ordinary_word(bare, "de") or "-" in bare:
         return False
-    return bool(_PLACE_ENDINGS.search(word.text)) and not is_german_plural(word.text)
+    if _SURE_ENDINGS.search(bare):
+        return True
+    return bool(_PLACE_ENDINGS.search(bare)) and not is_german_plural(bare)
 
 
 def _last_of(page: Page, index: int) -> int:

@@ -1,5 +1,6 @@
 """Polish declension of names, by endings and the consonants that change before them."""
 
+import re
 from functools import lru_cache
 
 from interviews.text import fold
@@ -67,7 +68,7 @@ def polish_pattern(name: str) -> str:
 
 
 def _either(words: set[str]) -> str:
-    return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
 def _base_stems(folded: str) -> set[str]:

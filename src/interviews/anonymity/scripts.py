@@ -19,7 +19,7 @@ def find_foreign_scripts(page: Page) -> Iterator[Finding]:
     """Short passages in another script, in a text that is mostly Latin."""
     matches = list(_FOREIGN.finditer(page.text))
     foreign = sum(len(match[0]) for match in matches)
-    if foreign * 2 > len(_LATIN.findall(page.text)):
+    if foreign > len(_LATIN.findall(page.text)):
         return
     for match in matches:
         if len(match[0].split()) <= _MOST_WORDS:

@@ -92,6 +92,13 @@ def named_after(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_NAMED_AFTER.get(language, _NAMED_AFTER['de'])}")
 
 
+def possessed(language: str) -> re.Pattern[str]:
+    """A name as the owner in colloquial German ("dem Jupp sein Hund"); the group `hit`."""
+    if language != "de":
+        return re.compile(r"(?!)(?P<hit>)")
+    return re.compile(r"(?<!\w)[Dd](?:em|er) (?P<hit>[A-ZÄÖÜ][\w-]+) (?=(?:sein|ihr)(?:e[nrms]?)? [A-ZÄÖÜ])")
+
+
 def kinship(language: str) -> re.Pattern[str]:
     """A word of relation right before a name, such as "mein Mann" or "my cousin"."""
     if language == "en":

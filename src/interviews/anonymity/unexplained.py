@@ -156,4 +156,5 @@ def _type_of(page: Page, index: int) -> EntityType:
         return EntityType.ORG
     if page.language == "de" and is_solid_named_compound(word.text):
         return EntityType.ORG
-    return EntityType.PER
+    follows_name = index and page.words[index - 2].capital and page.before(index, 2)
+    return EntityType.LOC if before == "von" and not follows_name else EntityType.PER
