@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import pandas as pd
 from tqdm import tqdm
@@ -15,6 +15,9 @@ from interviews.errors import MisuseError
 from interviews.formats import Readings
 from interviews.model import Codebook, Finding, Transcript
 from interviews.project import Project, StudyQuotes, publish, study_of
+
+Engine = Literal["bertopic", "nmf"]
+Values = Literal["codings", "transcripts", "characters"]
 
 create = Project.create
 open_project = Project.open
@@ -80,7 +83,7 @@ def search(project: Project, query: str, **options: Any) -> exploration.Concorda
 
 def crosstab(project: Project, rows: str = "theme", columns: str = "case", values: str = "codings") -> pd.DataFrame:
     """Count codings by two attributes; every case and every code of the codebook is shown."""
-    return exploration.crosstab(project.codings.table(), rows, columns, values)
+    return exploration.crosstab(project.codings.table(), rows, columns, cast(Values, values))
 
 
 def cooccurrence(project: Project) -> pd.DataFrame:
@@ -109,7 +112,7 @@ def fit_topics(
     project: Project, *, n_topics: int | None = None, seed: int = 1, engine: str = "bertopic"
 ) -> topics.Topics:
     """Fit topics to the turns of interviewees; the same seed gives the same topics."""
-    return topics.fit_topics(project.transcripts, n_topics=n_topics, seed=seed, engine=engine)
+    return topics.fit_topics(project.transcripts, n_topics=n_topics, seed=seed, engine=cast(Engine, engine))
 
 
 def default_engine() -> str:

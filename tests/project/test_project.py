@@ -66,6 +66,18 @@ def test_the_history_says_who_saved_what(study):
     assert not any(name in str(history.to_dict()) for name in NAMES)
 
 
+def test_the_name_of_a_file_does_not_reach_the_project(tmp_path):
+    file = tmp_path / "Gespräch mit Ayşe Yılmaz.txt"
+    file.write_text("I: Wer?\nB: Ich heiße Ayşe Yılmaz.\nI: Gut.\nB: Ja.\n", encoding="utf-8")
+    with iv.create(tmp_path / "study", key=tmp_path / "study.agekey") as project:
+        project.save(iv.read(file))
+        for path in files_of(project):
+            assert "Yılmaz".encode() not in path.read_bytes()
+        project.save(iv.anonymize(project).accept())
+        assert "Yılmaz" not in project.transcripts[0].name
+        assert not [leak for leak in iv.leaks(project) if leak.certain]
+
+
 def test_what_was_saved_is_there_when_the_project_is_opened_again(tmp_path):
     with make_study(tmp_path) as project:
         before = project.codings.table()

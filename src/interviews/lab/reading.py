@@ -38,10 +38,13 @@ class CodedTranscript:
 
     def _turn(self, turn: Turn) -> str:
         touching = self.codings[(self.codings["start"] < turn.speech.end) & (self.codings["end"] > turn.speech.start)]
+        coders: dict[str, list[str]] = {}
+        for code, coder in zip(touching["code"], touching["coder"], strict=True):
+            coders.setdefault(code, []).append(coder)
         codes = "".join(
             f'<li style="--c:{self._colour(code)}">{escape(code)} '
-            f'<span class="iv-coder">{escape(", ".join(coders))}</span></li>'
-            for code, coders in touching.groupby("code", observed=True)["coder"].unique().items()
+            f'<span class="iv-coder">{escape(", ".join(sorted(set(names))))}</span></li>'
+            for code, names in coders.items()
         )
         kind = "iv-interviewer" if turn.role is Role.INTERVIEWER else "iv-other"
         return (
@@ -52,7 +55,7 @@ class CodedTranscript:
 
     def _speech(self, turn: Turn, touching: pd.DataFrame) -> str:
         """The words, underlined in the colour of the innermost code."""
-        spans = [Span(int(row.start), int(row.end)) for row in touching.itertuples()]
+        spans = [Span(start, end) for start, end in zip(touching["start"], touching["end"], strict=True)]
         cuts = {cut for span in spans for cut in (span.start, span.end)}
         borders = sorted(
             {turn.speech.start, turn.speech.end, *(c for c in cuts if turn.speech.start < c < turn.speech.end)}

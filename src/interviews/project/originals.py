@@ -27,7 +27,8 @@ def save_readings(readings: Readings, store: Store, vault: Vault, author: str) -
             known[transcript.digest] = transcript
     for transcript in fresh:  # the vault first: a text that the store knows of is never missing
         vault.save_original(transcript)
-    store.register(fresh, author=author)
+    count = len(store.registrations())
+    store.register([_nameless(transcript, count + i) for i, transcript in enumerate(fresh, 1)], author)
     store.add_participants(readings.participants, author=author)
     store.add_cases(readings.cases, author=author)
     counts = {"transcripts": len(fresh), "participants": len(readings.participants), "cases": len(readings.cases)}
@@ -51,6 +52,11 @@ def save_anonymization(anonymization: Anonymization, store: Store, vault: Vault,
         texts.append(transcript)
     store.add_transcripts(texts, edits, author=author)
     return {"anonymized texts": len(texts), "replaced entities": sum(entry.replaced for entry in anonymization.key)}
+
+
+def _nameless(transcript: Transcript, number: int) -> Transcript:
+    """The transcript under a number: until its name is anonymized too, it may be that of the interviewee."""
+    return replace(transcript, name=f"transcript {number}")
 
 
 def _place(transcript: Transcript) -> str:

@@ -1,7 +1,7 @@
 """The façade of a study: opens its store and its vault, offers its nouns, saves what comes back."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from getpass import getuser
@@ -203,7 +203,8 @@ class Project:
     def _save_records(self, records: list[Any], who: str) -> tuple[dict[str, int], list[Problem]]:
         if not records:
             return {}, []
-        kind, problems = type(records[0]), []
+        kind: type[Any] = type(records[0])
+        problems: list[Problem] = []
         if not all(isinstance(record, kind) for record in records):
             raise MisuseError("Save records of one kind at a time.")
         if kind is CodingRow:
@@ -212,15 +213,15 @@ class Project:
             kind = Coding
         elif kind is Coding:
             records, problems = self._sound(records)
-        add = {
+        adders: dict[type[Any], Callable[..., None]] = {
             Coding: self.store.add_codings,
             Memo: self.store.add_memos,
             Participant: self.store.add_participants,
             Case: self.store.add_cases,
-        }.get(kind)
-        if add is None:
+        }
+        if kind not in adders:
             raise MisuseError(f"A project does not save {kind.__name__}.")
-        add(records, author=who)
+        adders[kind](records, author=who)
         return {f"{kind.__name__.lower()}s": len(records)}, problems
 
     def _sound(self, codings: list[Coding]) -> tuple[list[Coding], list[Problem]]:
