@@ -33,27 +33,45 @@ GERMAN = [
     ("Unser Lehrer heißt Dr. Jakob Winter und Winter mag keinen Schnee.", ["Dr. Jakob Winter"]),
     ("Ich bin die Jolanta, alle sagen nur Jolka, und Jolka passt.", ["Jolanta", "Jolka"]),
     ("Den haben alle Schraube genannt, und Schraube war immer da.", ["Schraube"]),
-    ("In den Papieren steht Mykhailo Shevchuk, hier heißt er Michailo Schewtschuk.", ["Mykhailo Shevchuk", "Michailo Schewtschuk"]),
-    ("Herr Öztürk wohnt hier, am Telefon sagt er Oztuerk und im Brief steht Ozturk.", ["Herr Öztürk", "Oztuerk", "Ozturk"]),
+    (
+        "In den Papieren steht Mykhailo Shevchuk, hier heißt er Michailo Schewtschuk.",
+        ["Mykhailo Shevchuk", "Michailo Schewtschuk"],
+    ),
+    (
+        "Herr Öztürk wohnt hier, am Telefon sagt er Oztuerk und im Brief steht Ozturk.",
+        ["Herr Öztürk", "Oztuerk", "Ozturk"],
+    ),
     ("Mit Selim Abi und Hatice Abla haben wir den Verein gegründet.", ["Selim Abi", "Hatice Abla"]),
     ("Der kleine Emil K. aus der 2a ist bei Frau Meyer-Hövel.", ["Emil K.", "Frau Meyer-Hövel"]),
     ("Die Nachbarin, Tran Thi Mai, kocht. Thi Mai Tran steht am Klingelschild.", ["Tran Thi Mai", "Thi Mai Tran"]),
     ("Da kam FRAU KNOPKE und hat geschimpft, die Knopke halt.", ["FRAU KNOPKE", "Knopke"]),
     ("Mein Mann Welat, meine Schwester Zerya und ihr Sohn Arjin.", ["Welat", "Zerya", "Arjin"]),
-    ("Wir sind von Ruhnfelde nach Alt-Ruhnfelde gezogen, die Ruhnfelder lachen.", ["Ruhnfelde", "Alt-Ruhnfelde", "Ruhnfelder"]),
-    ("In Wermelsbusch gab es das Wermelsbusch-Büro und den Wermelsbuscher Bürgerverein.", ["Wermelsbusch", "Wermelsbusch-Büro", "Wermelsbuscher"]),
+    (
+        "Wir sind von Ruhnfelde nach Alt-Ruhnfelde gezogen, die Ruhnfelder lachen.",
+        ["Ruhnfelde", "Alt-Ruhnfelde", "Ruhnfelder"],
+    ),
+    (
+        "In Wermelsbusch gab es das Wermelsbusch-Büro und den Wermelsbuscher Bürgerverein.",
+        ["Wermelsbusch", "Wermelsbusch-Büro", "Wermelsbuscher"],
+    ),
     ("Ich komme aus Kafr Nabl und war dann in Gaziantep.", ["Kafr Nabl", "Gaziantep"]),
     ("Meine Tante wohnt in Essen, beim Essen reden wir darüber.", ["Essen"]),
     ("Wir treffen uns in der Grillparzerstraße 14, früher Holzweg 3a.", ["Grillparzerstraße 14", "Holzweg 3a"]),
     ("Das ist Am Krummen Deich 7, 26721 Emden.", ["Am Krummen Deich 7", "26721", "Emden"]),
-    ("Ruf an unter 0152 5550 1234 oder null eins fünf zwei, fünf fünf fünf, null eins.", ["0152 5550 1234", "null eins fünf zwei, fünf fünf fünf, null eins"]),
+    (
+        "Ruf an unter 0152 5550 1234 oder null eins fünf zwei, fünf fünf fünf, null eins.",
+        ["0152 5550 1234", "null eins fünf zwei, fünf fünf fünf, null eins"],
+    ),
     ("Schreib an mehmet punkt kaya at example punkt org.", ["mehmet punkt kaya at example punkt org"]),
     ("Mein Aktenzeichen ist 12-7 K 889/22 und das Auto hat DU-XY 4711.", ["12-7 K 889/22", "DU-XY 4711"]),
     ("Ich bin 1967 gekommen, im Mai 1971 kam meine Frau, am 3.4.1975 der Sohn.", ["1967", "Mai 1971", "3.4.1975"]),
     ("Meine Tochter ist neun, ich bin vierundvierzig, mein Opa wurde 91.", ["neun", "vierundvierzig", "91"]),
     ("Sie ist Quartiersmanagerin, er ist Leiter vom Ordnungsamt.", ["Quartiersmanagerin", "Leiter vom Ordnungsamt"]),
     ("Er arbeitet bei Lumbex, das ist eine Spedition, vorher bei der Brauberg GmbH.", ["Lumbex", "Brauberg GmbH"]),
-    ("Wir gehen in die Yavuz-Sultan-Moschee, die Kinder in die Anna-Seghers-Gesamtschule.", ["Yavuz-Sultan-Moschee", "Anna-Seghers-Gesamtschule"]),
+    (
+        "Wir gehen in die Yavuz-Sultan-Moschee, die Kinder in die Anna-Seghers-Gesamtschule.",
+        ["Yavuz-Sultan-Moschee", "Anna-Seghers-Gesamtschule"],
+    ),
     ("Beim SV Eintracht Hollbrück spielt mein Sohn Ciwan.", ["SV Eintracht Hollbrück", "Ciwan"]),
     ("Im Pass steht أحمد درويش, ja.", ["أحمد درويش"]),
     ("Der Imam Süleyman und Pastor Wiebusch trinken Tee.", ["Imam Süleyman", "Pastor Wiebusch"]),
@@ -61,29 +79,44 @@ GERMAN = [
     ("Ich kenne Frau Pietrzak. Pietrzack schreiben viele, das ist falsch.", ["Frau Pietrzak", "Pietrzack"]),
     ("Der alte Vogel, also Herr Vogel aus dem Erdgeschoss, füttert jeden Vogel.", ["Herr Vogel"]),
     ("Mit Olga von Treskow und Luis dos Santos haben wir geredet.", ["Olga von Treskow", "Luis dos Santos"]),
-]  # fmt: skip
+]
 
 ENGLISH = [
-    ("I'm Folasade Adeyinka, everyone calls me Flo. Flo's sister Bimpe lives in Harehills.", ["Folasade Adeyinka", "Flo", "Bimpe", "Harehills"]),
+    (
+        "I'm Folasade Adeyinka, everyone calls me Flo. Flo's sister Bimpe lives in Harehills.",
+        ["Folasade Adeyinka", "Flo", "Bimpe", "Harehills"],
+    ),
     ("Mr Woods said no. The woods are behind the estate. Woods never answers.", ["Mr Woods"]),
     ("She's forty-two years old, her lad is nine, and they came in 2016.", ["forty-two years old", "nine", "2016"]),
-    ("Write to flo dot adeyinka at example dot org or ring 07700 900456.", ["flo dot adeyinka at example dot org", "07700 900456"]),
-    ("We live at 22 Bramble Row, LS9 7AA, near St Cuthbert's Church.", ["22 Bramble Row", "LS9 7AA", "St Cuthbert's Church"]),
+    (
+        "Write to flo dot adeyinka at example dot org or ring 07700 900456.",
+        ["flo dot adeyinka at example dot org", "07700 900456"],
+    ),
+    (
+        "We live at 22 Bramble Row, LS9 7AA, near St Cuthbert's Church.",
+        ["22 Bramble Row", "LS9 7AA", "St Cuthbert's Church"],
+    ),
     ("My husband Tunde works at Greenlow Community Centre.", ["Tunde", "Greenlow Community Centre"]),
     ("The Petrescus next door, well, Doina Petrescu, she helped.", ["Petrescus", "Doina Petrescu"]),
     ("My national insurance number is QQ 12 34 56 C, no, AB 12 34 56 C.", ["AB 12 34 56 C"]),
-]  # fmt: skip
+]
 
 POLISH = [
     ("Nazywam się Hanna Wolańska i mieszkam w Zakrzewiu od 2009 roku.", ["Hanna Wolańska", "Zakrzewiu", "2009 roku"]),
-    ("Rozmawiałam z panią Wolańską i z panem Pietruszką, Wolańska się zgodziła.", ["panią Wolańską", "panem Pietruszką", "Wolańska"]),
+    (
+        "Rozmawiałam z panią Wolańską i z panem Pietruszką, Wolańska się zgodziła.",
+        ["panią Wolańską", "panem Pietruszką", "Wolańska"],
+    ),
     ("Mój mąż Wiesław pracuje, bez Wiesława nic. Z Wiesławem jest łatwo.", ["Wiesław", "Wiesława", "Wiesławem"]),
     ("Mieszkamy przy ulicy Tkackiej 15, a babcia na os. Słonecznym 4.", ["ulicy Tkackiej 15", "os. Słonecznym 4"]),
     ("Mam 47 lat, syn ma dziewięć lat, telefon 602 555 123.", ["47 lat", "602 555 123"]),
     ("U Gawrońskich zawsze ktoś jest, Gawroński to dobry człowiek.", ["Gawrońskich", "Gawroński"]),
-    ("Napisz na adres hanna kropka wolanska małpa example kropka pl.", ["hanna kropka wolanska małpa example kropka pl"]),
+    (
+        "Napisz na adres hanna kropka wolanska małpa example kropka pl.",
+        ["hanna kropka wolanska małpa example kropka pl"],
+    ),
     ("PESEL mam 44051401359, zapisz.", ["44051401359"]),
-]  # fmt: skip
+]
 
 CASES = [
     *((text, names, "de") for text, names in GERMAN),
@@ -130,8 +163,11 @@ def test_title_and_name_are_one_span() -> None:
 def test_types_follow_what_stands_before() -> None:
     types = {m.text: m.type for m in detect("Herr Dombrowe zog von Lünsbeck nach Fuldatal, 0170 5551234.", "de")}
     assert types == {
-        "Herr Dombrowe": EntityType.PER, "Lünsbeck": EntityType.LOC, "Fuldatal": EntityType.LOC, "0170 5551234": EntityType.CONTACT,
-    }  # fmt: skip
+        "Herr Dombrowe": EntityType.PER,
+        "Lünsbeck": EntityType.LOC,
+        "Fuldatal": EntityType.LOC,
+        "0170 5551234": EntityType.CONTACT,
+    }
 
 
 def test_a_gazetteer_and_known_names_are_searched_in_all_forms() -> None:
@@ -165,9 +201,10 @@ def test_composed_and_decomposed_letters_yield_the_same(text: str, names: list[s
 
 
 WORDS = st.sampled_from(
-    "Herr Frau Dr. Wolf Ayşe Müller Müllers in aus der die Essen Marxloh e.V. 0176 5551 12. März 2019 43 Jahre al- Hasan . , : ( ) \n B: "
+    "Herr Frau Dr. Wolf Ayşe Müller Müllers in aus der die Essen Marxloh e.V. 0176 5551 12. "
+    "März 2019 43 Jahre al- Hasan . , : ( ) \n B: "
     "@ punkt at Straße 7 Kowalskiego pani O'Brien's İ ß ﬁ 👍 محمد нет - * innen".split(" ")
-)  # fmt: skip
+)
 
 
 @settings(max_examples=60, deadline=None)

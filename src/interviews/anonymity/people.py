@@ -24,6 +24,10 @@ _HONORIFICS = frozenset("abla abi bey hanim hoca hodscha amca teyze agha khan da
 _TITLED, _TITLED_WORD = "follows a title", "follows a title that is also a word"
 _LONGEST_RUN = 5
 _INITIAL = re.compile(r"[A-ZÄÖÜŁŚŻ]\.?")
+_NO_OBJECT_AFTER = frozenset(
+    "mit von bei fur ohne gegen durch zu vom beim zum und der die den dem dat mein meine meinem meinen meiner "
+    "unser unsere auf an uber".split()
+)
 _PRONOUNS = frozenset("sie ihr ihre ihnen ihrem ihren du i i'm i'd i've i'll pan pani panstwo".split())
 
 
@@ -209,7 +213,7 @@ def _joins(page: Page, last: int) -> int:
         return 1
     if _is_initial(following) and page.text[following.end : following.end + 1] == ".":
         return 1
-    return int(following.capital and _continues(following, page.language))
+    return int(following.capital and (_continues(following, page.language) or _is_surname(page, last)))
 
 
 def _leads_to_name(page: Page, particle: int) -> bool:
@@ -231,6 +235,23 @@ def _continues(word: Word, language: str) -> bool:
     if word.folded in load_towns():
         return True
     return not _is_plain_noun(word, language)
+
+
+def _is_surname(page: Page, given: int) -> bool:
+    """Whether a German noun after a given name can only be the family name, no object (mit Thorsten Stark)."""
+    first, second = page.words[given], page.words[given + 1]
+    if (
+        page.language != "de"
+        or name_kind(first.text, "de") != "given"
+        or (first.folded.endswith("s") and first.folded not in load_names().given)
+    ):
+        return False
+    if second.folded in _PRONOUNS or is_too_large(second.folded) or is_german_plural(second.text):
+        return False
+    if not is_ordinary_word(second.text, "de") and is_listed(second.text, "de"):
+        return True
+    before = page.before(given)
+    return first.initial or before == "" or before in _NO_OBJECT_AFTER or page.words[given - 1].capital
 
 
 def _is_plain_noun(word: Word, language: str) -> bool:
