@@ -6,7 +6,7 @@ from interviews.findings.keyness import pick
 from interviews.model import Quote, is_within
 
 # A pull-quote shorter than this says little, a longer one is no longer pulled.
-FEWEST_WORDS, MOST_WORDS = 8, 70
+FEWEST_WORDS, MOST_WORDS = 8, 60
 # So many times more are ranked than shown, to find different voices among them.
 _SPARE = 4
 
@@ -26,16 +26,28 @@ def choose_quotes(
     weights: Mapping[str, float],
     n: int,
     *,
-    shown: Collection[str] = (),
+    shown: Collection[Quote] = (),
     language: str | None = None,
+    most_words: int = MOST_WORDS,
 ) -> tuple[Quote, ...]:
-    """Up to `n` quotes of handy length by the weight of their words; citations in `shown` only when nothing is left."""
+    """Up to `n` quotes by the weight of their words, no two of the same passage, a new voice before a known one.
+
+    Those of handy length come first, and those that share words with a quote in `shown` only when nothing is left.
+    """
     ordered = sorted(quotes, key=lambda quote: (quote.transcript, quote.span, quote.citation))
-    handy = [quote for quote in ordered if FEWEST_WORDS <= len(quote.text.split()) <= MOST_WORDS]
-    pool = handy or ordered
-    pool = [quote for quote in pool if quote.citation not in shown] or pool
+    pool = [quote for quote in ordered if FEWEST_WORDS <= len(quote.text.split()) <= most_words] or ordered
+    pool = [quote for quote in pool if not _meets(quote, shown)] or pool
     chosen = pick([quote.text for quote in pool], weights, _SPARE * n, language)
-    return _from_different_people([pool[index] for index in chosen], n)
+    apart: list[Quote] = []
+    for index in chosen:
+        if not _meets(pool[index], apart):
+            apart.append(pool[index])
+    return _from_different_people(apart, n)
+
+
+def _meets(quote: Quote, others: Collection[Quote]) -> bool:
+    """Whether it shares words with one of the others: two coders often cut the same passage differently."""
+    return any(other.transcript == quote.transcript and other.span.overlaps(quote.span) for other in others)
 
 
 def _from_different_people(ranked: Sequence[Quote], n: int) -> tuple[Quote, ...]:

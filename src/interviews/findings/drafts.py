@@ -11,13 +11,13 @@ from interviews.model import Finding, Quote
 
 # A cell with fewer passages gives no claim: it is read, not counted.
 MIN_PASSAGES = 3
-SUPPORT = 3
+SUPPORT = 2
 
 
 def draft_findings(
     framework: Framework, quotes: Sequence[Quote], *, language: str | None = None, min_passages: int = MIN_PASSAGES
 ) -> tuple[Finding, ...]:
-    """A draft for every cell with enough passages, by case and theme, with up to three quotes that support it.
+    """A draft for every cell with enough passages, by case and theme, with up to two quotes that support it.
 
     `counter` stays empty: what speaks against a claim is found by reading, not by counting.
     """

@@ -13,8 +13,9 @@ from math import log, sqrt
 
 # The prior weighs as much as this many words: more of them hold rare words back, fewer let chance speak.
 PRIOR_WORDS = 100.0
-# How much a passage's own weight counts against its likeness to those already picked.
-RELEVANCE = 0.7
+# How much a passage's own weight counts against its likeness to those already picked: at a half, a repetition of the
+# best one is worth nothing.
+RELEVANCE = 0.5
 # Below this length a passage gains nothing by being shorter: a lone "Ja, die Miete" is no summary.
 SHORT = 12
 # A word of fewer letters marks nothing.
@@ -25,8 +26,20 @@ _WORD = re.compile(r"[^\W\d_]+(?:[*:_’'-][^\W\d_]+)*")
 
 @lru_cache(maxsize=50_000)
 def words_of(text: str, language: str | None = None) -> tuple[str, ...]:
-    """The words of a text in lower case, as lemmas where `language` is one that simplemma knows."""
-    return tuple(_lemma(word, language) for word in _WORD.findall(text) if len(word) >= LETTERS)
+    """The telling words of a text in lower case, as lemmas where `language` is one that simplemma knows."""
+    empty = _function_words()
+    lemmas = (_lemma(word, language) for word in _WORD.findall(text) if len(word) >= LETTERS)
+    return tuple(word for word in lemmas if word not in empty)
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    """Words like "und", of all our languages: in a study of several they would mark nothing but the language."""
+    from spacy.lang.de.stop_words import STOP_WORDS as GERMAN
+    from spacy.lang.en.stop_words import STOP_WORDS as ENGLISH
+    from spacy.lang.pl.stop_words import STOP_WORDS as POLISH
+
+    return frozenset(word.casefold() for word in (*GERMAN, *ENGLISH, *POLISH))
 
 
 @lru_cache(maxsize=100_000)

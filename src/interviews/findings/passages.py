@@ -54,9 +54,9 @@ def distinct_codings(frame: pd.DataFrame) -> pd.DataFrame:
             f"The table of codings has no column {missing[0]!r}: pass the table of all codings as it comes"
         )
     plain = frame.loc[:, list(NEEDED)].copy()
-    for name in ("case", "theme", "code", "participant", "speaker", "role"):
+    for name in ("theme", "code", "participant", "speaker", "role"):
         plain[name] = [None if pd.isna(value) else str(value) for value in plain[name]]
-    plain["case"] = [case or NO_CASE for case in plain["case"]]
+    plain["case"] = [_case(value) for value in frame["case"]]
     plain["turn"] = [None if pd.isna(turn) else int(turn) for turn in plain["turn"]]
     order = ["transcript", "start", "end", "code", "coder"]
     plain = plain.sort_values(order, kind="stable").drop_duplicates(["transcript", "start", "end", "code"])
@@ -80,7 +80,7 @@ def merge_passages(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _case(value: Any) -> str:
-    return NO_CASE if pd.isna(value) else str(value)
+    return NO_CASE if pd.isna(value) or not value else str(value)
 
 
 def _merge(rows: Iterable[dict[Any, Any]]) -> Iterator[Passage]:

@@ -19,6 +19,39 @@ COUNTS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     },
 }
 
+COLUMNS: Mapping[str, Mapping[str, str]] = {
+    "de": {
+        **{"transcript": "Transkript", "case": "Fall", "language": "Sprache", "turns": "Beiträge", "words": "Wörter"},
+        **{"code": "Code", "units": "Einheiten", "percent": "Prozent", "kappa": "Kappa", "alpha": "Alpha"},
+        **{
+            "low": "Alpha von",
+            "high": "bis",
+            "reason": "Anmerkung",
+            "topic": "Nr.",
+            "label": "Wortfeld",
+            "share": "Anteil",
+        },
+    },
+    "en": {
+        **{"transcript": "Transcript", "case": "Case", "language": "Language", "turns": "Turns", "words": "Words"},
+        **{"code": "Code", "units": "Units", "percent": "Percent", "kappa": "Kappa", "alpha": "Alpha"},
+        **{
+            "low": "Alpha from",
+            "high": "to",
+            "reason": "Remark",
+            "topic": "No.",
+            "label": "Word field",
+            "share": "Share",
+        },
+    },
+    "pl": {
+        **{"transcript": "Transkrypcja", "case": "Przypadek", "language": "Język", "turns": "Wypowiedzi"},
+        **{"words": "Słowa", "code": "Kod", "units": "Jednostki", "percent": "Procent", "kappa": "Kappa"},
+        **{"alpha": "Alfa", "low": "Alfa od", "high": "do", "reason": "Uwaga", "topic": "Nr", "label": "Pole słów"},
+        **{"share": "Udział"},
+    },
+}
+
 _DE = {
     "kind": "Ergebnisbericht",
     "draft_mark": "Entwurf: noch von niemandem geprüft und freigegeben",
@@ -33,6 +66,8 @@ _DE = {
     "method_quotes": "Wörtlich wiedergegeben sind nur Zitate, die dafür ausgewählt wurden. Jedes trägt ein"
     " Kennzeichen, mit dem es sich im Transkript wiederfinden lässt; Namen sind Pseudonyme.",
     "agreement": "Übereinstimmung der Codierenden",
+    "agreement_there": "Wie weit die Codierenden übereinstimmen, steht im Anhang.",
+    "agreement_table": "Koeffizienten je Code; wo einer fehlt, steht der Grund dabei",
     "agreement_none": "Zur Übereinstimmung der Codierenden liegen keine Zahlen vor.",
     "overview": "Überblick",
     "overview_lead": "Welche Themen in welchen Fällen zur Sprache kommen.",
@@ -82,7 +117,6 @@ _DE = {
     "transcript": "Transkript",
     "turn": "Beitrag",
     "speaker": "Person",
-    "findings": "Befunde",
     "draft_findings": "Befunde (Entwurf)",
     "confirmed_findings": "Befunde",
     "finding_draft": "Entwurf",
@@ -103,9 +137,6 @@ _DE = {
     "place_turn": "{transcript}, Beitrag {turn}",
     "interviews": "Interviews",
     "interviews_table": "Interviews dieser Studie",
-    "language": "Sprache",
-    "words": "Wörter",
-    "turns": "Beiträge",
     "topics": "Rechnerisch gefundene Wortfelder",
     "topics_lead": "Ein Themenmodell hat diese Wortfelder vorgeschlagen. Sie sind keine Codes und von niemandem"
     " bestätigt.",
@@ -137,6 +168,8 @@ _EN = {
     "method_quotes": "Only quotes chosen for the purpose are given verbatim. Each carries an id by which it can be"
     " found in its transcript; names are pseudonyms.",
     "agreement": "Agreement of the coders",
+    "agreement_there": "How far the coders agree is stated in the appendix.",
+    "agreement_table": "Coefficients by code; where one is missing, the reason is given",
     "agreement_none": "There are no figures on the agreement of the coders.",
     "overview": "Overview",
     "overview_lead": "Which themes are spoken about in which cases.",
@@ -186,7 +219,6 @@ _EN = {
     "transcript": "Transcript",
     "turn": "Turn",
     "speaker": "Person",
-    "findings": "Findings",
     "draft_findings": "Findings (draft)",
     "confirmed_findings": "Findings",
     "finding_draft": "Draft",
@@ -207,9 +239,6 @@ _EN = {
     "place_turn": "{transcript}, turn {turn}",
     "interviews": "Interviews",
     "interviews_table": "Interviews of this study",
-    "language": "Language",
-    "words": "Words",
-    "turns": "Turns",
     "topics": "Word fields found by computation",
     "topics_lead": "A topic model has proposed these word fields. They are not codes, and nobody has confirmed them.",
     "topics_table": "Word fields of the topic model",
@@ -238,6 +267,8 @@ _PL = {
     "method_quotes": "Dosłownie przytoczono tylko cytaty, które do tego wybrano. Każdy ma oznaczenie, po którym można"
     " go odnaleźć w transkrypcji; imiona i nazwiska są pseudonimami.",
     "agreement": "Zgodność osób kodujących",
+    "agreement_there": "Zgodność osób kodujących podaje załącznik.",
+    "agreement_table": "Współczynniki według kodu; przy brakujących podano powód",
     "agreement_none": "Nie ma danych o zgodności osób kodujących.",
     "overview": "Przegląd",
     "overview_lead": "O jakich tematach mówi się w poszczególnych przypadkach.",
@@ -288,7 +319,6 @@ _PL = {
     "transcript": "Transkrypcja",
     "turn": "Wypowiedź",
     "speaker": "Osoba",
-    "findings": "Ustalenia",
     "draft_findings": "Ustalenia (wersja robocza)",
     "confirmed_findings": "Ustalenia",
     "finding_draft": "Wersja robocza",
@@ -309,9 +339,6 @@ _PL = {
     "place_turn": "{transcript}, wypowiedź {turn}",
     "interviews": "Wywiady",
     "interviews_table": "Wywiady w tym badaniu",
-    "language": "Język",
-    "words": "Słowa",
-    "turns": "Wypowiedzi",
     "topics": "Pola słów znalezione obliczeniowo",
     "topics_lead": "Te pola słów zaproponował model tematyczny. Nie są kodami i nikt ich nie potwierdził.",
     "topics_table": "Pola słów modelu tematycznego",

@@ -64,12 +64,12 @@ def profile(
     quotes: Sequence[Quote] = (),
     group: str = "group",
     n_quotes: int = 3,
-    shown: Sequence[str] = (),
+    shown: Sequence[Quote] = (),
 ) -> Profile:
     """The profile of one case of a matrix.
 
     `transcripts` is a table with the columns transcript, case and, where known, words: it makes interviews count that
-    nobody coded. `group` names the attribute by which participants are counted; quotes cited in `shown` are avoided.
+    nobody coded. `group` names the attribute by which participants are counted; quotes in `shown` are avoided.
     Raises MisuseError for a case that the matrix does not have.
     """
     known = next((one for one in framework.cases if one.name == case), None)

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from interviews.errors import MisuseError
-from interviews.findings.phrases import COUNTS, MARKS, PHRASES
+from interviews.findings.phrases import COLUMNS, COUNTS, MARKS, PHRASES
 
 LANGUAGES = tuple(PHRASES)
 
@@ -23,6 +23,10 @@ class Wording:
         """A phrase with its values; whole numbers are written as the language does."""
         shown = {key: self.number(value) if isinstance(value, int) else value for key, value in values.items()}
         return PHRASES[self.language][phrase].format(**shown)
+
+    def column(self, name: str) -> str:
+        """The heading of a table's column; a name nobody has translated stays as it is."""
+        return COLUMNS[self.language].get(name, name)
 
     def count(self, thing: str, n: int) -> str:
         """A number with the right form of what is counted: "1 Textstelle", "3 Textstellen"."""

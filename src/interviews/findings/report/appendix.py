@@ -8,10 +8,11 @@ from interviews.findings.report.setting import Setting
 
 
 def build_appendix(setting: Setting) -> Iterator[Block]:
-    """Interviews, codebook, index of quotes, topics, limits."""
+    """Limits, agreement, interviews, index of quotes, codebook, topics."""
     yield PageBreak()
     yield Heading(setting.wording.say("appendix"), 1, "appendix")
     yield from _limits(setting)
+    yield from _agreement(setting)
     yield from _interviews(setting)
     yield from _citations(setting)
     yield from _codebook(setting)
@@ -24,6 +25,15 @@ def _limits(setting: Setting) -> Iterator[Block]:
     yield Bullets(tuple(setting.wording.say(phrase) for phrase in limits))
 
 
+def _agreement(setting: Setting) -> Iterator[Block]:
+    wording, table = setting.wording, setting.study.agreement
+    if table is None or not len(table):
+        return
+    yield Heading(wording.say("agreement"), 2, "agreement")
+    known = ("code", "units", "percent", "kappa", "alpha", "low", "high", "reason")
+    yield any_table(table[[name for name in known if name in table.columns]], wording, wording.say("agreement_table"))
+
+
 def _interviews(setting: Setting) -> Iterator[Block]:
     wording, table = setting.wording, setting.study.transcripts
     if not len(table):
@@ -31,7 +41,7 @@ def _interviews(setting: Setting) -> Iterator[Block]:
     columns = [name for name in ("transcript", "case", "language", "turns", "words") if name in table.columns]
     shown = table[columns].sort_values("transcript", kind="stable")
     yield Heading(wording.say("interviews"), 2, "interviews")
-    yield any_table(shown, wording, wording.say("interviews_table"), tuple(wording.say(name) for name in columns))
+    yield any_table(shown, wording, wording.say("interviews_table"))
 
 
 def _citations(setting: Setting) -> Iterator[Block]:

@@ -13,7 +13,6 @@ from interviews.findings.report.blocks import (
     Paragraph,
     Title,
 )
-from interviews.findings.report.frames import any_table
 from interviews.findings.report.matrix import count_by_theme, draw_overview, write_matrix
 from interviews.findings.report.portraits import build_profiles
 from interviews.findings.report.setting import Setting, prepare
@@ -35,8 +34,6 @@ def _front(setting: Setting) -> Iterator[Block]:
     study, wording = setting.study, setting.wording
     yield Title(study.name, wording.say("kind"), (wording.date(study.date),), wording.say("draft_mark"))
     yield Note(wording.say("method"), tuple(_method(setting)))
-    if study.agreement is not None and len(study.agreement):
-        yield any_table(study.agreement, wording, wording.say("agreement"))
     yield PageBreak()
     yield Contents(wording.say("contents"))
 
@@ -63,8 +60,8 @@ def _method(setting: Setting) -> Iterator[str]:
     yield wording.say("method_coding", codebook=book.name, version=book.version, **counted)
     yield study.anonymization or wording.say("anonymization_unknown")
     yield wording.say("method_quotes")
-    if study.agreement is None or not len(study.agreement):
-        yield wording.say("agreement_none")
+    agreed = study.agreement is not None and len(study.agreement)
+    yield wording.say("agreement_there" if agreed else "agreement_none")
 
 
 def list_groups(groups: list[tuple[str, int]]) -> str:

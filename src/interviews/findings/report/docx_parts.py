@@ -72,6 +72,10 @@ def rule_table(table: Any, colour: str, inside: str) -> None:
         kind = "single" if ink else "nil"
         lines.append(_element(side, val=kind, sz=size, space="0", color=(ink or "auto").lstrip("#")))
     table._tbl.tblPr.append(lines)
+    margins = _element("tblCellMar")
+    for side in ("left", "right"):
+        margins.append(_element(side, w="70", type="dxa"))
+    table._tbl.tblPr.append(margins)
 
 
 def rule_cell(cell: Any, colour: str) -> None:

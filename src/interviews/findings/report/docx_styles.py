@@ -19,7 +19,7 @@ _PARAGRAPHS: dict[str, _Look] = {
     "toc 1": ("Normal", 11, INK, True, False, 9, 2, 1.15),
     "toc 2": ("Normal", 10.5, INK, False, False, 0, 2, 1.15),
     "Heading 1": ("Normal", 24, ACCENT, True, False, 0, 16, 1.1),
-    "Heading 2": ("Normal", 17, INK, True, False, 10, 8, 1.1),
+    "Heading 2": ("Normal", 17, INK, True, False, 30, 8, 1.1),
     "Heading 3": ("Normal", 12.5, INK, True, False, 14, 5, 1.1),
     "Lead": ("Normal", 12, INK, False, False, 0, 9, 1.35),
     "Remark": ("Normal", 9, QUIET, False, False, 2, 8, 1.25),
@@ -33,6 +33,9 @@ _PARAGRAPHS: dict[str, _Look] = {
     "Picture": ("Normal", 10.5, INK, False, False, 10, 4, 1.0),
     "Caption": ("Normal", 9.5, INK, True, False, 12, 4, 1.2),
     "Table Text": ("Normal", 9.5, INK, False, False, 2.5, 2.5, 1.1),
+    "Table Head": ("Table Text", 9, INK, True, False, 2.5, 2.5, 1.1),
+    "Table Head Number": ("Table Head", 9, INK, True, False, 2.5, 2.5, 1.1),
+    "Table Head Count": ("Table Head", 9, INK, True, False, 2.5, 2.5, 1.1),
     "Table Number": ("Table Text", 9.5, INK, False, False, 2.5, 2.5, 1.1),
     "Table Count": ("Table Text", 9.5, INK, False, False, 2.5, 2.5, 1.1),
     "After Table": ("Normal", 5, INK, False, False, 0, 2, 1.0),
@@ -40,9 +43,22 @@ _PARAGRAPHS: dict[str, _Look] = {
     "Figure Name": ("Normal", 9.5, QUIET, False, False, 0, 4, 1.1),
     "Footer": ("Normal", 9, QUIET, False, False, 0, 0, 1.0),
 }
-_KEPT_WITH_NEXT = {"Heading 1", "Heading 2", "Heading 3", "Caption", "Pull Quote", "Quote", "Note Title", "Picture"}
+_KEPT_WITH_NEXT = {
+    "Heading 1",
+    "Heading 2",
+    "Heading 3",
+    "Caption",
+    "Lead",
+    "Pull Quote",
+    "Quote",
+    "Note Title",
+    "Picture",
+}
 _INDENTED = {"Note Title": 0.45, "Note": 0.45, "Quote": 0.45, "Quote Source": 0.45, "toc 2": 0.6}
-_ALIGNED = {"Table Number": "RIGHT", "Table Count": "CENTER", "Footer": "CENTER"}
+_ALIGNED = {
+    **{"Table Number": "RIGHT", "Table Count": "CENTER", "Footer": "CENTER"},
+    **{"Table Head Number": "RIGHT", "Table Head Count": "CENTER"},
+}
 _SERIF = {"Pull Quote", "Quote"}
 
 
@@ -70,7 +86,7 @@ def _set_style(document: Any, name: str, look: _Look) -> None:
     style = _style(document, name)
     if base:
         style.base_style = document.styles[base]
-    _set_font(style, "Georgia" if name in _SERIF else "Calibri")
+    _set_font(style, "Cambria" if name in _SERIF else "Calibri")
     style.font.size, style.font.bold, style.font.italic = Pt(size), bold, italic
     style.font.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
     shape = style.paragraph_format

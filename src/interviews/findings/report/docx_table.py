@@ -17,7 +17,7 @@ def add_table(document: Any, block: Table) -> None:
     header = table.rows[0]
     repeat_row(header)
     for place, name in enumerate(block.header):
-        _fill(header.cells[place], name, _style(block, place), bold=True)
+        _fill(header.cells[place], name, _style(block, place).replace("Table", "Table Head").replace(" Text", ""))
         rule_cell(header.cells[place], ACCENT)
     for index, (row, texts) in enumerate(zip(list(table.rows)[1:], block.rows, strict=True)):
         keep_row(row)

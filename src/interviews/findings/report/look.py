@@ -11,7 +11,7 @@ LINE = "#d5dee2"
 
 STYLE_SHEET = f""":root{{--accent:{ACCENT}}}
 *{{box-sizing:border-box}}
-body{{margin:0;background:#fff;color:{INK};font:1.0625rem/1.6 Charter,Georgia,"Liberation Serif",serif}}
+body{{margin:0;background:#fff;color:{INK};font:1.0625rem/1.6 Charter,"Liberation Serif",serif}}
 main{{max-width:47rem;margin:0 auto;padding:2.5rem 1.25rem 5rem}}
 h1,h2,h3,h4,table,nav,aside,.kind,.mark,.small,figcaption,footer,dl{{font-family:"Source Sans 3",system-ui,"Segoe UI",
 Helvetica,Arial,"Liberation Sans",sans-serif}}

@@ -6,7 +6,7 @@ from interviews.findings.report.blocks import Picture, Table
 from interviews.findings.report.setting import Setting
 
 # With more cases than this the matrix is written as several tables below one another.
-CASES_IN_A_TABLE = 7
+CASES_IN_A_TABLE = 5
 _Counts = Mapping[str, Mapping[str, int]]
 
 
@@ -56,7 +56,7 @@ def _write_part(setting: Setting, counts: _Counts, cases: list[str], *, summed: 
         wording.say("overview_table"),
         numeric=tuple(range(1, len(header))),
         shades=(*shades, (0.0,) * len(totals)),
-        widths=(max(30, 9 * (10 - len(header))), *(10 for _ in header[1:])),
+        widths=(32, *(12 for _ in header[1:])),
     )
 
 

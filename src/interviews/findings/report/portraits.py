@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from interviews.findings.contrast import MIN_PASSAGES, MIN_Z
-from interviews.findings.profile import Profile, profile
+from interviews.findings.profile import KEY_THEMES, Profile, profile
 from interviews.findings.report.blocks import Block, Figures, Heading, PageBreak, Paragraph, Table
 from interviews.findings.report.setting import Setting
+from interviews.model import Finding
 
 
 def build_profiles(setting: Setting) -> Iterator[Block]:
@@ -22,7 +23,7 @@ def build_profiles(setting: Setting) -> Iterator[Block]:
             transcripts=study.transcripts,
             quotes=study.quotes,
             group=study.group,
-            shown=tuple(setting.shown),
+            shown=tuple(setting.shown.values()),
         )
         yield from _page(setting, portrait, f"case-{number}")
 
@@ -50,7 +51,7 @@ def _page(setting: Setting, portrait: Profile, anchor: str) -> Iterator[Block]:
         yield Heading(wording.say("quotes_here"), 3, f"{anchor}-voices")
         for quote in portrait.quotes[1:]:
             yield setting.pull(quote)
-    yield from setting.claims((f for f in setting.findings if f.case == portrait.case.name), anchor)
+    yield from setting.claims(_findings(setting, portrait), anchor)
     yield _key_places(setting, portrait)
 
 
@@ -99,6 +100,14 @@ def _standing(setting: Setting, portrait: Profile) -> str:
     if (portrait.themes["standing"] != "").any():
         return note
     return f"{wording.say('standing_none')} {note}"
+
+
+def _findings(setting: Setting, portrait: Profile) -> list[Finding]:
+    """What people have written about the case, and the drafts on its main themes."""
+    main = portrait.themes["theme"].tolist()[:KEY_THEMES]
+    own = [finding for finding in setting.findings if finding.case == portrait.case.name]
+    drafts = [finding for finding in own if finding.draft and finding.theme in main]
+    return [f for f in own if not f.draft] + sorted(drafts, key=lambda finding: main.index(finding.theme or ""))
 
 
 def _key_places(setting: Setting, portrait: Profile) -> Table:

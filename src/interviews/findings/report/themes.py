@@ -1,6 +1,6 @@
 """A chapter for every theme: what it means, where it is spoken about, and in which words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from interviews.findings.choice import choose_quotes, quotes_about
 from interviews.findings.framework import Measure
@@ -12,6 +12,8 @@ from interviews.model import Quote
 
 # One quote leads the chapter, the others follow under their sub-codes.
 FURTHER = 3
+# Set large, more words than this no longer catch the eye.
+LEAD_WORDS = 40
 _MEASURES: tuple[Measure, ...] = ("passages", "transcripts", "participants")
 
 
@@ -20,8 +22,6 @@ def build_themes(setting: Setting) -> Iterator[Block]:
     yield PageBreak()
     yield Heading(setting.wording.say("themes"), 1, "themes")
     for number, theme in enumerate(setting.framework.themes, start=1):
-        if number > 1:
-            yield PageBreak()
         yield from _chapter(setting, theme, f"theme-{number}")
 
 
@@ -50,15 +50,27 @@ def _chapter(setting: Setting, theme: str, anchor: str) -> Iterator[Block]:
 
 
 def _quotes(setting: Setting, theme: str) -> tuple[Quote, ...]:
-    """Quotes for the chapter, a case that has not spoken yet before one that has."""
+    """The quote that leads the chapter, short and in the report's language if there is one, and up to three others."""
     passages, language = setting.framework.passages, setting.study.codebook.language
     inside = passages["theme"] == theme
     weights = contrast_words(passages["text"][inside].tolist(), passages["text"][~inside].tolist(), language)
-    about = quotes_about(setting.study.quotes, theme)
-    several = choose_quotes(about, weights, 4 * FURTHER, shown=setting.shown, language=language)
-    first_of_case = {quote.case: quote for quote in reversed(several)}
-    spread = [quote for quote in several if first_of_case[quote.case] is quote]
-    return tuple([*spread, *(quote for quote in several if quote not in spread)][: 1 + FURTHER])
+    about, shown = quotes_about(setting.study.quotes, theme), list(setting.shown.values())
+    own = [q for q in about if setting.languages.get(q.transcript, language) == setting.wording.language]
+    lead = choose_quotes(own or about, weights, 1, shown=shown, language=language, most_words=LEAD_WORDS)
+    others = [quote for quote in about if quote not in lead]
+    several = choose_quotes(others, weights, 4 * FURTHER, shown=[*shown, *lead], language=language)
+    return (*lead, *_from_different_cases(several, lead)[:FURTHER])
+
+
+def _from_different_cases(quotes: Sequence[Quote], lead: Sequence[Quote]) -> list[Quote]:
+    """A case that has not spoken yet before one that has."""
+    heard = {quote.case for quote in lead}
+    new: list[Quote] = []
+    known: list[Quote] = []
+    for quote in quotes:
+        (known if quote.case in heard else new).append(quote)
+        heard.add(quote.case)
+    return [*new, *known]
 
 
 def _by_case(setting: Setting, theme: str) -> Table:
