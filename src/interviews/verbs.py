@@ -62,6 +62,7 @@ def anonymize(project: Project, *, gazetteer: str | Path | None = None, keep: It
             language=project.settings.language,
             gazetteer=known,
             keep=tuple(keep),
+            key=project.vault.key(),
             progress=bar,
         )
 

@@ -1,3 +1,4 @@
+import base64
 import io
 import json
 import sqlite3
@@ -154,6 +155,15 @@ def test_names_in_outputs_of_a_notebook_are_found(tmp_path: Path) -> None:
     cell = {"cell_type": "code", "outputs": [{"data": {"text/plain": "'Schr\u00f6der'", "text/html": "<b>Ay</b>şe"}}]}
     (tmp_path / "01.ipynb").write_text(json.dumps({"cells": [cell]}), encoding="ascii")
     assert entities_in(tmp_path / "01.ipynb") == {"PER-001", "PER-002"}
+
+
+def test_a_name_in_embedded_base64_is_found_and_a_picture_gives_none_by_chance(tmp_path: Path) -> None:
+    letters = base64.b64encode(b"x" * 90 + "Frau Y\u0131lmaz".encode()).decode()
+    (tmp_path / "page.html").write_text(f'<img src="data:text/plain;base64,{letters}">', encoding="utf-8")
+    assert entities_in(tmp_path / "page.html") == {"PER-001"}
+    pixels = b"\x89PNG\r\n" + b"".join(b"\x00Wolf\xff Ay\xc5\x9fe\x01" for _ in range(30))
+    (tmp_path / "page.html").write_text(base64.b64encode(pixels).decode(), encoding="utf-8")
+    assert entities_in(tmp_path / "page.html") == set()
 
 
 def test_names_in_html_entities_are_found(tmp_path: Path) -> None:

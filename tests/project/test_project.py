@@ -91,9 +91,9 @@ def test_anonymizing_again_carries_the_codings_along(tmp_path):
         words = project.codings.where(coder="c1").table()["text"].tolist()
         proposals = iv.anonymize(project)
         person = next(entity for entity in proposals.entities if "Demir" in entity.name)
-        project.save(proposals.decide(person.id, "pseudonym", "Kaya").accept())
+        project.save(proposals.decide(person.id, "pseudonym", "Frau Kaya").accept())
         assert 2 in {transcript.version for transcript in project.transcripts}
-        assert any("Kaya" in transcript.text for transcript in project.transcripts)
+        assert any("Nein. Frau Kaya hilft" in transcript.text for transcript in project.transcripts)
         assert project.codings.where(coder="c1").table()["text"].tolist() == words
 
 

@@ -170,6 +170,10 @@ def _stands_as_name(page: Page, index: int, part: _Part) -> bool:
     word = page.words[index]
     if not reads_as_word(word, page.language):
         return not word.initial or part.type is EntityType.PER or not begins_as_word(word.text, page.language)
+    if _is_inflected_before_noun(page, index, part):
+        return True
+    if word.initial and part.type is EntityType.LOC and page.language != "de":
+        return not (page.language == "en" and begins_as_word(word.text, "en"))
     before = page.before(index)
     if before in _DETERMINED and word.folded == fold(part.text):
         return False
@@ -187,6 +191,16 @@ def _stands_as_name(page: Page, index: int, part: _Part) -> bool:
         or before in ("herr", "mit", "der")
         or not is_listed(before, page.language)
     )
+
+
+def _is_inflected_before_noun(page: Page, index: int, part: _Part) -> bool:
+    """Whether a genitive or derived form stands before a noun, where only the name fits (Langes Frau, Hammer Bürger)."""
+    word, name = page.words[index], fold(part.text)
+    if page.language != "de" or page.gap(index) != " " or not page.words[index + 1].capital:
+        return False
+    if part.type is EntityType.PER:
+        return word.folded == name + "s" and page.before(index) not in _DETERMINED
+    return part.type is EntityType.LOC and word.folded == name + "er"
 
 
 def _grown(page: Page, index: int, type_: EntityType, reason: str) -> Finding:

@@ -1,5 +1,6 @@
 """Everything readable in a file, whatever its format: text in two encodings, insides of archives, undone escapes."""
 
+import base64
 import html
 import io
 import re
@@ -19,6 +20,11 @@ _TAG = re.compile(r"<[^<>]{0,4000}>")
 # Tags that part words even where no blank is written: paragraphs, cells, lines, in HTML and Office documents.
 _BLOCK = re.compile(r"</?(?:\w+:)?(?:p|br|div|li|t[dhr]|h[1-6]|si|row|c|v|is|tab|cr)\b[^<>]{0,4000}>")
 _ESCAPED = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})")
+# Embedded pictures and the like, in one line or in several; no prose runs on for so long without a blank.
+_BASE64 = re.compile(r"[A-Za-z0-9+/]{60,}(?:\\n[A-Za-z0-9+/]{4,})*={0,2}")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+# Compressed pixels spell short words by chance, hardly ever one of eight letters.
+_STRINGS = re.compile(rb"[\x20-\x7e\xa0-\xff]{8,}")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 # An archive in an archive is opened, one inside that is not: it would be a trap more often than a document.
 _DEPTH = 2
@@ -41,12 +47,24 @@ def read_extracts(path: Path) -> Iterator[Extract]:
 
 
 def _of_bytes(content: bytes, place: str, depth: int) -> Iterator[Extract]:
-    if content[:4] == b"PK\x03\x04" and depth:
+    if content[:4] == b"PK\x03\x04" and depth > 0:
         yield from _of_archive(content, place, depth)
         return
+    if content.startswith(_PICTURES):
+        content = b"\n".join(_STRINGS.findall(content))
     for text in _decoded(content):
+        if depth > 0:
+            for run in _BASE64.findall(text):
+                yield from _of_bytes(_unpacked(run), f"{place}: embedded" if place else "embedded", depth - 1)
+            text = _BASE64.sub(" ", text)
         for number, variant in enumerate(_variants(text)):
             yield Extract(place, variant, b"\0" not in content and number == 0)
+
+
+def _unpacked(run: str) -> bytes:
+    """What a run of base64 stands for; nothing where it is none."""
+    letters = run.replace("\\n", "").rstrip("=")
+    return base64.b64decode(letters[: len(letters) // 4 * 4])
 
 
 def _of_archive(content: bytes, place: str, depth: int) -> Iterator[Extract]:

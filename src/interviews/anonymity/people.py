@@ -23,7 +23,7 @@ _FOREIGN_PARTICLES = frozenset("de del della di dos do bin ibn al el thi van ter
 _HONORIFICS = frozenset("abla abi bey hanim hoca hodscha amca teyze agha khan dayi efendi usta".split())
 _TITLED, _TITLED_WORD = "follows a title", "follows a title that is also a word"
 _LONGEST_RUN = 5
-_INITIAL = re.compile(r"[A-ZÄÖÜŁŚŻ]\.?")
+_INITIAL = re.compile(r"[A-ZÄÖÜŁŚŻ]|Ch|Chr|Th|St|Ph")
 _NO_OBJECT_AFTER = frozenset(
     "mit von bei fur ohne gegen durch zu vom beim zum und der die den dem dat mein meine meinem meinen meiner "
     "unser unsere auf an uber".split()
@@ -50,7 +50,9 @@ def find_people(page: Page) -> Iterator[Finding]:
 def _run(page: Page, index: int, cue: tuple[int, str] | None) -> tuple[int, str, float] | None:
     """The last word of the run of names that begins here, why, and how surely; None if none does."""
     first = page.words[index]
-    if not first.capital or first.folded in _PRONOUNS:
+    if cue is not None and first.text in _PARTICLES and (leading := _particles(page, index)):
+        return _extended(page, index + leading), cue[1], 0.95
+    if not first.capital or (first.folded in _PRONOUNS and cue is None):
         return None
     if cue is not None and _cue_accepts(page, index, cue[1]):
         return _after_title(page, index, cue[1]), cue[1], 0.95
@@ -69,6 +71,18 @@ def _run(page: Page, index: int, cue: tuple[int, str] | None) -> tuple[int, str,
     if _is_initial(first) and page.text[first.end : first.end + 1] == "." and last > index:
         return last, "an initial before a name", 0.7
     return None
+
+
+def _particles(page: Page, index: int) -> int:
+    """How many particles stand here before a capitalized word (Frau de Lange, Herr von der Heide), 0 if none does."""
+    for count in (1, 2):
+        if index + count >= len(page.words) or page.gap(index + count - 1) != " ":
+            return 0
+        if page.words[index + count].capital:
+            return count
+        if page.words[index + count].text not in _PARTICLES:
+            return 0
+    return 0
 
 
 def _after_title(page: Page, index: int, reason: str) -> int:

@@ -128,7 +128,7 @@ def _is_meant(page: Page, index: int) -> bool:
         )
     return (
         cued
-        and page.before(index, 2) not in _ARTICLES
+        and (before == "stadt" or page.before(index, 2) not in _ARTICLES)
         and any(base in load_home_towns(page.language) for base in _town_bases(word, page.language))
     )
 
@@ -172,7 +172,9 @@ def _find_quarters(page: Page) -> Iterator[Finding]:
             continue
         first = index
         if page.gap(index - 1) == " " and page.words[index - 1].text.endswith("er") and page.words[index - 1].capital:
-            first = index - 1 if not is_ordinary_word(page.words[index - 1].text, "de") else index
+            adjective = page.words[index - 1]
+            is_town = adjective.folded.removesuffix("er") in load_towns() or not is_ordinary_word(adjective.text, "de")
+            first = index - 1 if is_town else index
         if first < index or _COMPASS.match(word.text):
             yield _finding(page, first, index, "a quarter by its kind of name", 0.6)
 

@@ -167,7 +167,7 @@ class Proposals:
         if decision is Decision.LABEL:
             return replace(entity, decision=decision, replacement=label_of(entity, self.language))
         if decision is Decision.PSEUDONYM:
-            words = " ".join((replacement or "").split())
+            words = _without_title(" ".join((replacement or "").split()), entity.type)
             self._check_pseudonym(entity, words)
             return replace(entity, decision=decision, replacement=words)
         words = (
@@ -232,3 +232,11 @@ def _all_words(entity: Entity) -> set[str]:
     if entity.type is not EntityType.PER:
         return whole
     return whole | {word for form in entity.forms for word in parse_person(form).words if len(word) > 2}
+
+
+def _without_title(words: str, entity_type: EntityType) -> str:
+    """The title of a person stays in the text, so that of the pseudonym would stand there twice."""
+    if entity_type is not EntityType.PER or not words:
+        return words
+    name = parse_person(words)
+    return words[name.start : name.end] or words

@@ -6,9 +6,7 @@ from interviews.anonymity.dictionary import is_listed, is_ordinary_word, lemma
 from interviews.anonymity.page import Word
 
 # English words that begin sentences as what they are, although people bear them as names.
-_BEGINNINGS = frozenset(
-    "will may can mark grace hope bill faith joy dawn grant price april june august art an in so do did to".split()
-)
+_BEGINNINGS = frozenset("will may can hope grace an in so do did to even ever early are are over per".split())
 
 
 def reads_as_word(word: Word, language: str) -> bool:

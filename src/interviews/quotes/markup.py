@@ -11,7 +11,7 @@ from interviews.quotes.wording import attribution, word
 _SPECIAL = re.compile(r"[\\`*_<]|&(?=#?\w+;)|(?<=\])[(\[]|~(?=~)")
 _LINE_START = re.compile(r"^(\s*)([-+#>=]|\d+(?=[.)]))", re.MULTILINE)
 _STYLE = (
-    "body{font:1rem/1.5 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}"
+    "body{font:1rem/1.5 Charter,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}"
     "h1,h2{font-family:system-ui,sans-serif;line-height:1.2}"
     "blockquote{margin:0 0 1.5rem;padding-inline-start:1rem;border-inline-start:3px solid #4477aa}"
     "blockquote p{margin:0;white-space:pre-line}footer{font:.85rem system-ui,sans-serif;color:#595959}"
