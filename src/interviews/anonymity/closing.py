@@ -194,7 +194,7 @@ def _stands_as_name(page: Page, index: int, part: _Part) -> bool:
 
 
 def _is_inflected_before_noun(page: Page, index: int, part: _Part) -> bool:
-    """Whether a genitive or derived form stands before a noun, where only the name fits (Langes Frau, Hammer Bürger)."""
+    """Whether a genitive or derived form stands before a noun, where only the name fits (Langes Frau)."""
     word, name = page.words[index], fold(part.text)
     if page.language != "de" or page.gap(index) != " " or not page.words[index + 1].capital:
         return False

@@ -52,7 +52,7 @@ def _run(page: Page, index: int, cue: tuple[int, str] | None) -> tuple[int, str,
     first = page.words[index]
     if cue is not None and first.text in _PARTICLES and (leading := _particles(page, index)):
         return _extended(page, index + leading), cue[1], 0.95
-    if not first.capital or (first.folded in _PRONOUNS and cue is None):
+    if not first.capital or (first.folded in _PRONOUNS and not _is_initial(first)):
         return None
     if cue is not None and _cue_accepts(page, index, cue[1]):
         return _after_title(page, index, cue[1]), cue[1], 0.95
@@ -79,7 +79,8 @@ def _particles(page: Page, index: int) -> int:
         if index + count >= len(page.words) or page.gap(index + count - 1) != " ":
             return 0
         if page.words[index + count].capital:
-            return count
+            german = page.words[index].text not in _FOREIGN_PARTICLES
+            return 0 if german and _is_plain_noun(page.words[index + count], page.language) else count
         if page.words[index + count].text not in _PARTICLES:
             return 0
     return 0
