@@ -106,6 +106,7 @@ def _identifying(text: str, type_: EntityType, language: str) -> Iterator[str]:
     if (
         type_ is EntityType.ORG
         and len(words) == 2
+        and is_explained(words[0], language)
         and is_ordinary_word(words[1], language)
         and words[0] + " " + words[1] == text
     ):
