@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 
 from interviews.errors import MisuseError
@@ -41,3 +42,12 @@ def test_key_passages_come_one_from_each_main_theme(matrix):
 def test_an_unknown_case_is_refused(matrix):
     with pytest.raises(MisuseError, match="nirgends"):
         profile("nirgends", matrix)
+
+
+def test_words_mark_a_case_only_against_others_in_its_language(make, codebook, cases):
+    words = {"hafen-1": "Kran Kran Kran Schiff " * 20, "revier-1": "Zeche Kohle Zeche " * 20}
+    frame = make.table(*(make.row(name, 0, 60, "Schule", text=text) for name, text in words.items()))
+    matrix = framework(frame, codebook, cases)
+    one_language = pd.DataFrame({"transcript": list(words), "case": ["hafen", "revier"], "language": ["de", "de"]})
+    assert "kran" in profile("hafen", matrix, transcripts=one_language).marks
+    assert profile("hafen", matrix, transcripts=one_language.assign(language=["de", "pl"])).marks == ()

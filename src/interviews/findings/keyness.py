@@ -21,7 +21,7 @@ SHORT = 12
 # A word of fewer letters marks nothing.
 LETTERS = 3
 
-_WORD = re.compile(r"[^\W\d_]+(?:[*:_’'-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[*:_-][^\W\d_]+)*")
 
 
 @lru_cache(maxsize=50_000)
@@ -115,9 +115,9 @@ def pick(texts: Sequence[str], weights: Mapping[str, float], n: int, language: s
     return picked
 
 
-def top_words(weights: Mapping[str, float], n: int) -> tuple[str, ...]:
-    """The up to `n` words that mark the passages most."""
-    ranked = sorted((-weight, word) for word, weight in weights.items() if weight > 0)
+def top_words(weights: Mapping[str, float], n: int, least: float = 0.0) -> tuple[str, ...]:
+    """The up to `n` words that mark the passages most, each weighing more than `least`."""
+    ranked = sorted((-weight, word) for word, weight in weights.items() if weight > least)
     return tuple(word for _, word in ranked[:n])
 
 

@@ -17,6 +17,8 @@ from interviews.model import Case, Quote
 
 # Themes that give a key passage, one each: the case's most frequent ones.
 KEY_THEMES = 5
+# Words below this z-score may be there by chance.
+MARKED = 1.96
 _VOICES: tuple[Measure, ...] = ("transcripts", "participants")
 
 
@@ -40,7 +42,7 @@ class Profile:
     key_passages: pd.DataFrame
     """The most telling passage of each of the case's main themes."""
     marks: tuple[str, ...]
-    """Words that mark the case against the others."""
+    """Words that mark the case against others in its language; empty where there are none to set it against."""
     quotes: tuple[Quote, ...] = ()
     draft: bool = True
 
@@ -93,7 +95,7 @@ def profile(
         themes=themes,
         silent=tuple(theme for theme in framework.themes if not passages[theme]),
         key_passages=_key_passages(framework, case, themes),
-        marks=top_words(weights, 8),
+        marks=_marks(framework, case, transcripts),
         quotes=choose_quotes(
             quotes_about(quotes, case=case), weights, n_quotes, shown=shown, language=framework.codebook.language
         ),
@@ -106,6 +108,20 @@ def _weights(framework: Framework, case: str) -> dict[str, float]:
     inside = passages["case"] == case
     texts = passages["text"]
     return contrast_words(texts[inside].tolist(), texts[~inside].tolist(), framework.codebook.language)
+
+
+def _marks(framework: Framework, case: str, transcripts: pd.DataFrame | None) -> tuple[str, ...]:
+    """Only what passages in the same languages leave over: else a foreign language would be all that marks a case."""
+    passages = framework.passages.drop_duplicates(["transcript", "start", "end"])
+    languages: dict[str, str] = {}
+    if transcripts is not None and "language" in transcripts.columns:
+        languages = dict(zip(transcripts["transcript"], transcripts["language"], strict=True))
+    spoken = passages["transcript"].map(lambda name: languages.get(name, ""))
+    inside = passages["case"] == case
+    comparable = ~inside & spoken.isin(set(spoken[inside]))
+    here, there = (passages["text"][rows].tolist() for rows in (inside, comparable))
+    weights = contrast_words(here, there, framework.codebook.language) if there else {}
+    return top_words(weights, 8, MARKED)
 
 
 def _interviews(framework: Framework, case: str, transcripts: pd.DataFrame | None) -> tuple[int, int | None]:

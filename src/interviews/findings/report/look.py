@@ -68,7 +68,7 @@ header{{padding:45mm 0 20mm}}
 .page+h2,.page+h3{{margin-top:0}}
 h2,h3,h4,caption{{break-after:avoid}}
 blockquote,aside,figure,tr,.figures{{break-inside:avoid}}
-.table{{overflow:visible}}
+.table{{overflow:visible;break-inside:avoid;margin:5mm 0}}table{{font-size:8.5pt}}.prominent p{{font-size:15pt}}
 a{{color:inherit}}
 *{{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 }}

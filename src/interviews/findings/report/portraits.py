@@ -67,8 +67,8 @@ def _figures(setting: Setting, portrait: Profile) -> Figures:
 
 
 def _themes(setting: Setting, portrait: Profile) -> Table:
-    wording = setting.wording
-    spoken = portrait.themes[portrait.themes["passages"] > 0]
+    """Themes by frequency; the column on what stands out only where something does."""
+    wording, stands_out = setting.wording, _stands_out(portrait)
     rows = tuple(
         (
             setting.label(row["theme"]),
@@ -76,18 +76,19 @@ def _themes(setting: Setting, portrait: Profile) -> Table:
             wording.number(int(row["participants"])),
             _share(setting, row["share"]),
             _share(setting, row["share_elsewhere"]),
-            wording.say(row["standing"]) if row["standing"] else "",
+            *((wording.say(row["standing"]) if row["standing"] else "",) if stands_out else ()),
         )
-        for row in spoken.to_dict("records")
+        for row in portrait.themes[portrait.themes["passages"] > 0].to_dict("records")
     )
-    names = ("theme", "passages", "participants", "share", "share_elsewhere", "standing")
-    return Table(
-        tuple(wording.say(name) for name in names),
-        rows,
-        wording.say("profile_themes"),
-        numeric=(1, 2, 3, 4),
-        widths=(30, 15, 12, 11, 18, 14),
-    )
+    names = ("theme", "passages", "participants", "share", "share_elsewhere", *(("standing",) if stands_out else ()))
+    widths = (30, 15, 12, 11, 18, 14)[: len(names)]
+    header = tuple(wording.say(name) for name in names)
+    return Table(header, rows, wording.say("profile_themes"), numeric=(1, 2, 3, 4), widths=widths)
+
+
+def _stands_out(portrait: Profile) -> bool:
+    spoken = portrait.themes[portrait.themes["passages"] > 0]
+    return bool((spoken["standing"] != "").any())
 
 
 def _share(setting: Setting, share: float | None) -> str:
@@ -97,7 +98,7 @@ def _share(setting: Setting, share: float | None) -> str:
 def _standing(setting: Setting, portrait: Profile) -> str:
     wording = setting.wording
     note = wording.say("standing_note", passages=MIN_PASSAGES, z=wording.number(MIN_Z, 2))
-    if (portrait.themes["standing"] != "").any():
+    if _stands_out(portrait):
         return note
     return f"{wording.say('standing_none')} {note}"
 
