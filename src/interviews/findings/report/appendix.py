@@ -62,7 +62,7 @@ def _citations(setting: Setting) -> Iterator[Block]:
         for quote in quotes
     )
     header = tuple(wording.say(name) for name in ("citation", "speaker", "case", "place", "code"))
-    yield Table(header, rows, wording.say("citations_table"), widths=(20, 14, 16, 25, 25))
+    yield Table(header, rows, wording.say("citations_table"), widths=(29, 9, 15, 25, 22))
 
 
 def _codebook(setting: Setting) -> Iterator[Block]:
