@@ -167,7 +167,9 @@ class Proposals:
         if decision is Decision.LABEL:
             return replace(entity, decision=decision, replacement=label_of(entity, self.language))
         if decision is Decision.PSEUDONYM:
-            words = _without_title(" ".join((replacement or "").split()), entity.type)
+            words = " ".join((replacement or "").split())
+            self._check_pseudonym(entity, words)
+            words = _without_title(words, entity.type)
             self._check_pseudonym(entity, words)
             return replace(entity, decision=decision, replacement=words)
         words = (

@@ -1,5 +1,6 @@
 """Nothing leaves without having passed the leak check."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
@@ -7,6 +8,13 @@ from pathlib import Path
 
 from interviews.anonymity import KeyEntry, find_leaks
 from interviews.errors import LeakError, StoreError
+
+
+def _mask() -> int:
+    """What the user's other new files are not allowed."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def publish(write: Callable[[Path], object], path: Path, key: Iterable[KeyEntry]) -> Path:
@@ -28,6 +36,7 @@ def publish(write: Callable[[Path], object], path: Path, key: Iterable[KeyEntry]
             places = "; ".join(f"{leak.entity} at {leak.place}" for leak in leaks[:5])
             more = f" and {len(leaks) - 5} more" if len(leaks) > 5 else ""
             raise LeakError(f"{path.name} was not written, it would name someone: {places}{more}. Anonymize again.")
+        draft.chmod(0o666 & ~_mask())  # writers that go by way of a temporary file leave it to its owner alone
         draft.replace(path)
     finally:
         shutil.rmtree(draft_folder, ignore_errors=True)
