@@ -101,7 +101,7 @@ def agree(
 ) -> agreement.Agreement:
     """Compare coders: percent, kappa and alpha for every code, with the disagreements."""
     return agreement.compare(
-        project.store.codings(),
+        project.coding_records,
         project.transcripts,
         list(codes) if codes else None,
         unit=unit,

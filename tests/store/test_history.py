@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from interviews.model import Case
 from interviews.store import Store, schema
 from tests.store.records import a_coding, a_transcript
 
@@ -25,3 +26,13 @@ def test_saving_nothing_leaves_no_event(store: Store) -> None:
     store.add_cases([], "a")
     store.add_memos([], "a")
     assert store.history() == []
+
+
+def test_the_revision_grows_with_every_save_and_with_nothing_else(store: Store) -> None:
+    before = store.revision()
+    store.codings()
+    assert store.revision() == before
+    store.add_cases([Case("Hafenstadt")], author="a")
+    assert store.revision() == before + 1
+    store.add_cases([Case("Hafenstadt")], author="a")
+    assert store.revision() == before + 1

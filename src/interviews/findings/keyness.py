@@ -101,17 +101,19 @@ def _by_frequency(count: Counter[str]) -> dict[str, float]:
 def pick(texts: Sequence[str], weights: Mapping[str, float], n: int, language: str | None = None) -> list[int]:
     """Positions of up to `n` texts that weigh most and repeat one another least, best first."""
     bags = [{word for word in words_of(text, language) if weights.get(word, 0) > 0} for text in texts]
-    lengths = [len(text.split()) for text in texts]
-    scores = [sum(weights[w] for w in sorted(bag)) / max(k, SHORT) ** 0.5 for bag, k in zip(bags, lengths, strict=True)]
+    whole = [_weight(bag, weights) for bag in bags]
+    scores = [weight / max(len(text.split()), SHORT) ** 0.5 for weight, text in zip(whole, texts, strict=True)]
     top = max(scores, default=0.0) or 1.0
+    rest, likeness = dict.fromkeys(range(len(texts))), [0.0] * len(texts)
     picked: list[int] = []
-    likeness = [0.0] * len(texts)
-    while len(picked) < min(n, len(texts)):
-        rest = [index for index in range(len(texts)) if index not in picked]
+    while rest and len(picked) < n:
         best = max(rest, key=lambda i: (RELEVANCE * scores[i] / top - (1 - RELEVANCE) * likeness[i], -i))
         picked.append(best)
+        del rest[best]
         for i in rest:
-            likeness[i] = max(likeness[i], _alike(bags[i], bags[best], weights))
+            shared = _weight(bags[i] & bags[best], weights)
+            if shared:  # weighted Jaccard: the shared weight over all the weight
+                likeness[i] = max(likeness[i], shared / (whole[i] + whole[best] - shared))
     return picked
 
 
@@ -121,7 +123,6 @@ def top_words(weights: Mapping[str, float], n: int, least: float = 0.0) -> tuple
     return tuple(word for _, word in ranked[:n])
 
 
-def _alike(one: set[str], other: set[str], weights: Mapping[str, float]) -> float:
-    """Weighted Jaccard: the shared weight over all the weight."""
-    whole = sum(weights[word] for word in sorted(one | other))
-    return sum(weights[word] for word in sorted(one & other)) / whole if whole else 0.0
+def _weight(words: Iterable[str], weights: Mapping[str, float]) -> float:
+    """The weight of words together, added in a fixed order, since the order tells in the last digit."""
+    return sum(weights[word] for word in sorted(words))

@@ -17,6 +17,7 @@ from interviews.errors import MisuseError, Problem, StoreError
 from interviews.exploration import View, codings_table
 from interviews.formats import Readings
 from interviews.model import Case, Codebook, Coding, Memo, Participant, Transcript
+from interviews.project.memory import Memory
 from interviews.project.originals import save_anonymization, save_readings
 from interviews.project.placing import place_codings
 from interviews.project.settings import Settings, key_file_for, read_settings, write_settings
@@ -51,6 +52,7 @@ class Project:
         self.store = store
         self._key_file = key_file
         self._vault: Vault | None = None
+        self._memory = Memory(store)
 
     @classmethod
     def create(
@@ -125,17 +127,17 @@ class Project:
     @property
     def transcripts(self) -> tuple[Transcript, ...]:
         """The anonymized transcripts, newest text version each, by name."""
-        return tuple(self.store.transcripts())
+        return self._memory.recall("transcripts", lambda: tuple(self.store.transcripts()))
 
     @property
     def participants(self) -> tuple[Participant, ...]:
         """Those who took part, by pseudonym."""
-        return tuple(self.store.participants())
+        return self._memory.recall("participants", lambda: tuple(self.store.participants()))
 
     @property
     def cases(self) -> tuple[Case, ...]:
         """The units of comparison."""
-        return tuple(self.store.cases())
+        return self._memory.recall("cases", lambda: tuple(self.store.cases()))
 
     @property
     def codebook(self) -> Codebook:
@@ -148,12 +150,18 @@ class Project:
     @property
     def codings(self) -> View:
         """All codings that were not retracted, in positions of the newest texts."""
-        return self.codings_at(None)
+        return self._memory.recall("codings", lambda: self.codings_at(None))
+
+    @property
+    def coding_records(self) -> tuple[Coding, ...]:
+        """The same codings as records instead of a table, the oldest first."""
+        return self._memory.recall("coding records", lambda: tuple(self.store.codings()))
 
     def codings_at(self, moment: datetime | None) -> View:
         """The codings as they were at a moment; now for None."""
         codebook = self._codebook()
-        frame = codings_table(self.store.codings(moment), self.transcripts, self.participants, codebook)
+        codings = self.store.codings(moment) if moment else self.coding_records
+        frame = codings_table(codings, self.transcripts, self.participants, codebook)
         return View(frame, codebook)
 
     def quotes(self, *, code: str | None = None, case: str | None = None, coder: str | None = None) -> "StudyQuotes":
@@ -197,7 +205,7 @@ class Project:
         return Saved({"codings retracted": len(ids)})
 
     def _codebook(self) -> Codebook | None:
-        saved = self.store.codebooks()
+        saved = self._memory.recall("codebooks", lambda: tuple(self.store.codebooks()))
         return saved[-1] if saved else None
 
     def _save_records(self, records: list[Any], who: str) -> tuple[dict[str, int], list[Problem]]:

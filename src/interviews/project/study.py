@@ -85,7 +85,7 @@ def study_of(
     written: Sequence[Finding] = (),
 ) -> Study:
     """Everything the report needs; the agreement of the coders is worked out where there are two."""
-    transcripts, codings = project.transcripts, project.store.codings()
+    transcripts, codings = project.transcripts, project.coding_records
     several = len({coding.coder for coding in codings}) > 1
     return Study(
         name=project.name,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, insert, select, true
+from sqlalchemy import ColumnElement, Connection, Table, func, insert, select, true
 
 from interviews.model import new_id, now
 from interviews.store import schema
@@ -49,6 +49,11 @@ def read_events(connection: Connection) -> Iterator[Event]:
     for row in connection.execute(select(table).order_by(table.c.created, table.c.id)).mappings():
         fields = (row[name] for name in ("author", "action", "subject", "count", "detail"))
         yield Event(row["id"], from_micros(row["created"]), *fields)
+
+
+def count_events(connection: Connection) -> int:
+    """How many events there are; events are only ever added."""
+    return connection.scalars(select(func.count()).select_from(schema.events)).one()
 
 
 def until(table: Table, as_of: datetime | None) -> ColumnElement[bool]:

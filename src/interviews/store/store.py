@@ -15,7 +15,7 @@ from interviews.model import Case, Codebook, Coding, Memo, Participant, Transcri
 from interviews.store import codings as coding_rows
 from interviews.store import sqlite, study, texts
 from interviews.store.carry import Carried
-from interviews.store.history import Event, read_events, write_event
+from interviews.store.history import Event, count_events, read_events, write_event
 from interviews.store.migrate import is_current, migrate
 from interviews.store.texts import Registration
 from interviews.text import Edits
@@ -197,6 +197,11 @@ class Store:
         """Note in the history what happened outside the store, such as an export; never with words of a transcript."""
         with self._writing() as connection:
             write_event(connection, action, subject, count, author=author, detail=detail)
+
+    def revision(self) -> int:
+        """A number that grows with every save, by whichever program: what was read at the same number is still so."""
+        with self._reading() as connection:
+            return count_events(connection)
 
     def history(self) -> list[Event]:
         """Every event, the oldest first."""
