@@ -230,7 +230,7 @@ def _named(page: Page, match: re.Match[str]) -> tuple[int, int]:
 
 @lru_cache(maxsize=16384)
 def _is_named_compound(text: str) -> bool:
-    """Whether a hyphen compound ends in a kind of organisation and has a name in it (Herbert-Grillo-Gesamtschule)."""
+    """Whether a hyphen compound ends in a kind of organisation and has a name in it (Marie-Curie-Gesamtschule)."""
     *names, tail = text.split("-")
     small = tail.lower()
     if not any(small.endswith(ending) for ending in _COMPOUND_TAILS):
