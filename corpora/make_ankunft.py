@@ -1,6 +1,6 @@
 """Writes the transcripts of the bundled study from their marked texts: `python corpora/make_ankunft.py`.
 
-`gold/<name>.marked.txt` is the source: it holds the text with its identifying spans marked. The transcripts are the same
+`gold/<name>.marked.txt` is the source: the text with its identifying spans marked. The transcripts are the same
 texts without the marks, as the files a team would get: most as plain text, one as a Word file, one as captions.
 """
 

@@ -25,7 +25,7 @@ from interviews.verbs import (
     report,
     search,
 )
-from interviews.verbs import open_project as open  # noqa: A004 - the word a researcher looks for
+from interviews.verbs import open_project as open
 
 __version__ = "0.1.0"
 

@@ -9,6 +9,7 @@ from interviews.anonymity.gazetteer import Gazetteer, Name, read_gazetteer
 from interviews.anonymity.leaks import Leak, LeakSeverity, find_leaks
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.proposals import Proposals
+from interviews.anonymity.summary import describe_key
 from interviews.anonymity.vault import Vault, create_key
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Vault",
     "close",
     "create_key",
+    "describe_key",
     "detect",
     "find_leaks",
     "propose",
