@@ -28,6 +28,12 @@ def test_what_was_just_saved_is_there(study):
     assert len(study.codings) == len(study.coding_records) == before + 1
 
 
+def test_saving_a_coding_leaves_the_texts_where_they_are(study):
+    before = study.transcripts
+    study.save([coding(study, "c3")])
+    assert study.transcripts is before
+
+
 def test_what_was_retracted_is_gone(study):
     before = len(study.codings)
     study.retract(study.codings.where(coder="c2"))
@@ -55,5 +61,5 @@ def test_what_is_saved_while_it_is_read_is_read_once_more(study):
         study.save([coding(study, "c3")])
         return seen
 
-    before = memory.recall("count", read_and_be_overtaken)
-    assert memory.recall("count", lambda: len(study.store.codings())) == before + 1
+    before = memory.recall("count", ["coding"], read_and_be_overtaken)
+    assert memory.recall("count", ["coding"], lambda: len(study.store.codings())) == before + 1

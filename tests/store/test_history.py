@@ -34,5 +34,6 @@ def test_the_revision_grows_with_every_save_and_with_nothing_else(store: Store) 
     assert store.revision() == before
     store.add_cases([Case("Hafenstadt")], author="a")
     assert store.revision() == before + 1
+    assert (store.revision("case"), store.revision("coding")) == (1, 0)
     store.add_cases([Case("Hafenstadt")], author="a")
     assert store.revision() == before + 1

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -99,7 +100,7 @@ def _expression(query: str) -> re.Pattern[str]:
 
 def _matches(transcript: Transcript, pattern: re.Pattern[str], regex: bool) -> Iterator[tuple[Span, Turn | None]]:
     """Matches in the text that lie in somebody's speech; everywhere in a transcript without turns."""
-    folded = None if regex else Folded(transcript.text)
+    folded = None if regex else _folded(transcript.text)
     for match in pattern.finditer(folded.text if folded else transcript.text):
         if match.end() == match.start():
             continue
@@ -107,6 +108,12 @@ def _matches(transcript: Transcript, pattern: re.Pattern[str], regex: bool) -> I
         turns = turns_in(transcript.turns, span)
         if turns or not transcript.turns:
             yield span, turns[0] if turns else None
+
+
+@lru_cache(maxsize=512)
+def _folded(text: str) -> Folded:
+    """The texts searched last stay folded: folding takes longer than searching."""
+    return Folded(text)
 
 
 def _surroundings(text: str, span: Span, speech: Span | None, context: int) -> tuple[str, str]:

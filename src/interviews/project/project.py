@@ -24,6 +24,10 @@ from interviews.project.settings import Settings, key_file_for, read_settings, w
 from interviews.quotes import Quotes, select_quotes
 from interviews.store import Store
 
+# What answers rest on, by the subjects of the store's events.
+_TEXTS = ["text version"]
+_CODINGS = ["coding", *_TEXTS]
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:
@@ -127,17 +131,17 @@ class Project:
     @property
     def transcripts(self) -> tuple[Transcript, ...]:
         """The anonymized transcripts, newest text version each, by name."""
-        return self._memory.recall("transcripts", lambda: tuple(self.store.transcripts()))
+        return self._memory.recall("transcripts", _TEXTS, lambda: tuple(self.store.transcripts()))
 
     @property
     def participants(self) -> tuple[Participant, ...]:
         """Those who took part, by pseudonym."""
-        return self._memory.recall("participants", lambda: tuple(self.store.participants()))
+        return self._memory.recall("participants", ["participant"], lambda: tuple(self.store.participants()))
 
     @property
     def cases(self) -> tuple[Case, ...]:
         """The units of comparison."""
-        return self._memory.recall("cases", lambda: tuple(self.store.cases()))
+        return self._memory.recall("cases", ["case"], lambda: tuple(self.store.cases()))
 
     @property
     def codebook(self) -> Codebook:
@@ -150,12 +154,12 @@ class Project:
     @property
     def codings(self) -> View:
         """All codings that were not retracted, in positions of the newest texts."""
-        return self._memory.recall("codings", lambda: self.codings_at(None))
+        return self._memory.recall("codings", [*_CODINGS, "participant", "codebook"], lambda: self.codings_at(None))
 
     @property
     def coding_records(self) -> tuple[Coding, ...]:
         """The same codings as records instead of a table, the oldest first."""
-        return self._memory.recall("coding records", lambda: tuple(self.store.codings()))
+        return self._memory.recall("coding records", _CODINGS, lambda: tuple(self.store.codings()))
 
     def codings_at(self, moment: datetime | None) -> View:
         """The codings as they were at a moment; now for None."""
@@ -205,7 +209,7 @@ class Project:
         return Saved({"codings retracted": len(ids)})
 
     def _codebook(self) -> Codebook | None:
-        saved = self._memory.recall("codebooks", lambda: tuple(self.store.codebooks()))
+        saved = self._memory.recall("codebooks", ["codebook"], lambda: tuple(self.store.codebooks()))
         return saved[-1] if saved else None
 
     def _save_records(self, records: list[Any], who: str) -> tuple[dict[str, int], list[Problem]]:

@@ -1,6 +1,6 @@
 """The history of a project, and the one way in which rows are written: together with the event that wrote them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,9 +51,12 @@ def read_events(connection: Connection) -> Iterator[Event]:
         yield Event(row["id"], from_micros(row["created"]), *fields)
 
 
-def count_events(connection: Connection) -> int:
-    """How many events there are; events are only ever added."""
-    return connection.scalars(select(func.count()).select_from(schema.events)).one()
+def count_events(connection: Connection, subjects: Collection[str]) -> int:
+    """How many events there are about these subjects, or about any; events are only ever added."""
+    query = select(func.count()).select_from(schema.events)
+    if subjects:
+        query = query.where(schema.events.c.subject.in_(subjects))
+    return connection.scalars(query).one()
 
 
 def until(table: Table, as_of: datetime | None) -> ColumnElement[bool]:

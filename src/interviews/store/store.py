@@ -198,10 +198,13 @@ class Store:
         with self._writing() as connection:
             write_event(connection, action, subject, count, author=author, detail=detail)
 
-    def revision(self) -> int:
-        """A number that grows with every save, by whichever program: what was read at the same number is still so."""
+    def revision(self, *subjects: str) -> int:
+        """A number that grows with every save of these subjects (of any, without one), by whichever program.
+
+        What was read at the same number is still so.
+        """
         with self._reading() as connection:
-            return count_events(connection)
+            return count_events(connection, subjects)
 
     def history(self) -> list[Event]:
         """Every event, the oldest first."""

@@ -1,8 +1,9 @@
 """A simplified copy of a text for matching, with the way back to the positions of the text itself."""
 
 import unicodedata
+from array import array
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -25,8 +26,12 @@ class Folded:
 
     def __init__(self, text: str) -> None:
         self.text = text.translate(_CHARACTERS)
-        self._origin = _origins(text)
+        self._original = text
         self._length = len(text)
+
+    @cached_property
+    def _origin(self) -> Sequence[int]:
+        return _origins(self._original)  # only where something is found: in most searches, that is in few texts
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the text itself from which the folded [start, end) was made, combining marks included."""
@@ -58,4 +63,4 @@ def _origins(text: str) -> Sequence[int]:
     widths = np.ones(len(points), dtype=np.int64)
     for char, width in odd.items():
         widths[points == ord(char)] = width
-    return np.repeat(np.arange(len(points)), widths).tolist()
+    return array("q", np.repeat(np.arange(len(points), dtype=np.int64), widths).tobytes())
