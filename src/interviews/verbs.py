@@ -133,27 +133,37 @@ def report(
     topics: topics.Topics | None = None,
     date: datetime.date | None = None,
     written: Sequence[Finding] = (),
+    checked: Iterable[str] = (),
 ) -> Path:
     """Write the report of the study to .docx, .md or .html; what would name someone is not written.
 
     `date` is printed on it, by default the day of the last save, so that a report of the same study stays the same.
     """
     study = study_of(project, topics=topics, date=date, written=written)
-    return publish(lambda draft: findings.write_report(study, draft), Path(path), project.vault.key())
+    return publish(lambda draft: findings.write_report(study, draft), Path(path), project, checked=checked)
 
 
 def export(
-    thing: StudyQuotes | exploration.View | pd.DataFrame, path: str | Path, *, project: Project | None = None
+    thing: StudyQuotes | exploration.View | pd.DataFrame,
+    path: str | Path,
+    *,
+    project: Project | None = None,
+    checked: Iterable[str] = (),
 ) -> Path:
-    """Write quotes (.docx .md .html .csv .xlsx) or a table (.csv .xlsx); what would name someone is not written."""
+    """Write quotes (.docx .md .html .csv .xlsx) or a table (.csv .xlsx); what would name someone is not written.
+
+    `checked` names entities (such as `PER-012`) whose places a person has looked at and found harmless.
+    """
     owner = project or getattr(thing, "project", None)
     if owner is None:
         raise MisuseError("Say which project this belongs to: export(table, path, project=project).")
-    key, language = owner.vault.key(), owner.settings.language
     if isinstance(thing, StudyQuotes):
-        return publish(lambda draft: quotes.export_quotes(thing, draft, language=language), Path(path), key)
-    frame = thing.table() if isinstance(thing, exploration.View) else thing
-    return publish(lambda draft: formats.write_table(frame, draft), Path(path), key)
+        language = owner.settings.language
+        write: Callable[[Path], object] = lambda draft: quotes.export_quotes(thing, draft, language=language)  # noqa: E731
+    else:
+        frame = thing.table() if isinstance(thing, exploration.View) else thing
+        write = lambda draft: formats.write_table(frame, draft)  # noqa: E731
+    return publish(write, Path(path), owner, checked=checked)
 
 
 class _Bar:

@@ -106,6 +106,16 @@ def test_an_export_that_would_name_someone_is_not_written(study, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_place_that_a_person_found_harmless_may_leave_and_the_history_knows(tmp_path):
+    with make_study(tmp_path) as project:
+        frame = project.codings.table()
+        frame.loc[0, "memo"] = "Frau Yılmaz, die Schauspielerin."
+        with pytest.raises(LeakError, match="PER-001"):
+            iv.export(frame, tmp_path / "codings.csv", project=project)
+        iv.export(frame, tmp_path / "codings.csv", project=project, checked=["PER-001"])
+        assert "PER-001" in project.history()["detail"].iloc[-1]
+
+
 def test_a_second_export_is_byte_identical(study, tmp_path):
     for suffix in (".docx", ".md", ".html", ".csv", ".xlsx"):
         one = iv.export(study.quotes(), tmp_path / f"one{suffix}").read_bytes()

@@ -19,6 +19,9 @@ MISUSE = 2
 
 ProjectFolder = Annotated[Path, typer.Argument(help="Folder of the project.", metavar="PROJECT")]
 KeyFile = Annotated[Path | None, typer.Option("--key", help="File with the key of the vault.")]
+Checked = Annotated[
+    list[str] | None, typer.Option(help="An entity (PER-012) whose place you looked at and found harmless; repeatable.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 
 console = Console(highlight=False, soft_wrap=False)

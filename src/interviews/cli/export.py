@@ -6,16 +6,17 @@ from typing import Annotated
 import typer
 
 import interviews as iv
-from interviews.cli.console import KeyFile, ProjectFolder, say
+from interviews.cli.console import Checked, KeyFile, ProjectFolder, say
 
 
 def run(
     project: ProjectFolder,
     out: Annotated[Path, typer.Argument(help="File to write: .csv or .xlsx.")],
+    checked: Checked = None,
     key: KeyFile = None,
 ) -> None:
     """Write all codings with their words and places."""
     with iv.open(project, key=key) as opened:
         codings = opened.codings
-        iv.export(codings, out, project=opened)
+        iv.export(codings, out, project=opened, checked=checked or ())
     say(f"{len(codings)} codings written to {out}")

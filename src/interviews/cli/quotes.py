@@ -7,7 +7,7 @@ import pandas as pd
 import typer
 
 import interviews as iv
-from interviews.cli.console import AsJson, KeyFile, ProjectFolder, finish, print_json, say, show_table
+from interviews.cli.console import AsJson, Checked, KeyFile, ProjectFolder, finish, print_json, say, show_table
 
 
 def run(
@@ -16,13 +16,14 @@ def run(
     case: Annotated[str | None, typer.Option(help="A case.")] = None,
     out: Annotated[Path | None, typer.Option(help="Write them to .docx .md .html .csv or .xlsx.")] = None,
     as_json: AsJson = False,
+    checked: Checked = None,
     key: KeyFile = None,
 ) -> None:
     """Show or export quotes of people who agreed to be quoted."""
     with iv.open(project, key=key) as opened:
         quotes = opened.quotes(code=code, case=case)
         if out:
-            iv.export(quotes, out)
+            iv.export(quotes, out, checked=checked or ())
     rows = [
         {"citation": q.citation, "speaker": q.speaker, "case": q.case, "codes": ", ".join(q.codes), "text": q.text}
         for q in quotes

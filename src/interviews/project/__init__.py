@@ -1,7 +1,8 @@
 """The façade: a study's nouns, `save` and `history`; no analysis."""
 
-from interviews.project.project import Project, Saved, StudyQuotes
+from interviews.project.project import Project
 from interviews.project.publishing import publish
+from interviews.project.results import Saved, StudyQuotes
 from interviews.project.settings import Settings, key_file_for
 from interviews.project.study import study_of
 

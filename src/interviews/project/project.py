@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from getpass import getuser
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from interviews.anonymity import Anonymization, Vault
+from interviews.anonymity import Anonymization, Vault, find_leaks
 from interviews.coding import CodingRow, check_codings
 from interviews.errors import MisuseError, Problem, StoreError
 from interviews.exploration import View, codings_table
@@ -20,31 +19,14 @@ from interviews.model import Case, Codebook, Coding, Memo, Participant, Transcri
 from interviews.project.memory import Memory
 from interviews.project.originals import save_anonymization, save_readings
 from interviews.project.placing import place_codings
+from interviews.project.results import Saved, StudyQuotes
 from interviews.project.settings import Settings, key_file_for, read_settings, write_settings
-from interviews.quotes import Quotes, select_quotes
+from interviews.quotes import select_quotes
 from interviews.store import Store
 
 # What answers rest on, by the subjects of the store's events.
 _TEXTS = ["text version"]
 _CODINGS = ["coding", *_TEXTS]
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What a save did: how many of what, and the problems met."""
-
-    counts: dict[str, int]
-    problems: tuple[Problem, ...] = ()
-
-    def __str__(self) -> str:
-        return "\n".join([f"saved: {self.summary}", *(f"  {problem}" for problem in self.problems)])
-
-    __repr__ = __str__
-
-    @property
-    def summary(self) -> str:
-        """What was saved, in a few words."""
-        return ", ".join(f"{count} {what}" for what, count in self.counts.items()) or "nothing new"
 
 
 class Project:
@@ -168,7 +150,7 @@ class Project:
         frame = codings_table(codings, self.transcripts, self.participants, codebook)
         return View(frame, codebook)
 
-    def quotes(self, *, code: str | None = None, case: str | None = None, coder: str | None = None) -> "StudyQuotes":
+    def quotes(self, *, code: str | None = None, case: str | None = None, coder: str | None = None) -> StudyQuotes:
         """Coded passages of people who agreed to be quoted in print, each once."""
         wanted = {"code": code, "case": case, "coder": coder}
         view = self.codings.where(**{name: value for name, value in wanted.items() if value})
@@ -194,7 +176,8 @@ class Project:
             case Readings():
                 counts, problems = save_readings(thing, self.store, self.vault, who)
             case Anonymization():
-                counts, problems = save_anonymization(thing, self.store, self.vault, who), []
+                counts = save_anonymization(thing, self.store, self.vault, who)
+                problems = self._leaks_left(thing)
             case Codebook():
                 self.store.add_codebook(thing, author=who)
                 counts, problems = {f"codebook with {len(thing)} codes": 1}, []
@@ -207,6 +190,15 @@ class Project:
         ids = list(codings.table()["coding"])
         self.store.retract(ids, author=author or _user(), reason=reason)
         return Saved({"codings retracted": len(ids)})
+
+    def note_export(self, detail: str, *, author: str | None = None) -> None:
+        """Note in the history what was decided about a file that left the project."""
+        self.store.add_event("export", "file", 1, author=author or _user(), detail=detail)
+
+    def _leaks_left(self, anonymization: Anonymization) -> list[Problem]:
+        """Names that were replaced and yet stand in a file of the project, told by entity and place."""
+        leaks = [leak for leak in find_leaks([self.folder], anonymization.key) if leak.certain]
+        return [Problem(f"{leak.path.name}, {leak.place}", f"{leak.entity} still stands here") for leak in leaks]
 
     def _codebook(self) -> Codebook | None:
         saved = self._memory.recall("codebooks", ["codebook"], lambda: tuple(self.store.codebooks()))
@@ -246,13 +238,6 @@ class Project:
             if not wrong:
                 sound.append(coding)
         return sound, problems
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class StudyQuotes(Quotes):
-    """Quotes that know the project whose leak check they must pass on their way out."""
-
-    project: Project | None = None
 
 
 def _listed(thing: Any) -> list[Any]:

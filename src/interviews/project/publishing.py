@@ -6,8 +6,9 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from interviews.anonymity import KeyEntry, find_leaks
+from interviews.anonymity import find_leaks
 from interviews.errors import LeakError, StoreError
+from interviews.project.project import Project
 
 
 def _mask() -> int:
@@ -17,12 +18,13 @@ def _mask() -> int:
     return mask
 
 
-def publish(write: Callable[[Path], object], path: Path, key: Iterable[KeyEntry]) -> Path:
+def publish(write: Callable[[Path], object], path: Path, project: Project, *, checked: Iterable[str] = ()) -> Path:
     """Write a file by `write`, check it, and only then put it at `path`; a leak leaves nothing behind.
 
-    Raises LeakError with the places, never the words, of what would have identified someone.
+    `checked` names entities (such as `PER-012`) whose places a person looked at and found harmless; that is noted in
+    the history. Raises LeakError with the places, never the words, of what would have identified someone.
     """
-    path = Path(path)
+    path, harmless = Path(path), sorted(set(checked))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft_folder = Path(tempfile.mkdtemp(prefix=".draft-", dir=path.parent))
@@ -31,11 +33,17 @@ def publish(write: Callable[[Path], object], path: Path, key: Iterable[KeyEntry]
     try:
         draft = draft_folder / path.name
         write(draft)
-        leaks = [leak for leak in find_leaks([draft], key) if leak.certain]
+        leaks = [leak for leak in find_leaks([draft], project.vault.key()) if leak.certain]
+        leaks = [leak for leak in leaks if leak.entity not in harmless]
         if leaks:
             places = "; ".join(f"{leak.entity} at {leak.place}" for leak in leaks[:5])
             more = f" and {len(leaks) - 5} more" if len(leaks) > 5 else ""
-            raise LeakError(f"{path.name} was not written, it would name someone: {places}{more}. Anonymize again.")
+            raise LeakError(
+                f"{path.name} was not written, it would name someone: {places}{more}. Anonymize again, or let a place "
+                f"that you looked at through: --checked {leaks[0].entity}."
+            )
+        if harmless:
+            project.note_export(f"let through the leak check: {', '.join(harmless)}")
         draft.chmod(0o666 & ~_mask())  # writers that go by way of a temporary file leave it to its owner alone
         draft.replace(path)
     finally:

@@ -51,5 +51,5 @@ def _words(transcript: Transcript) -> int:
 
 
 def _last_save(project: Project) -> datetime.date:
-    history = project.store.history()
+    history = [event for event in project.store.history() if event.action != "export"]
     return history[-1].when.date() if history else datetime.date.today()
