@@ -29,7 +29,7 @@ NAMES = 300
 """So many invented entities stand in the replacement key, so that the leak check has something to look for."""
 OPEN = "import interviews as iv, sys; print(len(iv.open(sys.argv[1]).codings))"
 SEARCHES = {
-    "search, rare word": ("genossenschaft", r"\bgenossenschaft\b"),
+    "search, rare word": ("zettelstreit", r"\bzettelstreit\b"),
     "search, frequent word": ("und", r"\bund\b"),
     "search, inside compounds": ("*wohnung*", r"\b\w*wohnung\w*"),
     "search, phrase": ("die wohnung", r"\bdie\s+wohnung\b"),
@@ -129,7 +129,7 @@ def measure_saving(bench: Bench, study: Study) -> None:
     )
     anew = Anew(study, readings)
     bench.row(
-        "save anonymized versions",
+        "save anonymized versions, check for leaks",
         study.anonymize,
         "the files, each with fsync",
         lambda: peers.write_synced(texts, synced),
@@ -227,7 +227,7 @@ def measure_asking(bench: Bench, study: Study) -> None:
         lambda: peers.agree_by_arrays(records, transcripts),
         runs=FEW,
     )
-    bench.row("agreement, 3 coders, turns", lambda: iv.agree(study.project, unit="turn"))
+    bench.row("agreement, 3 coders, turns", lambda: iv.agree(study.project, unit="turn"), runs=FEW)
     bench.row(
         "case × theme matrix with evidence",
         lambda: iv.framework(study.project),
