@@ -6,7 +6,7 @@ from interviews.anonymity.detection import detect
 from interviews.anonymity.discovery import propose
 from interviews.anonymity.entity import Decision, Entity, KeyEntry, Occurrence
 from interviews.anonymity.gazetteer import Gazetteer, Name, read_gazetteer
-from interviews.anonymity.leaks import Leak, LeakSeverity, find_leaks
+from interviews.anonymity.leaks import Leak, LeakSeverity, entities_named, find_leaks
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.proposals import Proposals
 from interviews.anonymity.summary import describe_key
@@ -31,6 +31,7 @@ __all__ = [
     "create_key",
     "describe_key",
     "detect",
+    "entities_named",
     "find_leaks",
     "propose",
     "read_gazetteer",

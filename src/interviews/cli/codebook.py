@@ -7,7 +7,7 @@ import pandas as pd
 import typer
 
 import interviews as iv
-from interviews.cli.console import AsJson, print_json, say, show_table
+from interviews.cli.console import AsJson, finish, print_json, say, show_table
 
 
 def run(
@@ -30,3 +30,4 @@ def run(
             saved = opened.save(codebook, author=author)
         if not as_json:
             say(f"saved: {saved.summary}")
+        finish(saved.problems)

@@ -6,6 +6,7 @@ import typer
 
 import interviews as iv
 from interviews.cli.console import AsJson, ProjectFolder, print_json, show_table
+from interviews.errors import MisuseError
 
 
 def run(
@@ -15,6 +16,8 @@ def run(
     as_json: AsJson = False,
 ) -> None:
     """Show how often each theme is coded in each case, or the evidence in one cell."""
+    if bool(case) is not bool(theme):
+        raise MisuseError("Give --case and --theme together: a cell of the matrix has both.")
     with iv.open(project) as opened:
         matrix = iv.framework(opened)
     if case and theme:

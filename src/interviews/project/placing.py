@@ -9,6 +9,21 @@ from interviews.model import Codebook, Coding, Transcript
 from interviews.text import Change
 
 
+def leave_out_known(codings: Iterable[Coding], known: Iterable[Coding]) -> tuple[list[Coding], list[Problem]]:
+    """The codings that nobody made already: the same words, code and coder, as when a file is taken in twice."""
+    seen = {(coding.transcript, coding.span, coding.code, coding.coder) for coding in known}
+    fresh: list[Coding] = []
+    given = 0
+    for coding in codings:
+        given += 1
+        made = (coding.transcript, coding.span, coding.code, coding.coder)
+        if made not in seen:
+            fresh.append(coding)
+        seen.add(made)
+    left = given - len(fresh)
+    return fresh, [Problem("codings", f"{left} left out that are there already", Severity.INFO)] if left else []
+
+
 def place_codings(
     rows: Iterable[CodingRow], codebook: Codebook, current: Mapping[str, Transcript], vault: Vault
 ) -> tuple[list[Coding], list[Problem]]:

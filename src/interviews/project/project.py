@@ -1,26 +1,28 @@
 """The façade of a study: opens its store and its vault, offers its nouns, saves what comes back."""
 
-import os
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from getpass import getuser
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
-from interviews.anonymity import Anonymization, Vault, find_leaks
+from interviews.anonymity import Anonymization, KeyEntry, Vault, find_leaks
 from interviews.coding import CodingRow, check_codings
-from interviews.errors import MisuseError, Problem, StoreError
+from interviews.errors import MisuseError, Problem
 from interviews.exploration import View, codings_table
 from interviews.formats import Readings
 from interviews.model import Case, Codebook, Coding, Memo, Participant, Transcript
+from interviews.project.founding import found
 from interviews.project.memory import Memory
+from interviews.project.naming import named_in, refuse_naming, without_naming_memos
 from interviews.project.originals import save_anonymization, save_readings
-from interviews.project.placing import place_codings
+from interviews.project.placing import leave_out_known, place_codings
 from interviews.project.results import Saved, StudyQuotes
-from interviews.project.settings import Settings, key_file_for, read_settings, write_settings
+from interviews.project.saving import alone
+from interviews.project.settings import Settings, key_file_for, read_settings
 from interviews.quotes import select_quotes
 from interviews.store import Store
 
@@ -46,20 +48,12 @@ class Project:
     ) -> "Project":
         """A new project in a new or empty folder, with a vault beside it and the vault's key in the file `key`."""
         folder = Path(folder)
+        if folder.name in ("", ".."):  # such as `.`: only the real name tells where the vault goes
+            folder = folder.resolve()
         vault = Path(vault) if vault else folder.with_name(folder.name + ".vault")
-        if folder.exists() and any(folder.iterdir()):
-            raise MisuseError(
-                f"{folder} is not empty: choose a new folder for the project, or open the one that is there."
-            )
         key_file = Path(key) if key else key_file_for(vault)
-        opened = Vault.create(vault, key_file, project=folder)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as reason:
-            raise StoreError(f"{folder} cannot be made: {reason.strerror}.") from None
-        settings = Settings(folder.name, language, vault=_relative(vault, folder))
-        write_settings(folder, settings)
-        project = cls(folder, settings, Store.create(folder / settings.store), key_file)
+        settings, store, opened = found(folder, language, vault, key_file)
+        project = cls(folder, settings, store, key_file)
         project._vault = opened
         return project
 
@@ -174,13 +168,15 @@ class Project:
         who = author or _user()
         match thing:
             case Readings():
-                counts, problems = save_readings(thing, self.store, self.vault, who)
+                with alone(self.folder):
+                    counts, problems = save_readings(thing, self.store, self.vault, who)
             case Anonymization():
-                counts = save_anonymization(thing, self.store, self.vault, who)
+                with alone(self.folder):
+                    counts = save_anonymization(thing, self.store, self.vault, who)
                 problems = self._leaks_left(thing)
             case Codebook():
                 self.store.add_codebook(thing, author=who)
-                counts, problems = {f"codebook with {len(thing)} codes": 1}, []
+                counts, problems = {f"codebook with {len(thing)} codes": 1}, named_in(thing, self._key_at_hand())
             case _:
                 counts, problems = self._save_records(_listed(thing), who)
         return Saved(counts, tuple(problems))
@@ -214,6 +210,8 @@ class Project:
         if kind is CodingRow:
             current = {transcript.id: transcript for transcript in self.transcripts}
             records, problems = place_codings(records, self.codebook, current, self.vault)
+            records, repeated = leave_out_known(records, self.coding_records)
+            problems += repeated
             kind = Coding
         elif kind is Coding:
             records, problems = self._sound(records)
@@ -225,8 +223,21 @@ class Project:
         }
         if kind not in adders:
             raise MisuseError(f"A project does not save {kind.__name__}.")
-        adders[kind](records, author=who)
+        if kind is Coding and any(record.memo for record in records):
+            records, naming = without_naming_memos(records, self._key_at_hand())
+            problems = [*problems, *naming]
+        elif kind is Memo:
+            refuse_naming(cast(list[Memo], records), self._key_at_hand())
+        if records:
+            adders[kind](records, author=who)
         return {f"{kind.__name__.lower()}s": len(records)}, problems
+
+    def _key_at_hand(self) -> tuple[KeyEntry, ...]:
+        """The replacement key, for checks that those who work without a key of the vault go without."""
+        try:
+            return self.vault.key()
+        except MisuseError:
+            return ()
 
     def _sound(self, codings: list[Coding]) -> tuple[list[Coding], list[Problem]]:
         """The codings that fit the texts and the codebook, and what is wrong with the others."""
@@ -244,11 +255,6 @@ def _listed(thing: Any) -> list[Any]:
     if isinstance(thing, str) or not isinstance(thing, Iterable):
         return [thing]
     return list(thing)
-
-
-def _relative(vault: Path, folder: Path) -> str:
-    """The vault's place as seen from the project, so that both can move together."""
-    return Path(os.path.relpath(vault.resolve(), folder.resolve())).as_posix()
 
 
 def _user() -> str:

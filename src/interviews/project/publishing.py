@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from interviews.anonymity import find_leaks
-from interviews.errors import LeakError, StoreError
+from interviews.errors import LeakError, MisuseError, StoreError
 from interviews.project.project import Project
 
 
@@ -25,6 +25,8 @@ def publish(write: Callable[[Path], object], path: Path, project: Project, *, ch
     the history. Raises LeakError with the places, never the words, of what would have identified someone.
     """
     path, harmless = Path(path), sorted(set(checked))
+    if path.is_dir():
+        raise MisuseError(f"{path} is a folder: name the file to write in it.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft_folder = Path(tempfile.mkdtemp(prefix=".draft-", dir=path.parent))

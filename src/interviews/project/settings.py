@@ -3,7 +3,7 @@
 import json
 import os
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from interviews.errors import MisuseError, StoreError
@@ -29,9 +29,18 @@ def read_settings(folder: Path) -> Settings:
         raise MisuseError(f"{folder} is no project: it holds no {FILE}. A new one: interviews new {folder}")
     try:
         known = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Settings(**known)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as reason:
+    except OSError as reason:
+        raise MisuseError(f"{path} cannot be read: {reason.strerror}.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as reason:
         raise MisuseError(f"{path} cannot be read: {reason}") from None
+    allowed = [field.name for field in fields(Settings)]
+    for name, value in known.items():
+        if name not in allowed or not isinstance(value, str):
+            raise MisuseError(f"{path}: {name} must be one of {', '.join(allowed)}, with a text in quotation marks.")
+    for name in ("name", "language"):
+        if name not in known:
+            raise MisuseError(f"{path}: the line with {name} = is missing.")
+    return Settings(**known)
 
 
 def write_settings(folder: Path, settings: Settings) -> None:
