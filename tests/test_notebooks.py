@@ -7,7 +7,7 @@ from nbclient import NotebookClient
 from tests.conftest import REPOSITORY
 
 NOTEBOOKS = sorted((REPOSITORY / "notebooks").glob("*.ipynb"))
-NAMES = ("Yılmaz", "Yilmaz", "Rojîn", "Sommer,", "Aksoy", "Kröger")
+NAMES = ("Yılmaz", "Yilmaz", "Rojîn", "Aksoy", "Kröger", "Petrescu")
 
 
 @pytest.mark.slow
