@@ -53,3 +53,10 @@ def test_a_codebook_that_names_somebody_is_told_by_the_number_of_its_code(study,
 def test_an_export_into_a_folder_is_refused(study, tmp_path):
     with pytest.raises(MisuseError, match="is a folder"):
         iv.export(study.codings, tmp_path, project=study)
+
+
+def test_an_original_on_its_way_to_the_store_is_refused_without_its_name(study):
+    original = study.vault.originals()[0]
+    with pytest.raises(MisuseError, match="is an original") as refusal:
+        study.store.add_transcripts([original], author="lead")
+    assert original.name not in str(refusal.value)

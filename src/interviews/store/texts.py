@@ -159,7 +159,8 @@ def _check_version(transcript: Transcript, before: Transcript | None, edits: Edi
     """Refuse originals, and texts that codings could not travel to."""
     name = repr(transcript.name)
     if transcript.version < 1:
-        raise MisuseError(f"transcript {name} is an original, which belongs in the vault; save its anonymized text")
+        # Its name may be that of the interviewee, so it is not told.
+        raise MisuseError("this transcript is an original, which belongs in the vault; save its anonymized text")
     if before is None:
         if edits is not None:
             raise MisuseError(
