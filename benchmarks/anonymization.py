@@ -1,6 +1,8 @@
 """How much of what identifies people is found: recall by mention, entity and document, precision, speed.
 
-    python benchmarks/anonymization.py [--set challenge|tab|grascco|bundled] [--show N]
+    python benchmarks/anonymization.py [--set challenge|tab|grascco|bundled] [--folder DIR] [--show N]
+
+A folder holds `<language><anything>.marked.txt` files in the markup of corpora/ankunft.
 
 A mention counts only if every letter of it is covered (titles such as "Frau" aside); an entity only if all its mentions
 are; a proposed span counts as right if it touches any marked one. The sets are read from ../shared/data where present.
@@ -62,14 +64,22 @@ def challenge() -> Iterator[Document]:
 def bundled() -> Iterator[Document]:
     """The interviews that come with the package."""
     for path in sorted(GOLD.glob("*.marked.txt")):
-        raw, text, marked, at = path.read_text(encoding="utf-8"), "", [], 0
-        for match in MARKED.finditer(raw):
-            text += raw[at : match.start()]
-            marked.append(Gold(len(text), len(text) + len(match[4]), match[1], match[2], match[3]))
-            text, at = text + match[4], match.end()
-        name = path.name.removesuffix(".marked.txt")
-        language = {"borough": "en", "miasto": "pl"}.get(name.rsplit("-", 1)[0], "de")
-        yield Document(name, language, text + raw[at:], marked)
+        yield _marked(path, {"borough": "en", "miasto": "pl"}.get(path.name.rsplit("-", 1)[0], "de"))
+
+
+def folder(path: Path) -> Iterator[Document]:
+    """Marked files of one's own, the language in the first two letters of their names."""
+    for each in sorted(path.glob("*.marked.txt")):
+        yield _marked(each, each.name[:2])
+
+
+def _marked(path: Path, language: str) -> Document:
+    raw, text, marked, at = path.read_text(encoding="utf-8"), "", [], 0
+    for match in MARKED.finditer(raw):
+        text += raw[at : match.start()]
+        marked.append(Gold(len(text), len(text) + len(match[4]), match[1], match[2], match[3]))
+        text, at = text + match[4], match.end()
+    return Document(path.name.removesuffix(".marked.txt"), language, text + raw[at:], marked)
 
 
 def tab() -> Iterator[Document]:
@@ -186,9 +196,12 @@ def main() -> None:
     """Read the arguments, evaluate the sets asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--set", choices=("challenge", "tab", "grascco", "bundled"), action="append")
+    parser.add_argument("--folder", type=Path, help="measure the marked files in this folder instead")
     parser.add_argument("--show", type=int, default=0, help="print so many missed and false passages")
     arguments = parser.parse_args()
     readers = {"challenge": challenge, "bundled": bundled, "tab": tab, "grascco": grascco}
+    if arguments.folder:
+        readers = {arguments.folder.name: lambda: folder(arguments.folder)}
     for name in arguments.set or readers:
         documents = list(readers[name]())
         for language in sorted({document.language for document in documents}):

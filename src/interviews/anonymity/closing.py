@@ -10,9 +10,10 @@ from interviews.anonymity.forms import pattern_for, resembles
 from interviews.anonymity.gazetteer import Name
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.page import Finding, Page, Word
+from interviews.anonymity.people import name_kind
 from interviews.anonymity.reading import begins_as_word, reads_as_word
 from interviews.anonymity.titles import titles
-from interviews.anonymity.towns import is_too_large
+from interviews.anonymity.towns import is_too_large, load_towns
 from interviews.anonymity.wordlists import word_set
 from interviews.text import fold
 
@@ -39,6 +40,7 @@ _DROPPED = frozenset(
 )
 
 
+_LEAST_LETTERS_SMALL = 4
 _LEADING_PREPOSITION = re.compile(r"^(?:Am|Im|An der|An den|Auf der|Auf dem|Zum|Zur|In der|In den|ul\.|ulicy|ulica) ")
 
 
@@ -67,15 +69,26 @@ def close_page(page: Page, names: Iterable[Name]) -> Iterator[Finding]:
     known = {fold(part.text) for group in parts.values() for part in group}
     seen: dict[str, list[tuple[_Part, str]]] = {}
     for index, word in enumerate(page.words):
-        if not word.capital or is_too_large(word.folded):
+        if is_too_large(word.folded) or not (word.capital or _may_stand_small(word, page)):
             continue
         if word.text not in seen:
             seen[word.text] = _fitting(word, parts, known, page.language)
         for part, reason in seen[word.text]:
-            if _stands_as_name(page, index, part):
+            if _stands_as_name(page, index, part) and (word.capital or _is_same(word, part)):
                 yield _grown(page, index, part.type, reason)
                 break
     yield from _phrases(page, unique)
+
+
+def _may_stand_small(word: Word, page: Page) -> bool:
+    """Whether a word in small letters can be a name all the same: hasty writing, and no word of the language."""
+    if len(word.text) < _LEAST_LETTERS_SMALL or not word.text.islower() or is_explained(word.text, page.language):
+        return False
+    return page.in_small_letters or name_kind(word.text, page.language) != "" or word.folded in load_towns()
+
+
+def _is_same(word: Word, part: _Part) -> bool:
+    return word.folded.rstrip("'").removesuffix("s") == fold(part.text).removesuffix("s")
 
 
 def names_of(page: Page, findings: Iterable[Finding]) -> set[Name]:
@@ -184,7 +197,9 @@ def _stands_as_name(page: Page, index: int, part: _Part) -> bool:
             or part.type is EntityType.ORG
         )
     if word.initial:
-        return not begins_as_word(word.text, page.language)
+        return not begins_as_word(word.text, page.language) or (
+            page.language == "pl" and part.type is EntityType.PER and word.folded not in page.small_words
+        )
     if before in _PERSON_ARTICLES or (page.before(index, 2) in _PERSON_ARTICLES and before in _ATTRIBUTES):
         return True
     return (

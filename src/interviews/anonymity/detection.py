@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from interviews.anonymity.closing import close_page, names_of
+from interviews.anonymity.employers import find_employers
 from interviews.anonymity.gazetteer import Gazetteer, Name
 from interviews.anonymity.installed import find_by_installed_pipeline
 from interviews.anonymity.mention import EntityType, Mention
@@ -18,6 +19,8 @@ from interviews.anonymity.patterns_time import find_times
 from interviews.anonymity.people import find_people
 from interviews.anonymity.places import find_places
 from interviews.anonymity.scripts import find_foreign_scripts
+from interviews.anonymity.small_letters import with_capitals
+from interviews.anonymity.spelled import find_spelled_names
 from interviews.anonymity.unexplained import find_unexplained
 from interviews.model import Turn
 
@@ -27,8 +30,10 @@ FINDERS = (
     find_addresses,
     find_times,
     find_people,
+    find_spelled_names,
     find_places,
     find_organisations,
+    find_employers,
     find_occupations,
     find_foreign_scripts,
     find_unexplained,
@@ -50,7 +55,7 @@ def detect(
     With `turns`, speaker labels are left alone. German, English and Polish are covered fully, other languages by
     patterns, lists and cues. Deterministic, and the same for composed and decomposed letters.
     """
-    page = Page(text, language)
+    page = with_capitals(Page(text, language))
     given = [*(gazetteer.names if gazetteer else ()), *(Name(name, EntityType.PER) for name in known)]
     seen = without_overlaps(chain.from_iterable(find(page) for find in FINDERS))
     closed = close_page(page, {*given, *names_of(page, seen)})

@@ -30,11 +30,16 @@ _HEADS_DE = (
     r"|Asia-Markt|Werk|Fabrik|Zeitung|Bündnis|Netzwerk|Runde[rn]? Tisch|Haus|Grundschule"
     r"|Gesamtschule"
     r"|Hauptschule|Realschule|Gymnasium|Berufskolleg|Förderschule|Stadtteilschule|Mevlana"
+    r"|Mittelschule|Oberschule|Volksschule|Primarschule|Sekundarschule|Förderzentrum|Berufsschule|Kinderhaus|Hort|Internat"
+    r"|Gasthof|Gasthaus|Wirtshaus|Brauhaus|Pension|Spital|Hospital|Hospiz|VEB|LPG|Kombinat|Clique|Zunft|Burschenschaft"
+    r"|Elektro|Sanitär|Metallbau|Trockenbau|Autohaus|Fahrschule|Spedition|Reederei|Werft|Möbel|Getränke|Blumen|Foto|Späti"
+    r"|Spenglerei|Schreinerei|Tischlerei|Schlosserei|Gärtnerei|Konditorei|Fleischerei|Metzgerei|Brauerei|Druckerei|Zimmerei"
     r"|Kirchengemeinde|Pfarrei|Gruppe|Laden|Werkstatt|Treff|Treffpunkt|Theater|Kino|Bar|Club"
 )
 _CAUTIOUS_DE = (
     r"Moschee|Kirche|Gemeinde|Schule|Partei|Tempel|Synagoge|Praxis|Behörde|Fraktion"
-    r"|Universität|Uni|Hochschule|Bank|Sparkasse"
+    r"|Universität|Uni|Hochschule|Bank|Sparkasse|Kapelle|Kloster|Stift|Kaserne|Rathaus|Bezirksamt|Landratsamt|Polizeirevier"
+    r"|(?:Amts|Land|Sozial|Verwaltungs|Arbeits|Oberlandes|Bezirks)gericht"
 )
 _HEAD_DE = re.compile(
     rf"(?<!\w)(?P<head>(?:[A-ZÄÖÜ][\w]*-)?(?:{_HEADS_DE}|{_CAUTIOUS_DE}))(?P<link> ?[\"„“»'‚]| "
@@ -68,6 +73,7 @@ _BODY = re.compile(
 _SCHOOL_AT = re.compile(
     rf"(?<!\w)(?:[A-ZÄÖÜ]\w+-)?(?:Grundschule|Gesamtschule|Gymnasium|Hauptschule|Realschule"
     rf"|Förderschule|Berufskolleg|Stadtteilschule|Schule|Kita|Kindergarten|Seniorenheim"
+    rf"|Gasthof|Gasthaus|Wirtshaus|Hotel|Pension|Mittelschule|Oberschule|Volksschule|Primarschule|Kinderhaus|Hospiz"
     rf"|Altenheim|Pflegeheim|Krankenhaus|Klinikum|Haus|Jugendzentrum|Jugendhaus|Café|Theater"
     rf"|Kirche)"
     rf" (?:am|an der|an den|auf dem|auf der|im|in der|zum|zur|beim|des|der) "
@@ -93,24 +99,30 @@ _HEADS_EN = (
     r"|Police"
     r"|Department|Service|Services|Agency|Bank|Institute|Company|Commission|Committee|Office"
     r"|Kitchen|Pantry|Foodbank|Park|Community|Gazette|Herald|Post|Echo|Times|Wanderers|Rovers"
-    r"|United"
+    r"|United|Chapel|Primary|Elementary|Middle|Comprehensive|Infants|Juniors|Cathedral|Synagogue|Shelter|Mission|Parish|Ministries"
+    r"|Cooperative|Co-op|Memorial|Hospice|Tavern|Diner|Grill|Deli|Garage|Cafeteria|Motors|League"
 )
 _HEAD_EN = re.compile(
     rf"(?<!\w)(?P<name>(?:(?:{_W}|St\.?|of|for|and|the|&) ){{0,5}}?{_W} (?:(?:of|for|and|&) "
     rf")?(?:{_W} )?)(?:{_HEADS_EN})(?: (?:of|for|at|in) (?:the )?{_W}(?: {_W})*)?(?!\w)"
 )
 _HEADS_PL = (
-    r"[Ff]undacj\w+|[Ss]towarzyszeni\w+|[Ss]zko[łl]\w+(?: [Pp]odstawow\w+)?|[Pp]rzedszkol\w+"
-    r"|[Kk]lub\w*|[Pp]arafi\w+|[Ko]ościo[łl]\w*|[Ff]irm\w+|[Dd]om\w* [Kk]ultury|[Śś]wietlic\w+"
+    r"[Kk]arczm\w+|[Rr]estauracj\w+|[Gg]ospod\w+|[Pp]odstawów\w+|[Pp]olitechni\w+|[Uu]niwersyte\w+|[Aa]kademi\w+"
+    r"|[Kk]opalni\w*|[Hh]ut\w+|[Ss]toczni\w*|[Pp]iekarni\w*|[Uu]rz[ąę]d\w*|[Ss]ąd\w*|[Zz]ajazd\w*|[Pp]ensjonat\w*|[Kk]aplic\w+"
+    r"|[Mm]asarni\w*|[Kk]ancelari\w+|[Ll]odziarni\w*|[Gg]aler\w+|[Tt]eat(?:r\w*)"
+    r"|[Ff]undacj\w+|[Ss]towarzyszeni\w+|[Ss]zko[łl]\w+(?: [Pp]odstawow\w+)?|[Pp]rzedszkol\w+"
+    r"|[Kk]lub\w*|[Pp]arafi\w+|[Kk]ości[oe][łl]\w*|[Ff]irm\w+|[Dd]om\w* [Kk]ultury|[Śś]wietlic\w+"
     r"|[Zz]ak[łl]ad\w*"
     r"|[Ff]abry\w+|[Ss]półdzielni\w+|[Cc]entrum|[Bb]ibliotek\w+|[Ss]zpital\w*|[Pp]rzychodni\w+"
     r"|[Bb]ar\w*|[Kk]awiarni\w+|[Ss]klep\w*|[Gg]azet\w+|[Pp]rojek\w+|[Hh]otel\w*|[Ll]ice\w+"
     r"|[Tt]echnikum"
 )
 _HEAD_PL = re.compile(
-    rf"(?<!\w)(?:{_HEADS_PL})(?: nr \d+)?(?: (?:im\. |imienia |pod wezwaniem |pw\. "
+    rf"(?<!\w)(?:{_HEADS_PL})(?: (?:nr|numer) \w+)?(?: (?:im\. |imienia |pod wezwaniem |pw\. "
+    rf"|u |pod |na |nad |św\. |świętego |świętej "
     rf")?[\"„”]?(?P<name>{_W}(?: {_W})*)[\"”]?|(?<=\d))"
 )
+_THE = re.compile(rf"(?<=[a-z,] )The {_W}(?: (?:(?:of|and|&|in) )?{_W})*")
 _LEADING_EN = re.compile(
     r"^(?:(?:The|At|In|And|But|So|From|Our|My|That|This|Then|I|We|They|It|On|For|With|A|Of|Of "
     r"the|And the|Not|No|When|If|Because|As|By|for|and|of|the|&|[Yy]ou|Then|Like|Also|What|Yes"
@@ -145,8 +157,8 @@ def _german(page: Page) -> Iterator[Finding]:
             yield _finding(page, start, end, "a kind of organisation with a name", 0.75)
     for match in _BODY.finditer(page.text):
         first, *_, last = [match["name"].split()[0], match["name"].split()[-1]]
-        if _is_proper(first):
-            end = match.end() if _is_proper(last) else match.start("name") + len(first)
+        if is_proper(first):
+            end = match.end() if is_proper(last) else match.start("name") + len(first)
             yield _finding(page, match.start(), end, "a kind of organisation with a name", 0.7)
     yield from _whole_matches(page)
     for word in page.words:
@@ -175,7 +187,7 @@ _NO_PLACE = re.compile(
 
 
 def _may_name_a_firm(page: Page, start: int, word: str) -> bool:
-    if _is_proper(word):
+    if is_proper(word):
         return True
     derived = word.endswith("er") and len(word) > 5
     return (
@@ -219,7 +231,11 @@ def _named(page: Page, match: re.Match[str]) -> tuple[int, int]:
     )
     end = match.start("name")
     for word in words:
-        ordinary = is_explained(word, "de") if cautious else is_listed(word.lower(), "de") and not is_listed(word, "de")
+        ordinary = (
+            not is_proper(word) and is_explained(word, "de")
+            if cautious
+            else is_listed(word.lower(), "de") and not is_listed(word, "de")
+        )
         if ordinary or word in ("Sie", "Ihr", "Ihre") or is_too_large(fold(word)):
             break
         end += len(word) + (end > match.start("name"))
@@ -235,10 +251,11 @@ def _is_named_compound(text: str) -> bool:
     small = tail.lower()
     if not any(small.endswith(ending) for ending in _COMPOUND_TAILS):
         return False
-    return any(_is_proper(name) for name in names if len(name) > 2)
+    return any(is_proper(name) for name in names if len(name) > 2)
 
 
-def _is_proper(name: str) -> bool:
+def is_proper(name: str) -> bool:
+    """Whether a German word with a capital is a name rather than a noun."""
     if is_too_large(fold(name)) or fold(name) in word_set("nationwide") or name.isupper():
         return False
     return (
@@ -249,6 +266,7 @@ def _is_proper(name: str) -> bool:
 
 
 def _english(page: Page) -> Iterator[Finding]:
+    yield from _under_article(page)
     for match in _HEAD_EN.finditer(page.text):
         leading = _LEADING_EN.match(match[0])
         start = match.start() + (leading.end() if leading else 0)
@@ -259,6 +277,12 @@ def _english(page: Page) -> Iterator[Finding]:
             and hit.split()[0] not in ("City", "Town", "County", "High", "Primary", "Secondary", "Job")
         ):
             yield _finding(page, start, match.end(), "a kind of organisation with a name", 0.7)
+
+
+def _under_article(page: Page) -> Iterator[Finding]:
+    """Pubs and papers that have a capital article within a sentence (a chef at The Drovers)."""
+    for match in _THE.finditer(page.text):
+        yield _finding(page, match.start(), match.end(), "a name with its article", 0.6)
 
 
 def is_solid_named_compound(text: str) -> bool:

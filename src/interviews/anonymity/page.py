@@ -55,6 +55,7 @@ class Page:
     def __init__(self, original: str, language: str) -> None:
         self.original = original
         self.language = language
+        self.in_small_letters = False
         self._origin: list[int] | None = None
         composed = original
         if not unicodedata.is_normalized("NFC", original):
@@ -72,6 +73,11 @@ class Page:
         """All words except short speaker labels at the start of a line."""
         labels = {match.start(0) + len(match[0]) - len(match[0].lstrip()) for match in _LABEL.finditer(self.text)}
         return tuple(self._word(match) for match in _WORD.finditer(self.text) if match.start() not in labels)
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The folded words that the text has in small letters."""
+        return frozenset(word.folded for word in self.words if not word.capital)
 
     def gap(self, index: int) -> str:
         """What stands between the word at `index` and the next one; a line break where there is none."""

@@ -118,6 +118,8 @@ def _is_street_name(name: str) -> bool:
         if small.endswith(ending):
             first = small.removesuffix(ending).rstrip("-")
             return len(first) >= 3 and first not in _EVERYWHERE
+    if re.fullmatch(r"(?:Nord|Süd|Ost|West|Innen|Außen)(?:ring|wall|damm|platz|markt)", name):
+        return True
     if small.endswith("ring") and small[-5:-4] in "aeiouy":  # Monitoring, Catering
         return False
     if small.endswith(("platz", "markt", "ring", "damm", "weg", "steig", "stieg")):

@@ -16,6 +16,9 @@ _WEB = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z][\w.]{2,}\w")
 _PHONE = re.compile(r"(?<![\w/.,-])(?:\+|00)?\(?\d{1,5}\)?(?:[ ]?[-/–. ][ ]?\(?\d{1,8}\)?|\d){1,7}(?![\w])")
+_EXTENSION = re.compile(
+    r"(?:Durchwahl|Nebenstelle|extension|ext\.|wewnętrzny|wewn\.),? (?:ist |is |die )?(?P<hit>-? ?\d{2,5})(?!\w)"
+)
 _PHONE_CUE = re.compile(
     r"\b(?:tel|telefon|handy|mobil|nummer|phone|mobile|call|ring|text|number|numer|komorka"
     r"|dzwon|zadzwon|anrufen|ruf|rufen|whatsapp|erreichbar)\w*",
@@ -34,6 +37,8 @@ def find_contacts(page: Page) -> Iterator[Finding]:
     for pattern, reason in ((_MAIL, "a mail address"), (_WEB, "a web address"), (_HANDLE, "a handle")):
         for match in pattern.finditer(page.text):
             yield Finding(match.start(), match.end(), EntityType.CONTACT, "patterns", reason, 0.98)
+    for match in _EXTENSION.finditer(page.text):
+        yield Finding(match.start("hit"), match.end("hit"), EntityType.CONTACT, "patterns", "an extension", 0.85)
     for match in _PHONE.finditer(page.text):
         if _is_phone(page.text, match):
             yield Finding(match.start(), match.end(), EntityType.CONTACT, "patterns", "a phone number", 0.9)

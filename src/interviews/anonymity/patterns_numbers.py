@@ -11,6 +11,7 @@ _PESEL = re.compile(r"(?<![\w])\d{11}(?!\w)")
 _NHS = re.compile(r"(?<!\w)\d{3}[ -]\d{3}[ -]\d{4}(?!\w)")
 _NINO = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D](?!\w)")
 _PLATE_DE = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[- ]?\d{1,4}[EH]?(?!\w)")
+_PLATE_PL = re.compile(r"(?<!\w)[BCDEFGKLNOPRSTWZ][A-Z]{1,2} ?(?=[A-Z]*\d[A-Z\d]*\d)[A-Z\d]{4,5}(?!\w)")
 _PLATE_UK = re.compile(r"(?<!\w)[A-Z]{2}\d\d ?[A-Z]{3}(?!\w)")
 _CUED = re.compile(
     r"(?<!\w)(?i:Aktenzeichen|Akten?nummer|Aktennr\.?|Az\.?|Geschäftszeichen|Vorgangsnummer"
@@ -19,7 +20,7 @@ _CUED = re.compile(
     r"|Rentenversicherungsnummer|Ausweisnummer|Passnummer"
     r"|Registernummer|Vereinsregister|Vertragsnummer|Mietvertragsnummer|BG-Nummer"
     r"|Bedarfsgemeinschaft|Kontonummer|Kennzeichen|Personalnummer|Matrikelnummer|Fallnummer"
-    r"|Nummer"
+    r"|Drucksache|Vorlage|Katasternummer|Spendenkonto|[A-Z]+-Zahl|[A-ZÄÖÜ][a-zäöü]+(?:nummer|-Nr\.)|Nummer"
     r"|case (?:number|no\.?|ref(?:erence)?)|reference(?: number| no\.?)?|ref\.?|file (?:number"
     r"|no\.?)|NHS(?: number)?|claim (?:number|ref)|tenancy (?:number|ref(?:erence)?)"
     r"|application(?:s)?(?: \(?nos?\.?| number)|\(?nos?\.|registration|passport(?: number)?"
@@ -27,7 +28,7 @@ _CUED = re.compile(
     r"|sygnatura|sygn\.?(?: akt)?|numer(?: sprawy| akt| telefonu| dowodu| paszportu| konta)?"
     r"|nr(?: sprawy)?|PESEL|NIP|REGON|tablica|rejestracj\w+)"
     r"(?: (?:ist|war|lautet|is|was|to|jest|die|der|das|ja|also|the|ma|mam))*[ :,]{0,"
-    r"3}\(?(?P<hit>(?:[A-ZÄÖÜ][A-Za-z]{0,4}\.? ?)?(?:[A-Z]{1,4}[-/ .])*\d[\w]*(?:[ ]?[-/.–][ "
+    r"3}\(?(?P<hit>(?:[A-ZÄÖÜ][A-Za-z]{0,4}\.? ?){0,2}(?:\d [-–] )?(?:[A-Z]{1,4}[-/ .])*\d[\w]*(?:[ ]?[-/.–][ "
     r"]?\w+|[ ]\d+\w*)*)"
 )
 _FILE = re.compile(
@@ -35,6 +36,8 @@ _FILE = re.compile(
     r"2}[\dA-Z]+)*[-/]\d+[\dA-Z/-]*(?!\w)|(?<![\w/.-])\d{3,6}/\d{2}(?:-\d+"
     r"|\d\d)?(?:-\d+)?(?!\w)"
     r"|(?<![\w.])[A-Z]{1,5}(?:\.\d+){2,}(?!\w)|(?<![\w-])(?:[A-Z]{1,5}-)+\d{2,}(?:-\d+)+(?!\w)"
+    r"|(?<![\w-])\d{1,4}-[A-Z]{1,4}-\d{3,}(?!\w)"
+    r"|(?<!\w)(?:VR|HRB|HRA) \d[\d ]{2,}\d(?!\w)|(?<!\w)(?:[IVX]+ [A-Z] \d+ - )\d+/\d+"
     r"|(?<![\w-])\d[\d-]*(?: [A-Z]{1,3})+ \d+/\d\d(?:\d\d)?(?!\w)"
 )
 
@@ -85,6 +88,7 @@ _CHECKED: tuple[tuple[re.Pattern[str], Callable[[str], bool], str], ...] = (
     (_NHS, _is_nhs, "an NHS number with a right check digit"),
     (_NINO, _always, "a national insurance number"),
     (_PLATE_DE, _is_plate, "a number plate"),
+    (_PLATE_PL, _always, "a number plate"),
     (_PLATE_UK, _always, "a number plate"),
     (_FILE, _always, "a file number"),
 )

@@ -7,10 +7,11 @@ from functools import lru_cache
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.numerals import number_word
 from interviews.anonymity.page import Finding, Page
+from interviews.anonymity.patterns_spoken_dates import spoken_dates
 from interviews.text import Folded
 
 _MONTHS = {
-    "de": "januar|janner|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember",
+    "de": "januar|janner|februar|feber|marz|april|mai|juni|juli|august|september|oktober|november|dezember",
     "en": "january|february|march|april|may|june|july|august|september|october|november|december",
     "pl": "stycz(?:en|nia|niu|niem)|lut(?:y|ego|ym)|mar(?:zec|ca|cu|cem)|kwie(?:cien|tnia|tniu)"
     "|maj(?:a|u)?|czerw(?:iec|ca|cu)"
@@ -70,6 +71,7 @@ def _time_patterns(language: str) -> tuple[tuple[re.Pattern[str], EntityType, st
         r"(?<![\w.,/-])(?P<hit>(?:19[3-9]\d|20[0-3]\d))(?= (?!euro|uhr|prozent|mark|zloty|qm|m2"
         r"|mal|pounds|people|or\b|oder\b)[a-z])",
         r"(?<!\w)(?:od|do|w|konca|poczatku|polowy|polowie) (?P<hit>maja)(?!\w)",
+        *spoken_dates(language),
     ]
     found = [(re.compile(pattern), EntityType.DATE, "a date", 0.85) for pattern in dates]
     return (*found, *((re.compile(pattern), EntityType.AGE, "an age", 0.8) for pattern in _age_patterns(language)))
@@ -82,10 +84,19 @@ _TEENS_AND_TENS = (
 )
 
 
+_ENGLISH_OLDER = (
+    r"(?:[1-9]\d|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
+_POLISH_TENS = (
+    "(?:dwudziest|trzydziest|czterdziest|piecdziesiat|szescdziesiat|siedemdziesiat|osiemdziesiat|dziewiecdziesiat)"
+)
+
+
 def _age_patterns(language: str) -> list[str]:
     number = rf"(?:\d{{1,3}}|{number_word(language)})"
     free = (
-        r"(?=\s*(?:[.,;!?)…–-](?!\d)|$|\n|(?:und|oder|geworden|bin|war|ist|sind|dann|gewesen|also"
+        r"(?=\s*(?:[.,;:!?)…–-](?!\d)|$|\n|(?:und|oder|geworden|bin|war|ist|sind|dann|gewesen|also"
         r"|ne|ja|jetzt|and|or|now|then|when|but|i|a|ale|juz|wtedy|teraz)\b))"
     )
     older = rf"(?:1[1-9]|[2-9]\d|elf|zwolf|{_TEENS_AND_TENS}|{_TENS})"
@@ -105,6 +116,8 @@ def _age_patterns(language: str) -> list[str]:
         rf"(?<!\w)(?:schon|ist|bin|so) (?:uber|um die|knapp|fast|gut|an die) (?P<hit>{_TENS}|[2-9]\d)(?=[.,;!?])",
         rf"(?<=[a-z], )(?P<hit>(?:[1-9]\d|{_TEENS_AND_TENS}))(?=[,.] (?!{number}))",
         rf"(?<!\w)(?:dame|kleine|kleiner|sohn|tochter|junge|madchen|enkel|enkelin), (?P<hit>{number})(?=[.,;])",
+        rf"(?<!\w)(?:war|bin) (?:ich|er|sie) (?:(?:da|jetzt|schon|erst|gerade|ja|auch|noch|damals|mal) )*"
+        rf"(?P<hit>{older}|[1-9])(?= und\b|[,.;!?]|$|\n)",
         rf"(?<!\w)(?:alter|jahre alt)(?: (?:ist|von))?:? (?P<hit>{number}){free}",
     ]
     english = [
@@ -112,6 +125,8 @@ def _age_patterns(language: str) -> list[str]:
         rf"(?<!\w)(?:i'm|i am|he's|she's|is|was|he is|she is|i was|are|turned|turning|aged|age|be"
         rf"|at|nearly|almost|just turned|now) (?:(?:now|only|just|about|already|nearly|almost|like"
         rf"|still) )*(?P<hit>{number}){free}",
+        rf"(?<=[.!?] )(?P<hit>{_ENGLISH_OLDER})(?=[.!])",
+        rf"(?<=[a-z], )(?P<hit>{_ENGLISH_OLDER})(?=[,.] (?!{number}))",
         r"(?<!\w)(?P<hit>(?:in (?:my|his|her|their) )?(?:early |mid |late |mid-)?(?:twenties"
         r"|thirties|forties|fifties|sixties|seventies|eighties))(?!\w)",
     ]
@@ -122,5 +137,6 @@ def _age_patterns(language: str) -> list[str]:
         rf"(?<!\w)(?P<hit>{number}[ -]?letni\w*)",
         rf"(?<!\w)(?P<hit>lat {number})(?=[,.;])",
         rf"(?<=, )(?P<hit>{number} lata?)(?!\w)",
+        rf"(?<!\w)(?P<hit>(?:po |przed |pod |kolo )?{_POLISH_TENS}(?:k[aie]|ce))(?!\w)",
     ]
     return {"de": german, "en": english, "pl": polish}.get(language, german + english)

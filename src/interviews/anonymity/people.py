@@ -9,7 +9,7 @@ from interviews.anonymity.mention import EntityType
 from interviews.anonymity.names import load_names
 from interviews.anonymity.page import Finding, Page, Word
 from interviews.anonymity.reading import begins_as_word
-from interviews.anonymity.titles import kinship, named_after, naming, nicknaming, possessed, titles
+from interviews.anonymity.titles import is_office, is_title, kinship, named_after, naming, nicknaming, possessed, titles
 from interviews.anonymity.towns import is_too_large, load_towns
 from interviews.anonymity.wordlists import word_set
 from interviews.text import fold
@@ -20,13 +20,21 @@ _PARTICLES = frozenset(
     ).split()
 )
 _FOREIGN_PARTICLES = frozenset("de del della di dos do bin ibn al el thi van ter ten".split())
+# With a capital letter these begin a name rather than a sentence (Le Thi Hoa, El Masri).
+_LEADING_PARTICLES = frozenset("al el le thi della dos bin abu ben van".split())
 _HONORIFICS = frozenset("abla abi bey hanim hoca hodscha amca teyze agha khan dayi efendi usta".split())
 _TITLED, _TITLED_WORD = "follows a title", "follows a title that is also a word"
+_OFFICE = "follows an office"
 _LONGEST_RUN = 5
+_GENERATION = re.compile(r" (?:[Ss]enior|[Jj]unior|sen\.|jun\.|Sr\.?|Jr\.?|Snr|Jnr)(?!\w)")
 _INITIAL = re.compile(r"[A-ZÄÖÜŁŚŻ]|Ch|Chr|Th|St|Ph")
 _NO_OBJECT_AFTER = frozenset(
     "mit von bei fur ohne gegen durch zu vom beim zum und der die den dem dat mein meine meinem meinen meiner "
     "unser unsere auf an uber".split()
+)
+# What follows an office without being a name: a time, a place of office, an abbreviation.
+_NO_NAME = re.compile(
+    r"(?:Anfang|Mitte|Ende|Stadt|Land|Kreis|Gemeinde|Bezirk|Abteilung|Amt|Bereich|\w*(?:tag|abend|woche|jahr)s?|[A-Z]{2,})"
 )
 _PRONOUNS = frozenset("sie ihr ihre ihnen ihrem ihren du i i'm i'd i've i'll pan pani panstwo".split())
 
@@ -58,12 +66,12 @@ def _run(page: Page, index: int, cue: tuple[int, str] | None) -> tuple[int, str,
         return _after_title(page, index, cue[1]), cue[1], 0.95
     if is_too_large(first.folded) or first.folded in word_set("nationwide"):
         return None
-    kind = name_kind(first.text, page.language)
-    if kind == "either" and page.language in ("en", "pl") and not first.initial and _is_given(first, page.language):
-        kind = "given"  # nouns are small in these languages
+    kind = _kind_here(first, page.language)
     last = _extended(page, index)
     if kind == "given" and not (first.initial and _starts_like_a_word(first, page.language)):
         return last, "a listed given name", 0.9
+    if kind == "either" and last > index and _begins_plain_talk(page, index):
+        return None
     if kind in ("family", "either") and last > index:
         return last, "listed names side by side", 0.85
     if kind == "family" and not first.initial and not is_too_large(first.folded):
@@ -99,6 +107,19 @@ def _after_title(page: Page, index: int, reason: str) -> int:
 def _is_given(word: Word, language: str) -> bool:
     listed = load_names().english if language == "en" else load_names().given
     return not word.text.isupper() and any(base in listed for base in _bases(word.text, language))
+
+
+def _kind_here(word: Word, language: str) -> str:
+    kind = name_kind(word.text, language)
+    if kind == "either" and language in ("en", "pl") and not word.initial and _is_given(word, language):
+        return "given"  # nouns are small in these languages
+    return kind
+
+
+def _begins_plain_talk(page: Page, index: int) -> bool:
+    """Whether a small word and then no name begin a sentence (Das Gschäft)."""
+    first, second = page.words[index], page.words[index + 1]
+    return first.initial and _starts_like_a_word(first, page.language) and not name_kind(second.text, page.language)
 
 
 def _starts_like_a_word(word: Word, language: str) -> bool:
@@ -154,6 +175,8 @@ def _cue_accepts(page: Page, index: int, reason: str) -> bool:
         return not _is_title_follower(word, page.language)
     if is_too_large(word.folded):
         return False
+    if reason == _OFFICE:
+        return not (is_german_plural(word.text) or _NO_NAME.fullmatch(word.text) or _is_title_follower(word, "de"))
     if page.language in ("en", "pl"):
         return word.folded not in ("ok", "okay") and not (
             reason == "follows a phrase of naming"
@@ -170,8 +193,16 @@ def _cue_accepts(page: Page, index: int, reason: str) -> bool:
 
 
 def _is_title_follower(word: Word, language: str) -> bool:
-    titled = word.folded in {"doktor", "professor", "kollege", "kollegin", "nachbar", "nachbarin", "und", "doktorin"}
-    return titled and is_ordinary_word(word.text, language)
+    """Whether a word after a title is itself an office, by which somebody is addressed (Herr Doktor, vielen Dank)."""
+    if word.folded in ("und", "oder", "and", "or"):
+        return True
+    office = is_title(word.text, language) or word.folded in (
+        "kollege",
+        "kollegin",
+        "nachbar",
+        "nachbarin",
+    )
+    return bool(office) and word.folded not in load_names().family and is_explained(word.text, language)
 
 
 def _announced(page: Page) -> dict[int, tuple[int, str]]:
@@ -190,8 +221,9 @@ def _announced(page: Page) -> dict[int, tuple[int, str]]:
     for match in named_after(page.language).finditer(page.text):
         found[match.start("hit")] = (match.start("hit"), "follows a phrase of nicknaming")
     for match in titles(page.language).finditer(page.text):
-        strong = re.split(r"[\s.]", match[0])[0].lower() in _STRONG_TITLES
-        reason = _TITLED if strong else _TITLED_WORD
+        strong = not _STRONG_TITLES.isdisjoint(re.split(r"[\s.]+", match[0].lower()))
+        weak = _OFFICE if page.language == "de" and is_office(match[0]) else _TITLED_WORD
+        reason = _TITLED if strong else weak
         found[match.end()] = (match.start(), reason)
     return found
 
@@ -294,12 +326,14 @@ def _leads(page: Page, index: int) -> bool:
     word = page.words[index]
     if _is_initial(word) and page.gap(index).startswith("."):
         return True
-    return word.folded in ("al", "el") and page.gap(index) == " " and word.capital
+    return word.folded in _LEADING_PARTICLES and page.gap(index) == " " and word.capital
 
 
 def _end_of(page: Page, last: int) -> int:
     """Where the mention ends: an initial takes its full stop along."""
     end = page.words[last].end
+    if generation := _GENERATION.match(page.text, end):
+        return generation.end()
     if _is_initial(page.words[last]) and page.text[end : end + 1] == ".":
         return end + 1
     return end

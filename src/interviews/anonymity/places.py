@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from interviews.anonymity.dictionary import is_explained, is_german_plural, is_ordinary_word, lemma
+from interviews.anonymity.dictionary import is_explained, is_german_plural, is_listed, is_ordinary_word, lemma
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.page import Finding, Page, Word
 from interviews.anonymity.people import name_kind
@@ -46,6 +46,10 @@ _QUARTER = re.compile(
 # Endings that only names of places have.
 _SURE_ENDINGS = re.compile(
     r"(?:felde|hausen|husen|dorf|loh|wick|büttel|stedt|rode|beck|witz|nitz|büll|leben|hagen|thal|heide|weiler|koog|siel)$"
+)
+# Villages put together from words that a dictionary has (in Niederwiesen, aus Großbottwar).
+_VILLAGE = re.compile(
+    r"(?:Ober|Unter|Nieder|Groß|Klein|Alt|Neu|Hohen|Mittel|Vorder|Hinter|Burg|Markt|Kirch)[a-zäöüß]{4,}"
 )
 _OLD_OR_NEW = re.compile(r"^(?:Alt|Neu|Groß|Klein|Ober|Unter|Nieder|Nord|Süd|Ost|West|Bad)-")
 _DERIVED = ("er", "ern", "erin", "erinnen")
@@ -148,6 +152,8 @@ def _is_cued(page: Page, index: int) -> bool:
         return False
     if _SURE_ENDINGS.search(bare):
         return True
+    if _VILLAGE.fullmatch(bare) and not is_listed(bare, "de"):
+        return not is_german_plural(bare)
     return bool(_PLACE_ENDINGS.search(bare)) and not is_german_plural(bare)
 
 

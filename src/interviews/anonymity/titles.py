@@ -2,6 +2,16 @@
 
 import re
 
+# Offices and ranks, also as the end of a longer word (Ministerialrätin, Polizeihauptkommissar).
+_OFFICES_DE = (
+    r"(?:[A-ZÄÖÜ][a-zäöüß]+)??(?:[Bb]ürgermeister|[Mm]inister|[Kk]ommissar|[Dd]ezernent|[Dd]irektor|[Rr]ektor|[Pp]räsident"
+    r"|[Ss]enator|[Pp]farrer|[Pp]astor|[Ii]nspektor|[Ss]ekretär|[Vv]orsteher|[Ss]precher|[Aa]nwält|[Aa]nwalt|[Rr]ichter|[Mm]eister"
+    r"|[Aa]mtmann|[Vv]ikar|[Dd]iakon|[Kk]antor|[Kk]üster|[Mm]esner|[Dd]ekan|[Pp]ropst|[Ii]ntendant|[Pp]rofessor|[Nn]otar|[Kk]anzler"
+    r")(?:in|s|en)?|[A-ZÄÖÜ][a-zäöüß]+(?:rat|rätin|rats)|(?:[A-ZÄÖÜ][a-zäöüß]+)?(?:[Aa]bgeordnete|[Vv]orsitzende|[Bb]eauftragte)[rn]?"
+    r"|Superintendent(?:in)?|Bischof|Bischöfin|Prälat|Kaplan|Abt|Äbtissin|Priester|Rabbi(?:ner(?:in)?)?|Mullah|Mufti|Maulana|Dede"
+    r"|Hauptmann|Oberst|Leutnant|Major|Feldwebel|Ammann|Landammann|Primar(?:ia)?|Mag\.|DI|Ing\.|Graf|Gräfin|Baron(?:in)?"
+    r"|Reverend|Elder|Sister|Brother|Deacon(?:ess)?|Bishop|Chief|Uncle|Auntie|Aunty|Nana"
+)
 _TITLES = {
     "de": r"Herr[n]?|Frau|Fräulein|Dr\.|Prof\.|Professor(?:in)?|Doktor|Schwester|Pfarrer(?:in)?"
     r"|Pastor(?:in)?|Pater|Bruder"
@@ -9,22 +19,29 @@ _TITLES = {
     r"|Oberbürgermeister(?:in)?|Bezirksbürgermeister(?:in)?"
     r"|Dezernent(?:in)?|Minister(?:in)?|Senator(?:in)?|Direktor(?:in)?|Rektor(?:in)?|Konrektor(?:in)?|Familie|Eheleute"
     r"|Tante|Onkel|Oma|Opa|Cousin|Cousine|Kollegin|Kollege|Kollegen|Stadtrat|Stadträtin"
-    r"|Ratsherr|Ratsfrau|Dipl\.-Ing\.|Abu|Umm",
+    r"|Ratsherr|Ratsfrau|Dipl\.-Ing\.|Abu|Umm|[Ff]r\.|[Hh]r\.|dr\.|prof\.|Geschwister|Gebrüder|Genosse|Genossin"
+    rf"|{_OFFICES_DE}",
     "en": r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Mr\.|Mrs\.|Ms\.|Dr\.|Prof\.|Professor|Councillor|Cllr|Sir|Lady"
     r"|Dame|Lord|Father|Sister"
     r"|Brother|Imam|Reverend|Rev|Rev\.|Pastor|Auntie|Aunty|Aunt|Uncle|Nan|Nana|Granny|Grandad"
     r"|Sergeant|PC|Constable|Inspector"
-    r"|Judge|Justice|Captain|Mayor",
+    r"|Judge|Justice|Captain|Mayor|Alderman|Alderwoman|Elder|Deacon|Deaconess|Bishop|Archdeacon|Canon|Vicar|Rabbi"
+    r"|Sheikh|Shaykh|Maulana|Mufti|Mullah|Detective|Superintendent|Sheriff|Coach"
+    r"|Nurse|Matron|Midwife|Doc|Grandma|Grandpa|Granddad|Mama|Papa|Abu|Umm|Senator|Governor|Major|Colonel|Congress(?:man|woman)",
     "pl": r"[Pp]an(?:a|u|em|ie)?|[Pp]ani(?:ą|om)?|[Pp]aństw[oau]?(?:em)?|[Dd]r|[Pp]rof\."
     r"|[Dd]oktor(?:a|owi|em)?|[Pp]rofesor(?:a|owi|em)?"
     r"|[Kk]si[ęą]d?z(?:a|u|em)?|[Ss]iostr[aęyoą]|[Cc]ioci[aęyąu]|[Ww]uj(?:ek|ka|kiem|kowi)?"
     r"|[Bb]abci[aęyąu]|[Dd]ziad(?:ek|ka|kiem|kowi)"
     r"|[Mm]ecenas|[Bb]urmistrz(?:a|owi|em)?|[Ww]ójt(?:a|em|owi)?|[Ss]ołtys(?:a|em|owi)?"
     r"|[Rr]adn[aey](?:go|j)?|[Dd]yrektor(?:ka|ki|em|a|ką)?"
-    r"|[Ss]ąsiad(?:ka|ki|ką|ce|a|em|ki)?|[Kk]oleg[aię]|[Kk]oleżank[aięą]",
+    r"|[Ss]ąsiad(?:ka|ki|ką|ce|a|em|ki)?|[Kk]oleg[aię]|[Kk]oleżank[aięą]"
+    r"|[Aa]spirant(?:a|em)?|[Kk]omisarz(?:a|em)?|[Ss]ierżant(?:a|em)?|[Kk]omendant(?:a|em|ka)?|[Pp]rokurator(?:a|em)?|[Ss]ędzi(?:a|ego|ą|na)"
+    r"|[Ss]tarost(?:a|y|ą)|[Pp]rezes(?:a|em|ka)?|[Kk]ierowni(?:k|ka|kiem|czka|czki|czką)|[Mm]inist(?:er|ra|rem)|[Pp]os(?:eł|ła|łanka|łanki)"
+    r"|[Bb]iskup(?:a|em)?|[Pp]roboszcz(?:a|em)?|[Pp]astor(?:a|em)?|[Ii]mam(?:a|em)?|[Oo]jci?e?c(?:a|em)?|[Ww]ikar(?:y|ego|ym)|[Oo]rganist[aąy]"
+    r"|[Mm]agist(?:er|ra)|[Mm]gr|[Ii]nżynier(?:a|em)?|[Ii]nż\.|[Tt]rener(?:a|em|ka)?|[Rr]edaktor(?:a|em|ka)?|[Pp]rezydent(?:a|em)?",
 }
 _TITLES["xx"] = "|".join((_TITLES["de"], _TITLES["en"]))
-_CHAINED = r"(?:(?:Dr|Prof|Dipl|med|phil|jur|Ing|hab|inż|mgr)\.?(?:[ -]|(?<=\.)))*"
+_CHAINED = r"(?:(?:(?:Dr|Prof|Dipl|med|phil|jur|Ing|hab|inż|mgr)\.?|a\. ?D\.|i\. ?R\.|em\.)(?:[ -]|(?<=\.)))*"
 _KIN_DE = (
     r"Mann|Frau|Sohn|Tochter|Bruder|Schwester|Mutter|Vater|Mama|Papa|Oma|Opa|Tante|Onkel"
     r"|Cousin|Cousine|Neffe|Neffen|Nichte|Enkel|Enkelin"
@@ -49,7 +66,7 @@ _KIN_PL = (
     r"|wujek|wnuk|wnuczka|znajomy|znajoma|partner|partnerka|teściowa|teść|zięć|synowa"
 )
 _NAMING_DE = (
-    r"(?:[Ii]ch heiße|[Ii]ch heisse|heißt(?: er| sie)?|heisst|hieß|[Nn]ame ist|[Nn]amen?(?: "
+    r"(?:[Ii]ch hei(?:ß|ss)e?|(?<![Dd]as )heißt(?: er| sie)?|(?<![Dd]as )heisst|hieß|[Nn]ame ist|[Nn]amen?(?: "
     r"war)?:?|[Ii]ch bin (?:der|die|dat|de)|[Ii]ch bin)"
 )
 _NICKNAMING = {
@@ -77,8 +94,20 @@ _NAMING_PL = r"(?:[Nn]azywam się|[Mm]am na imię|[Nn]azywa się|na imię|imieni
 
 
 def titles(language: str) -> re.Pattern[str]:
-    """A title or office before a name, with academic degrees chained to it."""
-    return re.compile(rf"(?<!\w)(?:{_TITLES.get(language, _TITLES['xx'])})(?:[ ]|(?<=\.)){_CHAINED}(?=[^\W\d_])")
+    """Titles and offices before a name, with academic degrees chained to them."""
+    title = _TITLES.get(language, _TITLES["xx"])
+    return re.compile(rf"(?<!\w)(?:(?:{title})(?:[ ]|(?<=\.)){_CHAINED}){{1,3}}(?=[^\W\d_])")
+
+
+def is_title(word: str, language: str) -> bool:
+    """Whether a word is nothing but a title or an office."""
+    return re.fullmatch(_TITLES.get(language, _TITLES["xx"]), word) is not None
+
+
+def is_office(title: str) -> bool:
+    """Whether a German title ends in an office or rank, after which only a name can follow."""
+    words = title.split()
+    return bool(words) and re.fullmatch(_OFFICES_DE, words[-1]) is not None
 
 
 def nicknaming(language: str) -> re.Pattern[str]:
@@ -103,7 +132,8 @@ def kinship(language: str) -> re.Pattern[str]:
     """A word of relation right before a name, such as "mein Mann" or "my cousin"."""
     if language == "en":
         return re.compile(
-            rf"(?<!\w)(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Yy]our|the) (?:\w+ )?(?:{_KIN_EN}),? (?=[A-ZÀ-Ž])"
+            rf"(?<!\w)(?:[Mm]y|[Hh]is"
+            rf"|[Hh]er|[Oo]ur|[Tt]heir|[Yy]our|the|[A-Z]\w+'s?) (?:\w+ )?(?:{_KIN_EN}),? (?=[A-ZÀ-Ž])"
         )
     if language == "pl":
         return re.compile(rf"(?<!\w)(?:{_KIN_PL}),? (?=[A-ZÀ-Ž])", re.IGNORECASE)

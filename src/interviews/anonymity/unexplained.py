@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from interviews.anonymity.dictionary import is_explained, is_listed, is_ordinary_word
+from interviews.anonymity.dictionary import is_compound, is_explained, is_german_plural, is_listed, is_ordinary_word
 from interviews.anonymity.mention import EntityType
+from interviews.anonymity.names import load_names
 from interviews.anonymity.organisations import is_solid_named_compound
 from interviews.anonymity.page import Finding, Page, Word
 from interviews.anonymity.people import name_kind
@@ -21,6 +22,8 @@ _LEAST_LETTERS = 3
 _LEAST_LETTERS_INITIAL = 4
 # A longer word in capitals is shouted, not an abbreviation.
 _LONGEST_ABBREVIATION = 5
+# Farms and trades in the end of a word that no dictionary lists are family names (Obermaier, Kirchhuber).
+_FAMILY_NAME = re.compile(r"\w{2,}(?:m[ae][iy]e?r|huber|lechner|hofer|moser|bichler|reiter|sen|mann)s?")
 _ROMAN = re.compile(r"[IVXL]+")
 
 
@@ -47,7 +50,9 @@ def _continues(word: Word, language: str) -> bool:
     """Whether a word belongs to the name before it: in English any capitalized one (Marlow Courier)."""
     if language == "en" and word.capital and len(word.text) > 1 and not is_too_large(word.folded):
         return "'" not in word.text and word.folded not in word_set("everyday")
-    return is_unexplained(word, language)
+    return is_unexplained(word, language) or (
+        language == "de" and word.capital and word.folded in load_names().family and not is_german_plural(word.text)
+    )
 
 
 def is_unexplained(word: Word, language: str) -> bool:
@@ -86,9 +91,9 @@ def _in_german(text: str, folded: str, initial: bool) -> bool:
         return _has_unexplained_part(text)
     if "'" in text and is_explained(text.split("'")[0], "de"):
         return False
-    if initial and _is_spoken(text.lower()):
+    if (initial and _is_spoken(text.lower())) or _is_dialect(text):
         return False
-    return not is_explained(text, "de")
+    return not is_explained(text, "de") or bool(_FAMILY_NAME.fullmatch(folded) and not is_listed(text, "de"))
 
 
 def _has_unexplained_part(text: str) -> bool:
@@ -99,6 +104,14 @@ def _has_unexplained_part(text: str) -> bool:
         if p[0].isupper() and not p.isupper() and not is_explained(p, "de") and not is_too_large(p.lower())
     ]
     return bool(unexplained)
+
+
+@lru_cache(maxsize=16384)
+def _is_dialect(text: str) -> bool:
+    """Whether a capitalized word is a noun of the south without its e: Gschäft, Kehrwoch."""
+    if re.match(r"G[bdfghklmnprstwz]", text) and is_explained("Ge" + text[1:], "de"):
+        return True
+    return is_compound(text + "e") and not name_kind(text, "de")
 
 
 @lru_cache(maxsize=16384)

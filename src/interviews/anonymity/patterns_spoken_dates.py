@@ -1,0 +1,91 @@
+"""Days and years said in words, as transcripts often have them; over folded text, for German, English and Polish."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+_MONTHS: Mapping[str, str] = {
+    "de": "januar|janner|februar|feber|marz|april|mai|juni|juno|juli|august|september|oktober|november|dezember",
+    "en": "january|february|march|april|may|june|july|august|september|october|november|december",
+    "pl": "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|wrzesnia|pazdziernika|listopada|grudnia",
+}
+_DE_UNITS = "(?:ein|zwei|drei|vier|funf|sechs|sieben|acht|neun)"
+_DE_TENS = "(?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig)"
+_DE_TEENS = "(?:zehn|elf|zwolf|(?:drei|vier|funf|sech|sieb|acht|neun)zehn)"
+_DE_SMALL = f"(?:{_DE_UNITS}und{_DE_TENS}|{_DE_TENS}|{_DE_TEENS}|eins|zwei|zwo|drei|vier|funf|sechs|sieben|acht|neun)"
+_DE_FULL_YEAR = f"(?:(?:acht|neun)zehnhundert(?:und)?{_DE_SMALL}?|zweitausend(?:und)?{_DE_SMALL})"
+# Without the century, only a year that nobody takes for a number of things.
+_DE_SHORT_YEAR = f"(?:{_DE_UNITS}und{_DE_TENS}|{_DE_TENS})"
+_DE_DAY = (
+    r"(?:erste|zweite|dritte|vierte|funfte|sechste|siebte|siebente|achte|neunte|zehnte|elfte|zwolfte"
+    f"|{_DE_TEENS}te|{_DE_UNITS}und(?:zwanzig|dreissig)ste|(?:zwanzig|dreissig)ste)[nmr]?"
+)
+_DE_AFTER = r"(?=[,.;:!?)]|$|\n| (?:und|bis|oder|als|war|waren|kam|kamen|sind|bin|ist|hab|haben|hat|da|dann|noch)\b)"
+_EN_UNITS = "(?:one|two|three|four|five|six|seven|eight|nine)"
+_EN_TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_EN_TEENS = "(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+_EN_SMALL = f"(?:{_EN_TENS}(?:[ -]{_EN_UNITS})?|{_EN_TEENS}|oh[ -]{_EN_UNITS})"
+_EN_FULL_YEAR = f"(?:(?:eighteen|nineteen|twenty)[ -]{_EN_SMALL}|two thousand(?: and)? (?:{_EN_SMALL}|{_EN_UNITS}))"
+_EN_SHORT_YEAR = f"(?:(?:forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]{_EN_UNITS})?)"
+_EN_DAY = (
+    "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    "|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
+    "|(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))"
+)
+_PL_ENDING = "(?:i?ego|ym|im|y|i|a|i?ej)"
+_PL_UNITS = "(?:pierwsz|drug|trzeci|czwart|piat|szost|siodm|osm|dziewiat)"
+_PL_TEENS = "(?:dziesiat|(?:jede|dwu|trzy|czter|piet|szes|siedem|osiem|dziewiet)nast)"
+_PL_TENS = "(?:dwudziest|trzydziest|czterdziest|(?:piec|szesc|siedem|osiem|dziewiec)dziesiat)"
+_PL_SMALL = f"(?:{_PL_TENS}{_PL_ENDING}(?: {_PL_UNITS}{_PL_ENDING})?|{_PL_TEENS}{_PL_ENDING}|{_PL_UNITS}{_PL_ENDING})"
+_PL_FULL_YEAR = f"(?:(?:tysiac (?:dziewiecset|osiemset)|dwa tysiace|dwutysieczn{_PL_ENDING})(?: {_PL_SMALL})?)"
+_SEASONS: Mapping[str, str] = {
+    "de": "fruhjahr|fruhling|sommer|herbst|winter|ostern|pfingsten|weihnachten|silvester",
+    "en": "spring|summer|autumn|fall|winter|easter|christmas",
+    "pl": "wiosn[aey]|latem|lato|lata|jesieni?a?|zim[aey]",
+}
+_DIGITS = r"(?:1[89]\d\d|20\d\d|'\d\d(?!\d))"
+
+
+@lru_cache(maxsize=8)
+def spoken_dates(language: str) -> tuple[str, ...]:
+    """Patterns with a group `hit`; all languages where the language is not covered."""
+    chosen = [language] if language in _MONTHS else list(_MONTHS)
+    return tuple(pattern for each in chosen for pattern in _PATTERNS[each]())
+
+
+def _german() -> tuple[str, ...]:
+    months, year = _MONTHS["de"], f"(?:{_DE_FULL_YEAR}|{_DE_SHORT_YEAR})"
+    return (
+        rf"(?<!\w)(?P<hit>(?:{_DE_DAY} )?(?:{months}) (?:{year}|{_DIGITS}))(?!\w)",
+        rf"(?<!\w)(?P<hit>{_DE_DAY} (?:{months}))(?!\w)",
+        rf"(?<!\w)(?P<hit>{_DE_FULL_YEAR})(?!\w| (?:euro|mark|leute|menschen|franken|wohnungen|einwohner))",
+        rf"(?<!\w)(?:seit|bis|ab|anno|im jahr|jahrgang|sommer|winter|herbst|fruhjahr) "
+        rf"(?P<hit>{_DE_SHORT_YEAR}){_DE_AFTER}",
+        rf"(?<!\w)(?P<hit>{_DE_SHORT_YEAR}, {_DE_SHORT_YEAR})(?=[,.;]| (?:war|waren|kam|kamen|sind|haben)\b)",
+        rf"(?<!\w)(?P<hit>(?:{_SEASONS['de']}) (?:{year}|{_DIGITS}))(?!\w)",
+    )
+
+
+def _english() -> tuple[str, ...]:
+    months, year = _MONTHS["en"], f"(?:{_EN_FULL_YEAR}|{_EN_SHORT_YEAR}|{_DIGITS})"
+    return (
+        rf"(?<!\w)(?P<hit>(?:the )?{_EN_DAY} of (?:{months})(?:,? {year})?)(?!\w)",
+        rf"(?<!\w)(?P<hit>(?:{months}) (?:the )?{_EN_DAY}(?:,? {year})?)(?!\w)",
+        rf"(?<!\w)(?P<hit>(?:{months}),? (?:of )?{year})(?!\w)",
+        rf"(?<!\w)(?P<hit>(?:(?:the|early|late|mid) )?(?:{_SEASONS['en']}) (?:of )?{year})(?!\w)",
+        rf"(?<!\w)(?P<hit>(?:eighteen|nineteen)[ -]{_EN_SMALL}|two thousand and {_EN_SMALL})(?!\w)",
+        rf"(?<!\w)(?:in|since|until|from|by|back in|of) "
+        rf"(?P<hit>{_EN_FULL_YEAR}|{_EN_SHORT_YEAR}|'\d\d)(?=[,.;:!?)]|$|\n)",
+    )
+
+
+def _polish() -> tuple[str, ...]:
+    months = _MONTHS["pl"]
+    return (
+        rf"(?<!\w)(?P<hit>{_PL_SMALL} (?:{months})(?: {_PL_FULL_YEAR}| {_PL_SMALL})?(?: roku)?)(?!\w)",
+        rf"(?<!\w)(?:od|do|w|we|z|ze|po|przed|okolo|roku?) (?P<hit>{_PL_FULL_YEAR}|{_PL_TENS}{_PL_ENDING}"
+        rf"(?: {_PL_UNITS}{_PL_ENDING})?)(?= roku|[,.;:!?)]|$|\n)(?: roku)?",
+        rf"(?<!\w)(?P<hit>(?:{_SEASONS['pl']}) (?:1[89]\d\d|20\d\d)(?: roku)?)(?!\w)",
+    )
+
+
+_PATTERNS = {"de": _german, "en": _english, "pl": _polish}
