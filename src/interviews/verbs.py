@@ -100,12 +100,17 @@ def agree(
     unit: str = "character",
 ) -> agreement.Agreement:
     """Compare coders: percent, kappa and alpha for every code, with the disagreements."""
+    found = sorted({coding.coder for coding in project.coding_records})
+    wanted = found if coders is None else list(coders)
+    if len(wanted) < 2 or not set(wanted) <= set(found):
+        known = ", ".join(found) or "nobody yet"
+        raise MisuseError(f"Agreement needs two coders who have coded; this project has codings by: {known}.")
     return agreement.compare(
         project.coding_records,
         project.transcripts,
         list(codes) if codes else None,
         unit=unit,
-        coders=list(coders) if coders else None,
+        coders=wanted,
     )
 
 

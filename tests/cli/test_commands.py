@@ -100,11 +100,33 @@ def test_crlf_and_a_byte_order_mark_are_read_as_lf(interviews, tmp_path):
     assert text == "I: Ja?\n\nB: Müller 👍\n"
 
 
+def test_a_coder_without_the_key_reads_the_anonymized_text_and_codes_it(interviews, tmp_path):
+    make_study(tmp_path).close()
+    (tmp_path / "study.agekey").unlink()
+    project = tmp_path / "study"
+    status, printed, _ = interviews("transcripts", project, "--json")
+    assert status == 0
+    assert [row["transcript"] for row in json.loads(printed)] == ["a1", "b1"]
+    _, text, _ = interviews("transcripts", project, "a1")
+    assert not any(name in text for name in NAMES)
+    start = text.index("hilft uns")
+    rows = f"transcript,start,end,code,coder,version\na1,{start},{start + 9},Nachbarschaft,c3,1\na1,0,9,Wohnen,c3,7\n"
+    (tmp_path / "c3.csv").write_text(rows, encoding="utf-8")
+    status, printed, complaint = interviews("import", project, tmp_path / "c3.csv")
+    assert status == 1
+    assert "no text version 7" in complaint
+    _, printed, _ = interviews("show", project, "--coder", "c3", "--json")
+    assert [row["text"] for row in json.loads(printed)] == ["hilft uns"]
+
+
 MISUSES = {
     "a missing file": ("read", "nowhere.txt"),
     "a folder that is no project": ("show", "."),
     "a wrong code": ("show", "study", "--code", "Wonen"),
     "a wrong unit": ("agree", "study", "--unit", "word"),
+    "a coder who is not there": ("show", "study", "--coder", "c9"),
+    "agreement with oneself": ("agree", "study", "--coders", "c1"),
+    "a transcript that is not there": ("transcripts", "study", "c1"),
     "a wrong pattern": ("search", "study", "(", "--regex"),
     "a wrong engine": ("topics", "study", "--engine", "magic"),
     "too little text for topics": ("topics", "study", "--engine", "nmf"),

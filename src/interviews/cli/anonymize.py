@@ -31,7 +31,8 @@ def run(
         if as_json:
             print_json(proposals.table())
         elif not accept:
-            show_table(proposals.table(), "proposed (originals are shown in the review sheet only)")
+            shown = ["id", "type", "mentions", "decision", "replacement", "score"]
+            show_table(proposals.table()[shown], "proposed; the review sheet shows the originals")
         if accept:
             saved = opened.save(proposals.accept(), author=author)
             problems += saved.problems

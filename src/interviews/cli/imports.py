@@ -13,11 +13,11 @@ NAME = "import"
 
 def run(
     project: ProjectFolder,
-    files: Annotated[list[Path], typer.Argument(help="CSV: transcript, start, end, code, coder, memo.")],
+    files: Annotated[list[Path], typer.Argument(help="CSV: transcript, start, end, code, coder, memo, version.")],
     author: Annotated[str | None, typer.Option(help="Your short name, for the history.")] = None,
     key: KeyFile = None,
 ) -> None:
-    """Take codings whose positions are over the texts as read."""
+    """Take codings; their positions are over the texts as read, or over the anonymized text of the `version` given."""
     problems: list[iv.Problem] = []
     with iv.open(project, key=key) as opened:
         for file in files:

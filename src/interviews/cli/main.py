@@ -23,6 +23,7 @@ from interviews.cli import (
     show,
     table,
     topics,
+    transcripts,
 )
 from interviews.cli.console import MISUSE, complain
 from interviews.errors import InterviewsError
@@ -41,6 +42,7 @@ for module in (
     detect,
     anonymize,
     leaks,
+    transcripts,
     codebook,
     imports,
     show,

@@ -6,6 +6,7 @@ import typer
 
 import interviews as iv
 from interviews.cli.console import AsJson, ProjectFolder, print_json, show_table
+from interviews.errors import MisuseError
 
 
 def run(
@@ -18,6 +19,8 @@ def run(
     """Show coded passages with their place."""
     with iv.open(project) as opened:
         wanted = {"code": code, "case": case, "coder": coder}
+        if coder and coder not in set(opened.codings.table()["coder"]):
+            raise MisuseError(f"There are no codings by {coder}; see: interviews crosstab {project} --columns coder")
         view = opened.codings.where(**{name: value for name, value in wanted.items() if value})
     frame = view.table()[["transcript", "turn", "speaker", "code", "coder", "text"]]
     if as_json:

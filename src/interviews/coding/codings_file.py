@@ -1,9 +1,9 @@
-"""Codings from a CSV file: transcript, start, end, code, coder and, where there is one, a memo."""
+"""Codings from a CSV file: transcript, start, end, code, coder, and memo and version where it has such columns."""
 
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from interviews.errors import MisuseError, Problem, Severity
@@ -17,12 +17,14 @@ class CodingRow:
     """One coding as it stands in a file, its transcript named, not yet found."""
 
     transcript: str
-    """Name of the transcript."""
+    """Name of the transcript: as read for version 0, as the project has it for later ones."""
     span: Span
-    """Code points over the text as read."""
+    """Code points over the text of that version."""
     code: str
     coder: str
-    memo: str = ""
+    memo: str = field(default="", repr=False)
+    version: int = 0
+    """The text version: 0 is the text as read, 1 and more are the anonymized ones."""
 
 
 def read_codings(path: Path | str) -> tuple[tuple[CodingRow, ...], tuple[Problem, ...]]:
@@ -73,7 +75,9 @@ def _row(fields: dict[str, str]) -> CodingRow:
     start, end = _position(fields, "start"), _position(fields, "end")
     if end < start:
         raise ValueError(f"it ends at {end}, before its start at {start}")
-    return CodingRow(fields["transcript"], Span(start, end), fields["code"], fields["coder"], fields.get("memo", ""))
+    version = _position(fields, "version") if fields.get("version") else 0
+    memo = fields.get("memo", "")
+    return CodingRow(fields["transcript"], Span(start, end), fields["code"], fields["coder"], memo, version)
 
 
 def _position(fields: dict[str, str], name: str) -> int:

@@ -23,7 +23,7 @@ class Role(StrEnum):
 class Speaker:
     """Someone who speaks in one transcript, by the label written there."""
 
-    label: str
+    label: str = field(repr=False)  # as long as the text is as read, it may be a name
     role: Role
     participant: str | None = None
     """Name of the `Participant`, where the speaker is one."""
@@ -37,7 +37,7 @@ class Turn:
     """Place in the transcript, counted from 1."""
     speech: Span
     """What is said, without label and time marks."""
-    speaker: str | None = None
+    speaker: str | None = field(default=None, repr=False)
     """Label of the `Speaker`; None where the text names nobody."""
     role: Role = Role.OTHER
     label: Span | None = None
@@ -53,7 +53,7 @@ class Participant:
 
     name: str
     case: str | None = None
-    attributes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    attributes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

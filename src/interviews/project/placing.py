@@ -1,11 +1,12 @@
-"""Codings from a file, whose positions are over the texts as read, find their place in the anonymized texts."""
+"""Codings from a file find their place in the anonymized texts, made over those or over the texts as read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from interviews.anonymity import Vault
 from interviews.coding import CodingRow, check_codings
 from interviews.errors import Problem, Severity
-from interviews.model import Codebook, Coding, Transcript
+from interviews.model import Codebook, Coding, Span, Transcript
+from interviews.store import Store
 from interviews.text import Change
 
 
@@ -25,39 +26,61 @@ def leave_out_known(codings: Iterable[Coding], known: Iterable[Coding]) -> tuple
 
 
 def place_codings(
-    rows: Iterable[CodingRow], codebook: Codebook, current: Mapping[str, Transcript], vault: Vault
+    rows: Iterable[CodingRow], codebook: Codebook, store: Store, vault: Callable[[], Vault]
 ) -> tuple[list[Coding], list[Problem]]:
-    """The codings in positions of the current text versions, and why any could not be placed.
+    """The rows as codings, and why any could not be placed.
 
-    `current` holds the anonymized transcripts by id; the vault knows their names and the edits that made them.
+    Rows over an anonymized text version are taken as they are, and the store carries them to the newest one. For rows
+    over a text as read (version 0) the vault is opened: it knows the transcript's name and the edits.
     """
+    listed = list(rows)
+    named = {transcript.name: transcript for transcript in store.transcripts()}
+    placed = [_over_anonymized(row, codebook, named, store) for row in listed if row.version]
+    as_read = [row for row in listed if not row.version]
+    if as_read:
+        placed += _over_originals(as_read, codebook, {one.id: one for one in named.values()}, vault())
+    codings = [one for one in placed if isinstance(one, Coding)]
+    return codings, [problem for one in placed if not isinstance(one, Coding) for problem in one]
+
+
+def _over_anonymized(
+    row: CodingRow, codebook: Codebook, named: Mapping[str, Transcript], store: Store
+) -> Coding | list[Problem]:
+    transcript = named.get(row.transcript)
+    if transcript and row.version > transcript.version:
+        return [Problem(row.transcript, f"it has no text version {row.version}", Severity.ERROR)]
+    lengths = {name: len(known.text) for name, known in named.items()}
+    if transcript and row.version < transcript.version:
+        lengths[row.transcript] = len(store.text_version(transcript.id, row.version).text)
+    wrong = check_codings([row], codebook, lengths)
+    if wrong or transcript is None:
+        return wrong
+    return _coding(row, transcript.id, row.span, row.version, codebook)
+
+
+def _over_originals(
+    rows: Iterable[CodingRow], codebook: Codebook, current: Mapping[str, Transcript], vault: Vault
+) -> list[Coding | list[Problem]]:
     originals = {original.name: original for original in vault.originals()}
     lengths = {name: len(original.text) for name, original in originals.items()}
     edits = {id_: vault.edits(id_, transcript.version) for id_, transcript in current.items()}
-    codings: list[Coding] = []
-    problems: list[Problem] = []
+    placed: list[Coding | list[Problem]] = []
     for row in rows:
+        where = f"{row.transcript}, {row.span.start}–{row.span.end}"
         wrong = check_codings([row], codebook, lengths)
-        if not wrong and originals[row.transcript].id not in current:
-            wrong = [Problem(row.transcript, "it is not anonymized yet, so it cannot be coded", Severity.ERROR)]
-        problems += wrong
         if wrong:
+            placed.append(wrong)
             continue
-        transcript = current[originals[row.transcript].id]
-        moved = edits[transcript.id].forward(row.span)
-        if moved.change is Change.LOST:
-            where = f"{row.transcript}, {row.span.start}–{row.span.end}"
-            problems.append(Problem(where, "its words were deleted by the anonymization", Severity.ERROR))
-            continue
-        codings.append(
-            Coding(
-                transcript.id,
-                moved.span,
-                row.code,
-                row.coder,
-                transcript.version,
-                row.memo,
-                codebook_version=codebook.version,
-            )
-        )
-    return codings, problems
+        transcript = current.get(originals[row.transcript].id)
+        moved = edits[transcript.id].forward(row.span) if transcript else None
+        if transcript is None or moved is None:
+            placed.append([Problem(where, "it is not anonymized yet, so it cannot be coded", Severity.ERROR)])
+        elif moved.change is Change.LOST:
+            placed.append([Problem(where, "its words were deleted by the anonymization", Severity.ERROR)])
+        else:
+            placed.append(_coding(row, transcript.id, moved.span, transcript.version, codebook))
+    return placed
+
+
+def _coding(row: CodingRow, transcript: str, span: Span, version: int, codebook: Codebook) -> Coding:
+    return Coding(transcript, span, row.code, row.coder, version, row.memo, codebook_version=codebook.version)

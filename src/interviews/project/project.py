@@ -94,7 +94,11 @@ class Project:
         if self._vault is None:
             if self.settings.vault is None:
                 raise MisuseError(f"The project {self.name} has no vault.")
-            self._vault = Vault.open((self.folder / self.settings.vault).resolve(), self.key_file)
+            place = (self.folder / self.settings.vault).resolve()
+            if not place.exists():
+                where = f"if it was moved, write its place into {self.folder / 'interviews.toml'}"
+                raise MisuseError(f"The vault {place} is not there: {where}.")
+            self._vault = Vault.open(place, self.key_file)
         return self._vault
 
     @property
@@ -208,8 +212,7 @@ class Project:
         if not all(isinstance(record, kind) for record in records):
             raise MisuseError("Save records of one kind at a time.")
         if kind is CodingRow:
-            current = {transcript.id: transcript for transcript in self.transcripts}
-            records, problems = place_codings(records, self.codebook, current, self.vault)
+            records, problems = place_codings(records, self.codebook, self.store, lambda: self.vault)
             records, repeated = leave_out_known(records, self.coding_records)
             problems += repeated
             kind = Coding
