@@ -55,6 +55,7 @@ STYLES: dict[str, Callable[[str, str], str]] = {
     "bold with time": lambda label, speech: f"**{label} [00:00:12]** {speech}\n\n",
     "bold with colon inside": lambda label, speech: f"**{label}:** {speech}\n\n",
     "bold with colon outside": lambda label, speech: f"**{label}**: {speech}\n\n",
+    "bold with a kramdown class": lambda label, speech: f"**{label}:**{{: .text-green-000}}   \n{speech}\n\n",
     "bold and italic": lambda label, speech: f"***{label}:*** {speech}\n\n",
     "underscores": lambda label, speech: f"__{label}:__ {speech}\n\n",
     "f4 mark at the start": lambda label, speech: f"#00:00:12-0# {label}: {speech}\n",

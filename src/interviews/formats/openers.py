@@ -18,11 +18,14 @@ _BEFORE = rf"(?:(?P<before>{MARK}|{CLOCK}(?=\s)|\*\d{{1,3}}(?:[:.]\d{{1,2}}){{1,
 _INSIDE = rf"(?:(?:{_BLANK})*(?P<inside>{MARK}))?"
 _AFTER = rf"(?:(?:{_BLANK})*(?P<after>{MARK})(?:{_BLANK})*{_EMPHASIS}(?=\s|$))?"
 
+# What kramdown, the Markdown of many sites, writes behind a label to colour it: **I:**{: .text-green}
+_COLOURED = r"(?:\{:[^{}\n]{0,80}\})?"
+
 _STYLES = tuple(
     re.compile(rf"(?:{_BLANK})*{style}")
     for style in (
         # I: text · **B1:** text · [00:10] RESEARCHER: · *03:02 = I1: text · S01: [00:00:12] text · I:text
-        rf"{_BEFORE}{_EMPHASIS}{_NAME}{_EMPHASIS}{_INSIDE}(?:{_BLANK})*{_EMPHASIS}[:：][{_BIDI}]?{_EMPHASIS}(?=\s|$){_AFTER}",
+        rf"{_BEFORE}{_EMPHASIS}{_NAME}{_EMPHASIS}{_INSIDE}(?:{_BLANK})*{_EMPHASIS}[:：][{_BIDI}]?{_EMPHASIS}{_COLOURED}(?=\s|$){_AFTER}",
         r"(?P<name>[A-ZÄÖÜ]{1,2}\d{0,2})(?P<before>)(?P<inside>)(?P<after>):(?=[^\s\\/:\d])",
         # **I [00:00:05]** text · P [00:00:03] text
         rf"(?P<before>){_EMPHASIS}{_NAME}(?:{_BLANK})*(?P<inside>{MARK}){_EMPHASIS}(?P<after>)(?=\s|$)",
