@@ -4,6 +4,7 @@ import json
 import sqlite3
 import time
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -226,3 +227,22 @@ def test_a_large_database_is_checked_in_two_seconds(tmp_path: Path) -> None:
     find_leaks([tmp_path / "project.db"], key)
     assert (tmp_path / "project.db").stat().st_size > 5_000_000
     assert time.process_time() - started < 2
+
+
+def test_words_in_a_row_that_another_entity_keeps_are_only_a_possible_leak(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Das steht unter Offene Werke, sagt sie.", encoding="utf-8")
+    kept = entry(1, "Offene Werke", kind=EntityType.ORG, decision="keep")
+    key = [entry(1, "Offene, Werke", kind=EntityType.LOC), kept]
+    assert [leak.severity for leak in find_leaks([tmp_path], key)] == [LeakSeverity.POSSIBLE]
+    assert [leak.severity for leak in find_leaks([tmp_path], key[:1])] == [LeakSeverity.CERTAIN]
+
+
+@pytest.mark.parametrize("name", ["Anna", "Maria", "Wiśniewska"])
+@pytest.mark.parametrize("language", ["de", "en", "pl"])
+def test_a_frequent_name_that_a_dictionary_lists_as_a_word_is_a_certain_leak(
+    tmp_path: Path, name: str, language: str
+) -> None:
+    person = entry(9, name)
+    key = [replace(person, languages=(language,))]
+    (tmp_path / "notes.txt").write_text(f"{name} 7", encoding="utf-8")
+    assert [leak.certain for leak in find_leaks([tmp_path], key)] == [True]

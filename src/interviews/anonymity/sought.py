@@ -12,6 +12,7 @@ from interviews.anonymity.forms import pattern_for
 from interviews.anonymity.link import normal_number
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.persons import parse_person
+from interviews.anonymity.wordlists import word_set
 from interviews.text import fold
 
 NUMBER_RUN = re.compile(r"\+?\d[\d \t\u00a0()/.\-–]{4,40}\d")
@@ -56,10 +57,12 @@ class Phrase:
         Neither the name nor the form found may be a word of the language. Looks into dictionaries, so it is asked for
         hits only.
         """
+        if self.is_left:
+            return False
         if len(self.words) > 1:
             return True
         name = self.words[0]
-        if self.is_left or _is_common(name, self.languages):
+        if _is_common(name, self.languages):
             return False
         # Duisburger, though a word of the language, comes from Duisburg.
         longer = not token[:1].islower() and fold(token).startswith(fold(name))
@@ -99,7 +102,7 @@ def seek(key: Iterable[KeyEntry]) -> Sought:
     """What to look for, given the replacement key."""
     entries = list(key)
     texts = tuple(sorted({language for entry in entries for language in entry.languages or _LANGUAGES}))
-    left = {fold(word) for one in entries if not one.replaced or one.partly_kept for word in _all_words(one)}
+    left = {row for one in entries if not one.replaced or one.partly_kept for row in _rows_left(one)}
     phrases: dict[str, dict[tuple[str, tuple[str, ...]], Phrase]] = defaultdict(dict)
     numbers: dict[str, str] = {}
     for entry in entries:
@@ -121,9 +124,12 @@ def number_of(form: str) -> str:
     return re.sub(r"\D", "", normal_number(form))
 
 
-def _all_words(entry: KeyEntry) -> Iterator[str]:
+def _rows_left(entry: KeyEntry) -> Iterator[tuple[str, ...]]:
+    """What stays in the texts with an entity that was kept: its forms, and every word of them."""
     for form in entry.forms:
-        yield from _TOKEN.findall(form)
+        words = tuple(map(fold, _TOKEN.findall(form)))
+        yield words
+        yield from ((word,) for word in words)
 
 
 def _word_rows(entry: KeyEntry, form: str) -> Iterator[list[str]]:
@@ -144,8 +150,8 @@ def _word_rows(entry: KeyEntry, form: str) -> Iterator[list[str]]:
         yield ["".join(words)]
 
 
-def _phrase(entry: KeyEntry, words: list[str], left: set[str], texts: tuple[str, ...]) -> Phrase:
-    is_left = len(words) == 1 and fold(words[0]) in left
+def _phrase(entry: KeyEntry, words: list[str], left: set[tuple[str, ...]], texts: tuple[str, ...]) -> Phrase:
+    is_left = tuple(map(fold, words)) in left
     return Phrase(entry.id, entry.type, tuple(words), is_left, entry.languages or _LANGUAGES, texts)
 
 
@@ -154,4 +160,6 @@ def _is_common(word: str, languages: tuple[str, ...]) -> bool:
     """Whether a single word is found by chance: a word of the language, or a short number."""
     if word.isdigit():
         return len(word) < _LEAST_DIGITS
+    if fold(word) in word_set("sure_names"):
+        return False
     return any(is_ordinary_word(word, language) for language in languages)

@@ -192,7 +192,9 @@ def create_key(key_file: Path) -> pyrage.x25519.Identity:
         key_file.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        raise MisuseError(f"{key_file} exists already, and a key file is never overwritten: name another one with --key (key=).") from None
+        raise MisuseError(
+            f"{key_file} exists already, and a key file is never overwritten: name another one with --key (key=)."
+        ) from None
     except OSError as error:
         raise MisuseError(f"The key file {key_file} cannot be written: {error.strerror}.") from None
     with os.fdopen(handle, "wb") as file:
