@@ -218,3 +218,12 @@ def test_a_read_only_folder_is_refused_in_one_sentence_and_nothing_is_lost(tmp_p
         for path in reversed(everything):
             path.chmod(path.stat().st_mode | 0o200)
     assert {path: path.read_bytes() for path in study.rglob("*") if path.is_file()} == before
+
+
+def test_problems_of_files_are_counted_in_the_table_and_told_below_it(interviews, tmp_path):
+    (tmp_path / "gespräch.txt").write_text("Hier hat niemand einen Namen.\n\nNoch ein Absatz.\n", encoding="utf-8")
+    status, printed, complaints = interviews("read", tmp_path)
+    assert status == 1
+    assert "speaker labels" not in printed
+    assert "no speaker labels were found" in complaints
+    assert "problems" in printed

@@ -24,6 +24,8 @@ Checked = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 
+_WHOLE_COLUMN = 12
+
 console = Console(highlight=False, soft_wrap=False)
 _errors = Console(stderr=True, highlight=False)
 _COLOURS = {Severity.INFO: "dim", Severity.WARNING: "yellow", Severity.ERROR: "red"}
@@ -43,11 +45,14 @@ def show_table(frame: pd.DataFrame, title: str = "", *, index: bool = False) -> 
     """A table for reading: numbers to the right, absent values empty, two decimals."""
     shown = frame.reset_index() if index else frame
     table = Table(title=title or None, title_justify="left", title_style="bold", header_style="bold")
-    for name in shown.columns:
+    rows = [[_cell(value) for value in row] for row in shown.itertuples(index=False, name=None)]
+    for number, name in enumerate(shown.columns):
         numeric = pd.api.types.is_numeric_dtype(shown[name])
-        table.add_column(escape(str(name)), justify="right" if numeric else "left", overflow="fold")
-    for row in shown.itertuples(index=False, name=None):
-        table.add_row(*(escape(_cell(value)) for value in row))
+        # Short columns stay whole, so that those with words in them take what is left of the line.
+        whole = max([len(str(name)), *(len(row[number]) for row in rows)]) <= _WHOLE_COLUMN
+        table.add_column(escape(str(name)), justify="right" if numeric else "left", overflow="fold", no_wrap=whole)
+    for row in rows:
+        table.add_row(*map(escape, row))
     console.print(table)
 
 

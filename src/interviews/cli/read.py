@@ -28,14 +28,14 @@ def run(
     if as_json:
         print_json(readings.table())
     elif project is None:
-        show_table(readings.table(), "read")
+        _show(readings)
     if project is None:
         finish(readings.problems)
         return
     with iv.open(project, key=key) as opened:
         saved = opened.save(readings)
     if not as_json:
-        show_table(readings.table(), "read")
+        _show(readings)
         say(f"saved: {saved.summary}; next: interviews anonymize {project}")
     finish(saved.problems)
 
@@ -45,3 +45,10 @@ def _print_text(readings: iv.Readings) -> None:
         reason = f": {readings.problems[0]}" if len(readings) == 1 else "."
         raise MisuseError(f"--text prints one file, and {len(readings.transcripts)} of these could be read{reason}")
     typer.echo(readings.transcripts[0].text, nl=False)
+
+
+def _show(readings: iv.Readings) -> None:
+    """One row a file; its problems are counted here and told in sentences below."""
+    table = readings.table()
+    table["problems"] = [len(reading.problems) for reading in readings]
+    show_table(table, "read")

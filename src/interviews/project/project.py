@@ -180,7 +180,7 @@ class Project:
                 problems = self._leaks_left(thing)
             case Codebook():
                 self.store.add_codebook(thing, author=who)
-                counts, problems = {f"codebook with {len(thing)} codes": 1}, named_in(thing, self._key_at_hand())
+                counts, problems = {f"codebook ({len(thing)} codes)": 1}, named_in(thing, self._key_at_hand())
             case _:
                 counts, problems = self._save_records(_listed(thing), who)
         return Saved(counts, tuple(problems))
@@ -189,7 +189,7 @@ class Project:
         """Take codings back; they stay in the history."""
         ids = list(codings.table()["coding"])
         self.store.retract(ids, author=author or _user(), reason=reason)
-        return Saved({"codings retracted": len(ids)})
+        return Saved({"retracted codings": len(ids)})
 
     def note_export(self, detail: str, *, author: str | None = None) -> None:
         """Note in the history what was decided about a file that left the project."""

@@ -25,7 +25,10 @@ class Saved:
     @property
     def summary(self) -> str:
         """What was saved, in a few words."""
-        return ", ".join(f"{count} {what}" for what, count in self.counts.items()) or "nothing new"
+        return (
+            ", ".join(f"{count} {_one(what) if count == 1 else what}" for what, count in self.counts.items())
+            or "nothing new"
+        )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -33,3 +36,8 @@ class StudyQuotes(Quotes):
     """Quotes that know the project whose leak check they must pass on their way out."""
 
     project: "Project | None" = None
+
+
+def _one(what: str) -> str:
+    """`1 case` for the plural that a count is kept under."""
+    return f"{what[:-3]}y" if what.endswith("ies") else what.removesuffix("s")
