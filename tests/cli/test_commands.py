@@ -189,7 +189,7 @@ def test_a_coding_outside_the_text_is_told_and_the_others_are_saved(interviews, 
         "import", tmp_path / "study", tmp_path / "more.csv", "--key", tmp_path / "study.agekey"
     )
     assert status == 1
-    assert "1 codings" in printed
+    assert "1 coding" in printed
     assert "outside the text" in complaint
     assert "Wohnen" in complaint  # the code that was meant
 

@@ -24,7 +24,7 @@ Checked = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 
-_WHOLE_COLUMN = 12
+_WHOLE_COLUMN = 10
 
 console = Console(highlight=False, soft_wrap=False)
 _errors = Console(stderr=True, highlight=False)

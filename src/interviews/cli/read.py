@@ -51,4 +51,4 @@ def _show(readings: iv.Readings) -> None:
     """One row a file; its problems are counted here and told in sentences below."""
     table = readings.table()
     table["problems"] = [len(reading.problems) for reading in readings]
-    show_table(table, "read")
+    show_table(table if any(table["duration"]) else table.drop(columns="duration"), "read")
