@@ -1,6 +1,7 @@
 import pytest
 
 from interviews.anonymity.generalization import age_of, generalize, is_bare_year
+from interviews.anonymity.labels import language_of
 from interviews.anonymity.mention import EntityType
 
 AGE, DATE, OCC, PER = EntityType.AGE, EntityType.DATE, EntityType.OCC, EntityType.PER
@@ -54,3 +55,10 @@ def test_vaguer_words(kind: EntityType, form: str, language: str, vaguer: str | 
 )
 def test_a_bare_year_is_told_from_a_date(form: str, bare: bool) -> None:
     assert is_bare_year(form) is bare
+
+
+def test_labels_of_ages_and_dates_follow_the_transcript_and_others_the_project() -> None:
+    assert language_of(EntityType.AGE, "pl", "de") == "pl"
+    assert language_of(EntityType.DATE, "en", "de") == "en"
+    assert language_of(EntityType.DATE, "sv", "de") == "de"
+    assert language_of(EntityType.PER, "pl", "de") == "de"

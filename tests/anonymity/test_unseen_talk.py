@@ -23,6 +23,10 @@ COVERED = [
     ("de", "Wir wohnen in Oberfeldbach, ganz am Ende.", ["Oberfeldbach"]),
     ("de", "Sie ist stellvertretende Vorsitzende geworden.", ["stellvertretende Vorsitzende"]),
     ("de", "Rufen Sie an, Durchwahl -3312, vormittags.", ["-3312"]),
+    ("de", "Gestern im Goldenen Lamm war Musik.", ["Goldenen Lamm"]),
+    ("de", "Er spielt beim HSV Moorbach in der Jugend.", ["HSV Moorbach"]),
+    ("de", "Mein Onkel hat Metallbau Quittel gegründet.", ["Metallbau Quittel"]),
+    ("en", "Then along came Little Ray, who lived above the Old Forge.", ["Little Ray", "Old Forge"]),
     ("en", "We met on the twelfth of May, in the autumn of 2009.", ["twelfth of May", "autumn of 2009"]),
     ("en", "I washed dishes at The Ploughman for a year.", ["The Ploughman"]),
     ("en", "Alderwoman Hope stayed late.", ["Alderwoman Hope"]),
@@ -47,6 +51,8 @@ ORDINARY = [
     ("de", "Das heißt Vertrauen, das heißt Arbeit."),
     ("de", "Das Gschäft läuft, und die Kehrwoch haben alle gemacht."),
     ("de", "Wir hatten zwanzig Stühle und vierzig Gäste."),
+    ("de", "Und Ihre Familie, wie geht es Ihrer Tochter? Sie braucht Erste Hilfe."),
+    ("en", "We go there every Sunday and on Mondays."),
     ("de", "Ich fahre einen Opel und trinke Kaffee."),
 ]
 

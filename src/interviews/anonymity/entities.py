@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from interviews.anonymity.entity import Decision, Entity, KeyEntry, entity_id
 from interviews.anonymity.generalization import generalize
 from interviews.anonymity.grouping import Group, Named
-from interviews.anonymity.labels import label
+from interviews.anonymity.labels import label, language_of
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.persons import parse_person
 from interviews.anonymity.policy import default_decision
@@ -86,6 +86,7 @@ def _entity(
 
 
 def _replacement(decision: Decision, group: Group, own: str, name: str, language: str) -> str:
+    language = language_of(group.type, group.first.language, language)
     if decision is Decision.KEEP:
         return ""
     if decision is Decision.GENERALIZE:

@@ -27,6 +27,12 @@ _UNNUMBERED = {"PHONE", "MAIL", "WEB", "DATE", "AGE", "ID"}
 BRACKETS = re.compile(r"\[[^\[\]\n]{1,60}\]")
 
 
+def language_of(entity_type: EntityType, transcript: str, project: str) -> str:
+    """The language for a label: ages and dates are read within their sentence, names and places across the project."""
+    within = entity_type in (EntityType.AGE, EntityType.DATE) and transcript in _WORDS
+    return transcript if within else project
+
+
 def word(kind: str, language: str) -> str:
     """The label word of a kind in a language; English where the language is not known."""
     return _WORDS.get(language, _WORDS["en"])[kind]

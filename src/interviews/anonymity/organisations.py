@@ -48,7 +48,7 @@ _HEAD_DE = re.compile(
 )
 _QUOTED = re.compile(r"[„“\"»](?P<hit>[A-ZÄÖÜ][\w&' -]{2,40}?)[\"“”«]")
 _CLUB = re.compile(
-    rf"(?<!\w)(?:SV|FC|TSV|TuS|VfB|VfL|SC|TV|SpVgg|BSV|ETB|DJK|KS|MKS|LKS|AFC|SG|KGV)(?: "
+    rf"(?<!\w)(?:[A-Z]{{0,2}}(?:SV|FC|SC)|TuS|VfB|VfL|SC|TV|SpVgg|BSV|ETB|DJK|KS|MKS|LKS|AFC|SG|KGV)(?: "
     rf"(?:\d\d(?:\d\d)?|{_W}|Lok|Rot-Weiß))+"
 )
 _FIRM_TAILS = (
@@ -67,7 +67,9 @@ _FIRM = re.compile(rf"(?<!\w)(?P<name>{_W}(?: (?:{_W}|der|und))??) {_FIRM_TAILS}
 _BODY = re.compile(
     r"(?<!\w)(?:[A-ZÄÖÜ]\w*-)?[A-ZÄÖÜ]?\w*(?:[Ff]abrik|[Vv]erband|[Ww]erft|[Bb]äckerei"
     r"|[Mm]etzgerei|[Ss]telle|[Gg]enossenschaft|[Gg]esellschaft|[Zz]entrum|[Bb]üro|[Vv]erein"
-    r"|[Ff]irma|[Hh]eim|[Vv]erwaltung|[Zz]eche|[Hh]ütte|[Kk]okerei|[Tt]reff|[Ll]aden) "
+    r"|[Ff]irma|[Hh]eim|[Vv]erwaltung|[Zz]eche|[Hh]ütte|[Kk]okerei|[Tt]reff|[Ll]aden"
+    r"|bau|technik|handel|betrieb|reinigung|brauerei|druckerei|schreinerei|kellerei|salon|studio"
+    r"|verleih|service|transporte) "
     r"(?P<name>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?)"
 )
 _SCHOOL_AT = re.compile(
@@ -123,6 +125,17 @@ _HEAD_PL = re.compile(
     rf")?[\"„”]?(?P<name>{_W}(?: {_W})*)[\"”]?|(?<=\d))"
 )
 _THE = re.compile(rf"(?<=[a-z,] )The {_W}(?: (?:(?:of|and|&|in) )?{_W})*")
+# Laws, courts and offices of state have capitals, too, and identify nobody.
+_OF_STATE = frozenset(
+    (
+        "rights freedoms section act no court courts procedure minister ministers ministry code affairs law "
+        "laws regulation regulations officer officers governor general kingdom prosecutor president "
+        "guidelines constitution rule rules policy office district decisions board authority appeal "
+        "government state public article convention republic parliament council committee commission chamber "
+        "judge department service services union nations house lords secretary"
+    ).split()
+)
+_IN_A_ROW = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?: [A-Z][a-z]+)+(?![\w'-])")
 _LEADING_EN = re.compile(
     r"^(?:(?:The|At|In|And|But|So|From|Our|My|That|This|Then|I|We|They|It|On|For|With|A|Of|Of "
     r"the|And the|Not|No|When|If|Because|As|By|for|and|of|the|&|[Yy]ou|Then|Like|Also|What|Yes"
@@ -283,6 +296,11 @@ def _under_article(page: Page) -> Iterator[Finding]:
     """Pubs and papers that have a capital article within a sentence (a chef at The Drovers)."""
     for match in _THE.finditer(page.text):
         yield _finding(page, match.start(), match.end(), "a name with its article", 0.6)
+    for match in _IN_A_ROW.finditer(page.text):
+        words = {fold(word) for word in match[0].split()}
+        of_state = not words.isdisjoint(_OF_STATE) or any(is_too_large(word) for word in words)
+        if not of_state and fold(match[0]) not in word_set("nationwide"):
+            yield _finding(page, match.start(), match.end(), "capital letters in a row", 0.5)
 
 
 def is_solid_named_compound(text: str) -> bool:

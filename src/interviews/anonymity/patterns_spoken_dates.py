@@ -37,6 +37,10 @@ _PL_TEENS = "(?:dziesiat|(?:jede|dwu|trzy|czter|piet|szes|siedem|osiem|dziewiet)
 _PL_TENS = "(?:dwudziest|trzydziest|czterdziest|(?:piec|szesc|siedem|osiem|dziewiec)dziesiat)"
 _PL_SMALL = f"(?:{_PL_TENS}{_PL_ENDING}(?: {_PL_UNITS}{_PL_ENDING})?|{_PL_TEENS}{_PL_ENDING}|{_PL_UNITS}{_PL_ENDING})"
 _PL_FULL_YEAR = f"(?:(?:tysiac (?:dziewiecset|osiemset)|dwa tysiace|dwutysieczn{_PL_ENDING})(?: {_PL_SMALL})?)"
+_PL_MONTHS = (
+    "(?:stycz|kwie|grud|wrze|sierp|czerw|lip|pazdziernik|listopad)(?:en|iec|[a-z]{0,4}ni[auem]{1,2}|ci?[aeu]m?|a|u|zie)?"
+    "|lut(?:y|ego|ym)|mar(?:zec|ca|cu|cem)|maj[au]?"
+)
 _SEASONS: Mapping[str, str] = {
     "de": "fruhjahr|fruhling|sommer|herbst|winter|ostern|pfingsten|weihnachten|silvester",
     "en": "spring|summer|autumn|fall|winter|easter|christmas",
@@ -82,6 +86,7 @@ def _polish() -> tuple[str, ...]:
     months = _MONTHS["pl"]
     return (
         rf"(?<!\w)(?P<hit>{_PL_SMALL} (?:{months})(?: {_PL_FULL_YEAR}| {_PL_SMALL})?(?: roku)?)(?!\w)",
+        rf"(?<!\w)(?P<hit>(?:{_PL_MONTHS}) {_PL_FULL_YEAR}(?: roku)?)(?!\w)",
         rf"(?<!\w)(?:od|do|w|we|z|ze|po|przed|okolo|roku?) (?P<hit>{_PL_FULL_YEAR}|{_PL_TENS}{_PL_ENDING}"
         rf"(?: {_PL_UNITS}{_PL_ENDING})?)(?= roku|[,.;:!?)]|$|\n)(?: roku)?",
         rf"(?<!\w)(?P<hit>(?:{_SEASONS['pl']}) (?:1[89]\d\d|20\d\d)(?: roku)?)(?!\w)",

@@ -36,7 +36,12 @@ _NO_OBJECT_AFTER = frozenset(
 _NO_NAME = re.compile(
     r"(?:Anfang|Mitte|Ende|Stadt|Land|Kreis|Gemeinde|Bezirk|Abteilung|Amt|Bereich|\w*(?:tag|abend|woche|jahr)s?|[A-Z]{2,})"
 )
-_PRONOUNS = frozenset("sie ihr ihre ihnen ihrem ihren du i i'm i'd i've i'll pan pani panstwo".split())
+_PRONOUNS = frozenset(
+    (
+        "sie ihr ihre ihnen ihrem ihren du i i'm i'd i've i'll pan pani panstwo monday tuesday wednesday thursday "
+        "friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays"
+    ).split()
+)
 
 
 def find_people(page: Page) -> Iterator[Finding]:

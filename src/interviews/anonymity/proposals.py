@@ -9,7 +9,7 @@ import pandas as pd
 from interviews.anonymity.apply import Anonymization, anonymize_transcripts, head_of
 from interviews.anonymity.entity import Decision, Entity, Occurrence, entity_id
 from interviews.anonymity.generalization import generalize
-from interviews.anonymity.labels import label
+from interviews.anonymity.labels import label, language_of
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.persons import parse_person
 from interviews.errors import MisuseError, Problem
@@ -165,7 +165,7 @@ class Proposals:
         if decision is Decision.KEEP:
             return replace(entity, decision=decision, replacement="")
         if decision is Decision.LABEL:
-            return replace(entity, decision=decision, replacement=label_of(entity, self.language))
+            return replace(entity, decision=decision, replacement=label_of(entity, self._language_of(entity)))
         if decision is Decision.PSEUDONYM:
             words = " ".join((replacement or "").split())
             self._check_pseudonym(entity, words)
@@ -175,7 +175,7 @@ class Proposals:
         words = (
             f"[{replacement.strip('[] ')}]"
             if replacement
-            else generalize(entity.type, entity.name, self.language) or ""
+            else generalize(entity.type, entity.name, self._language_of(entity)) or ""
         )
         if not words:
             raise MisuseError(f"Nothing vaguer can be worked out for {entity.id}: give the words, or choose label.")
@@ -192,6 +192,10 @@ class Proposals:
             same = other.id != entity.id and other.decision is not Decision.KEEP
             if same and fold(other.replacement) == fold(words):
                 raise MisuseError(f"The pseudonym for {entity.id} is that of {other.id} already: choose another one.")
+
+    def _language_of(self, entity: Entity) -> str:
+        spoken = {transcript.id: transcript.language for transcript in self.transcripts}
+        return language_of(entity.type, spoken[entity.mentions[0].transcript] if entity.mentions else "", self.language)
 
     def _with(self, entity: Entity) -> "Proposals":
         return replace(self, entities=tuple(entity if one.id == entity.id else one for one in self.entities))

@@ -1,10 +1,11 @@
 """How the vault writes records down: plain JSON that a person can read after decrypting."""
 
+from types import MappingProxyType
 from typing import Any
 
 from interviews.anonymity.entity import Decision, KeyEntry
 from interviews.anonymity.mention import EntityType
-from interviews.model import Role, Span, Speaker, Transcript, Turn
+from interviews.model import Case, Participant, Role, Span, Speaker, Transcript, Turn
 from interviews.text import Edit, Edits
 
 
@@ -36,6 +37,26 @@ def transcript_from(record: dict[str, Any]) -> Transcript:
         source=record["source"],
         format=record["read_as"],
     )
+
+
+def participant_record(participant: Participant) -> dict[str, Any]:
+    """A participant with all attributes."""
+    return {"name": participant.name, "case": participant.case, "attributes": dict(participant.attributes)}
+
+
+def participant_from(record: dict[str, Any]) -> Participant:
+    """The participant that `participant_record` wrote."""
+    return Participant(record["name"], record["case"], MappingProxyType(record["attributes"]))
+
+
+def case_record(case: Case) -> dict[str, Any]:
+    """A case with all attributes."""
+    return {"name": case.name, "attributes": dict(case.attributes)}
+
+
+def case_from(record: dict[str, Any]) -> Case:
+    """The case that `case_record` wrote."""
+    return Case(record["name"], MappingProxyType(record["attributes"]))
 
 
 def edits_record(edits: Edits) -> dict[str, Any]:

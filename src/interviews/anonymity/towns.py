@@ -66,7 +66,7 @@ def load_countries() -> frozenset[str]:
         found.update(fold(name) for key, name in locale.territories.items())
         found.update(fold(name) for key, name in locale.languages.items() if key in _LANGUAGES)
     return frozenset(
-        (found - {"jordan", "chad", "georgia"})
+        (found - {"jordan", "chad", "georgia", "kuba"})
         | {"england", "scotland", "wales", "schottland", "anglia", "szkocja", "kurdistan", "usa"}
     )
 

@@ -1,4 +1,4 @@
-"""The encrypted folder that holds what must not leave: the texts as read, the replacements made, the key to them.
+"""The encrypted folder that holds what must not leave: texts and people as read, the replacements made, their key.
 
 Every file is encrypted with age (https://age-encryption.org/v1) for all keepers; nothing is written unencrypted.
 """
@@ -14,21 +14,25 @@ import pyrage
 
 from interviews.anonymity.entity import KeyEntry
 from interviews.anonymity.serialization import (
+    case_from,
+    case_record,
     edits_from,
     edits_record,
     entry_from,
     entry_record,
+    participant_from,
+    participant_record,
     transcript_from,
     transcript_record,
 )
 from interviews.errors import MisuseError
-from interviews.model import Transcript
+from interviews.model import Case, Participant, Transcript
 from interviews.text import Edits
 
 FORMAT = 1
 _Record = TypeVar("_Record")
 RECIPIENTS = "recipients.txt"
-_FOLDERS = ("originals", "edits", "key")
+_FOLDERS = ("originals", "people", "edits", "key")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _README = """\
 This folder is the vault of an interview project. Keep it apart from the project, and keep the key file apart from both.
@@ -40,6 +44,8 @@ key file of any keeper you can read them without the program that wrote them:
 
 recipients.txt       public keys of the keepers, one a line; what is written next can be read by all of them
 originals/ID.age     one transcript as it was read: JSON in UTF-8; "text" is the text, positions are code points
+people/NUMBER.age    participants with their attributes, and cases, as they were read; of each, what the highest
+                     number says is valid
 edits/ID-N.age       the replacements that made text version N: a list of [start, end, replacement] over the original
 key/NUMBER.age       the replacement key: names, what stands in their place, and what was decided; the highest number
                      is valid, the lower ones are its history
@@ -127,6 +133,21 @@ class Vault:
         """All transcripts as they were read, in the order of their ids."""
         return tuple(self._parse(file, transcript_from) for file in sorted((self.path / "originals").glob("*.age")))
 
+    def save_people(self, participants: Iterable[Participant], cases: Iterable[Case]) -> None:
+        """Keep participants and cases as they were read, or what has changed about them; earlier versions stay."""
+        people = [participant_record(one) for one in participants]
+        self._append("people", {"participants": people, "cases": [case_record(case) for case in cases]})
+
+    def people(self) -> tuple[tuple[Participant, ...], tuple[Case, ...]]:
+        """Participants and cases as last saved, in the order in which their names came up first."""
+        participants: dict[str, Participant] = {}
+        cases: dict[str, Case] = {}
+        for file in self._numbered("people"):
+            listed, units = self._parse(file, _people_from)
+            participants |= {one.name: one for one in listed}
+            cases |= {case.name: case for case in units}
+        return tuple(participants.values()), tuple(cases.values())
+
     def save_edits(self, transcript_id: str, version: int, edits: Edits) -> None:
         """Keep the replacements that made a text version out of the original."""
         self._write(self._file("edits", f"{transcript_id}-{version}"), edits_record(edits))
@@ -137,18 +158,22 @@ class Vault:
 
     def save_key(self, entries: Iterable[KeyEntry]) -> None:
         """Add a new version of the replacement key with all decisions; earlier versions stay."""
-        number = 1 + max((int(file.stem) for file in self._key_files()), default=0)
-        self._write(self._file("key", f"{number:06d}"), {"entries": [entry_record(entry) for entry in entries]})
+        self._append("key", {"entries": [entry_record(entry) for entry in entries]})
 
     def key(self) -> tuple[KeyEntry, ...]:
         """The replacement key as last saved; empty where none was."""
-        files = self._key_files()
+        files = self._numbered("key")
         if not files:
             return ()
         return self._parse(files[-1], lambda record: tuple(entry_from(entry) for entry in record["entries"]))
 
-    def _key_files(self) -> list[Path]:
-        return sorted(file for file in (self.path / "key").glob("*.age") if file.stem.isdigit())
+    def _append(self, folder: str, record: dict[str, Any]) -> None:
+        number = 1 + max((int(file.stem) for file in self._numbered(folder)), default=0)
+        (self.path / folder).mkdir(exist_ok=True, mode=0o700)  # a vault made before there was this folder
+        self._write(self._file(folder, f"{number:06d}"), record)
+
+    def _numbered(self, folder: str) -> list[Path]:
+        return sorted(file for file in (self.path / folder).glob("*.age") if file.stem.isdigit())
 
     def _file(self, folder: str, name: str) -> Path:
         if not _NAME.fullmatch(name):
@@ -182,6 +207,10 @@ class Vault:
             return build(record)
         except (ValueError, KeyError, TypeError):
             raise MisuseError(f"{file.parent.name}/{file.name} of the vault is not what it should be.") from None
+
+
+def _people_from(record: dict[str, Any]) -> tuple[list[Participant], list[Case]]:
+    return [participant_from(one) for one in record["participants"]], [case_from(case) for case in record["cases"]]
 
 
 def create_key(key_file: Path) -> pyrage.x25519.Identity:
