@@ -60,7 +60,7 @@ def _is_name_of_house(adjective: str, noun: str) -> bool:
     ):
         return False
     root = lemma(adjective.lower(), "de")
-    return root != "" and adjective.lower().startswith(root) and not root.endswith("en") and is_listed(noun, "de")
+    return root != "" and adjective.lower() != root and adjective.lower().startswith(root) and is_listed(noun, "de")
 
 
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool], str], ...] = (

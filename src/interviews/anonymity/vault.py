@@ -7,6 +7,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -169,7 +170,8 @@ class Vault:
 
     def _append(self, folder: str, record: dict[str, Any]) -> None:
         number = 1 + max((int(file.stem) for file in self._numbered(folder)), default=0)
-        (self.path / folder).mkdir(exist_ok=True, mode=0o700)  # a vault made before there was this folder
+        with suppress(OSError):  # for a vault made before there was this folder; writing says what is wrong
+            (self.path / folder).mkdir(mode=0o700)
         self._write(self._file(folder, f"{number:06d}"), record)
 
     def _numbered(self, folder: str) -> list[Path]:
