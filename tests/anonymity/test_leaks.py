@@ -246,3 +246,24 @@ def test_a_frequent_name_that_a_dictionary_lists_as_a_word_is_a_certain_leak(
     key = [replace(person, languages=(language,))]
     (tmp_path / "notes.txt").write_text(f"{name} 7", encoding="utf-8")
     assert [leak.certain for leak in find_leaks([tmp_path], key)] == [True]
+
+
+def test_what_office_writes_into_every_document_names_nobody(tmp_path: Path) -> None:
+    docx, openpyxl = pytest.importorskip("docx"), pytest.importorskip("openpyxl")
+    key = [
+        entry(1, "Microsoft", kind=EntityType.ORG),
+        entry(2, "APA", kind=EntityType.ORG),
+        entry(1, "Georgia", kind=EntityType.LOC),
+        entry(2, "Cambria", kind=EntityType.LOC),
+        entry(1, "Hans"),
+        entry(2, "Mangal"),
+    ]
+    document, book = docx.Document(), openpyxl.Workbook()
+    document.add_paragraph("Darüber wurde lange gesprochen.").style.font.name = "Georgia"
+    book.active["A1"] = "Gesagtes"
+    document.save(str(tmp_path / "a.docx"))
+    book.save(tmp_path / "b.xlsx")
+    assert find_leaks([tmp_path], key) == []
+    document.add_paragraph("Das war bei Microsoft mit Hans.")
+    document.save(str(tmp_path / "a.docx"))
+    assert {leak.entity for leak in find_leaks([tmp_path], key)} == {"ORG-001", "PER-001"}
