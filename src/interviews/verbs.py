@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -15,6 +16,7 @@ from interviews.errors import MisuseError
 from interviews.formats import Readings
 from interviews.model import Codebook, Finding, Transcript
 from interviews.project import Project, StudyQuotes, publish, study_of
+from interviews.text import fold
 
 Engine = Literal["bertopic", "nmf"]
 Values = Literal["codings", "transcripts", "characters"]
@@ -57,7 +59,7 @@ def anonymize(project: Project, *, gazetteer: str | Path | None = None, keep: It
     """Propose what to replace in all transcripts; nothing is replaced until the proposals are accepted."""
     known = anonymity.read_gazetteer(Path(gazetteer)) if gazetteer else None
     with _Bar("looking for names") as bar:
-        return anonymity.propose(
+        proposals = anonymity.propose(
             project.vault.originals(),
             language=project.settings.language,
             gazetteer=known,
@@ -65,6 +67,7 @@ def anonymize(project: Project, *, gazetteer: str | Path | None = None, keep: It
             key=project.vault.key(),
             progress=bar,
         )
+    return _keeping_cases(proposals, project.vault)
 
 
 def leaks(project: Project, paths: Iterable[str | Path] | None = None) -> list[Leak]:
@@ -169,6 +172,21 @@ def export(
         frame = thing.table() if isinstance(thing, exploration.View) else thing
         write = lambda draft: formats.write_table(frame, draft)  # noqa: E731
     return publish(write, Path(path), owner, checked=checked)
+
+
+def _keeping_cases(proposals: Proposals, vault: anonymity.Vault) -> Proposals:
+    """Places that cases are called after are proposed to stay, unless an earlier round decided about them."""
+    decided = {entry.id for entry in vault.key()}
+    cases = {fold(original.case) for original in vault.originals() if original.case}
+    cases |= {fold(case.name) for case in vault.people()[1]}
+
+    def kept(one: anonymity.Entity) -> anonymity.Entity:
+        if one.type is not anonymity.EntityType.LOC or one.id in decided or fold(one.name) not in cases:
+            return one
+        note = "; ".join(filter(None, [one.note, "a case is called so"]))
+        return replace(one, decision=anonymity.Decision.KEEP, replacement="", note=note)
+
+    return replace(proposals, entities=tuple(map(kept, proposals.entities)))
 
 
 class _Bar:

@@ -9,7 +9,7 @@ from interviews.anonymity.entity import Decision, KeyEntry
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.vault import Vault, create_key
 from interviews.errors import MisuseError
-from interviews.model import Role, Span, Speaker, Transcript, Turn
+from interviews.model import Case, Participant, Role, Span, Speaker, Transcript, Turn
 from interviews.text import Edit, Edits
 
 TEXT = "B: Ich heiße Ayşe Yılmaz 👍.\n"
@@ -215,3 +215,21 @@ def test_neither_vault_nor_key_entry_shows_a_name(vault: Vault) -> None:
     vault.save_original(ORIGINAL)
     assert repr(vault) == "Vault(1 originals)"
     assert "maz" not in repr(ENTRY)
+
+
+def test_of_people_the_last_word_counts_and_no_file_shows_a_name(vault: Vault) -> None:
+    assert vault.people() == ((), ())
+    first, other = Participant("Ayşe Yılmaz", "Duisburg", {"note": "Schwester von Emre"}), Participant("P02")
+    vault.save_people([first, other], [Case("Duisburg")])
+    changed = Participant("Ayşe Yılmaz", "Duisburg", {"group": "resident"})
+    vault.save_people([changed], [])
+    assert vault.people() == ((changed, other), (Case("Duisburg"),))
+    assert [file.name for file in sorted((vault.path / "people").iterdir())] == ["000001.age", "000002.age"]
+    assert not any("Ayşe".encode() in file.read_bytes() or b"Emre" in file.read_bytes() for file in files(vault))
+
+
+def test_a_vault_made_before_people_were_kept_in_it_takes_them(vault: Vault) -> None:
+    (vault.path / "people").rmdir()
+    assert vault.people() == ((), ())
+    vault.save_people([Participant("P01")], [])
+    assert [one.name for one in vault.people()[0]] == ["P01"]

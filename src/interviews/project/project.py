@@ -18,7 +18,7 @@ from interviews.model import Case, Codebook, Coding, Memo, Participant, Transcri
 from interviews.project.founding import found
 from interviews.project.memory import Memory
 from interviews.project.naming import named_in, refuse_naming, without_naming_memos
-from interviews.project.originals import save_anonymization, save_readings
+from interviews.project.originals import admit_people, save_anonymization, save_readings
 from interviews.project.placing import leave_out_known, place_codings
 from interviews.project.results import Saved, StudyQuotes
 from interviews.project.saving import alone
@@ -79,7 +79,8 @@ class Project:
     def __repr__(self) -> str:
         registered, transcripts = len(self.store.registrations()), len(self.transcripts)
         waiting = f", {registered - transcripts} of them not yet anonymized" if registered > transcripts else ""
-        return f"Project {self.name}: {registered} transcripts{waiting}; {len(self.participants)} participants"
+        people = f"; {len(self.participants)} participants" if self.participants else ""
+        return f"Project {self.name}: {registered} transcripts{waiting}{people}"
 
     # Nouns
 
@@ -176,8 +177,9 @@ class Project:
                     counts, problems = save_readings(thing, self.store, self.vault, who)
             case Anonymization():
                 with alone(self.folder):
-                    counts = save_anonymization(thing, self.store, self.vault, who)
-                problems = self._leaks_left(thing)
+                    language = self.settings.language
+                    counts, problems = save_anonymization(thing, self.store, self.vault, language, who)
+                problems += self._leaks_left(thing)
             case Codebook():
                 self.store.add_codebook(thing, author=who)
                 counts, problems = {f"codebook ({len(thing)} codes)": 1}, named_in(thing, self._key_at_hand())
@@ -231,9 +233,20 @@ class Project:
             problems = [*problems, *naming]
         elif kind is Memo:
             refuse_naming(cast(list[Memo], records), self._key_at_hand())
+        elif kind in (Participant, Case):
+            records, problems = self._admitted(records)
         if records:
             adders[kind](records, author=who)
         return {f"{kind.__name__.lower()}s": len(records)}, problems
+
+    def _admitted(self, people: list[Any]) -> tuple[list[Any], list[Problem]]:
+        """Participants or cases as the store may hold them; where no key of the vault is at hand, as they are."""
+        try:
+            vault = self.vault
+        except MisuseError:
+            return people, []
+        with alone(self.folder):
+            return admit_people(people, vault, self.settings.language)
 
     def _key_at_hand(self) -> tuple[KeyEntry, ...]:
         """The replacement key, for checks that those who work without a key of the vault go without."""
