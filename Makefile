@@ -31,7 +31,8 @@ docs: $(VENV)/.installed  ## run every example of the documentation and the note
 	@$(RUN)/python -m pytest -n 2 --dist loadfile tests/test_documentation.py tests/test_notebooks.py
 
 bench: $(VENV)/.installed  ## measure, and print the figures for docs/benchmarks.md
-	@for file in benchmarks/bench_*.py; do $(RUN)/python $$file; done
+	@$(RUN)/python benchmarks/bench_scale.py
+	@$(RUN)/python benchmarks/anonymization.py --set bundled
 
 lock: $(VENV)/.installed  ## write the exact versions that are installed now
 	@{ sed -n '/^#/p' requirements.lock; $(RUN)/python -m pip freeze --exclude-editable --exclude interviews; } > requirements.new
