@@ -227,3 +227,9 @@ def test_problems_of_files_are_counted_in_the_table_and_told_below_it(interviews
     assert "speaker labels" not in printed
     assert "no speaker labels were found" in complaints
     assert "problems" in printed
+
+
+def test_agreement_fits_a_terminal_and_tells_what_is_absent_below_the_table(interviews, folder):
+    _, printed, _ = interviews("agree", folder / "study")
+    assert "Wohnen" in printed
+    assert "all codes, MASI: kappa is not defined with a set distance" in " ".join(printed.split())

@@ -23,6 +23,13 @@ def run(
     if as_json:
         print_json({"unit": unit, "rows": records(frame), "notes": list(agreement.notes)})
         return
-    show_table(frame, f"agreement of {', '.join(agreement.coders)} on {unit}s")
-    for note in agreement.notes:
+    title = f"agreement of {', '.join(agreement.coders)} on {unit}s"
+    reasons: list[str] = []
+    if not disagreements:
+        # The coders stand in the title, and what is absent is explained below, where there is room for a sentence.
+        told = zip(frame["code"], frame["reason"], strict=True)
+        reasons = [f"{code}: {reason}" for code, reason in told if isinstance(reason, str) and reason]
+        frame = frame.drop(columns=["coders", "reason"])
+    show_table(frame, title)
+    for note in (*reasons, *agreement.notes):
         say(f"· {note}")

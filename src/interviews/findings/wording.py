@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from interviews.errors import MisuseError
 from interviews.findings.phrases import COLUMNS, COUNTS, MARKS, PHRASES
+from interviews.findings.remarks import REMARKS
 
 LANGUAGES = tuple(PHRASES)
 
@@ -27,6 +28,10 @@ class Wording:
     def column(self, name: str) -> str:
         """The heading of a table's column; a name nobody has translated stays as it is."""
         return COLUMNS[self.language].get(name, name)
+
+    def remark(self, words: str) -> str:
+        """A fixed remark of another room's table; one that nobody has translated stays as it is."""
+        return REMARKS[self.language].get(words, words)
 
     def count(self, thing: str, n: int) -> str:
         """A number with the right form of what is counted: "1 Textstelle", "3 Textstellen"."""

@@ -83,7 +83,7 @@ def test_the_method_says_what_is_not_known(study):
     (note,) = [block for block in build(replace(study, agreement=None)) if isinstance(block, Note)]
     assert "Wie anonymisiert wurde, ist für diesen Bericht nicht angegeben." in note.lines
     assert "Zur Übereinstimmung der Codierenden liegen keine Zahlen vor." in note.lines
-    assert note.lines[0] == "Grundlage sind 4 Interviews mit 4 Personen in 3 Fällen (3.000 Wörter)."
+    assert note.lines[0] == "Grundlage: 4 Interviews, 4 Personen, 3 Fälle, 3.000 Wörter."
 
 
 def test_figures_of_agreement_are_printed_and_absent_ones_have_their_reason(study):
@@ -107,3 +107,37 @@ def test_the_report_speaks_the_language_asked_for(study, language, theme):
 def test_an_unknown_language_is_refused(study):
     with pytest.raises(MisuseError, match="'fr'"):
         build(replace(study, language="fr"))
+
+
+def test_without_a_table_of_participants_nothing_is_said_of_how_many_there_were(study):
+    frame = study.frame.assign(participant=None)
+    blocks = build(replace(study, participants=(), frame=frame, quotes=()))
+    (note,) = [block for block in blocks if isinstance(block, Note)]
+    assert note.lines[0] == "Grundlage: 4 Interviews, 3 Fälle, 3.000 Wörter."
+    tables = [block for block in blocks if isinstance(block, Table)]
+    assert not any("Personen" in table.header for table in tables)
+
+
+def test_a_single_case_is_compared_with_no_other(study):
+    only = study.cases[:1]
+    frame = study.frame[study.frame["case"] == only[0].name]
+    blocks = build(replace(study, cases=only, frame=frame, participants=()))
+    assert "anderen Fällen" not in str(blocks)
+    assert "1 Fall," in str(blocks)
+
+
+def test_remarks_of_the_agreement_are_in_the_language_of_the_report(study):
+    known = study.agreement.assign(code=["all codes, exact set", "Schule"], reason=["", "no coder used this code"])
+    (table,) = [
+        block
+        for block in build(replace(study, agreement=known))
+        if isinstance(block, Table) and "Kappa" in block.header
+    ]
+    assert table.rows[0][0] == "alle Codes, gleiche Menge"
+    assert table.rows[1][-1] == "niemand hat diesen Code verwendet"
+
+
+def test_the_codebook_counts_passages_as_the_chapters_do(study):
+    blocks = build(study)
+    book = next(block for block in blocks if isinstance(block, Table) and "Definition" in block.header)
+    assert book.header[-1] == "Textstellen"

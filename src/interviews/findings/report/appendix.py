@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from interviews.findings.passages import merge_passages
 from interviews.findings.report.blocks import Block, Bullets, Heading, PageBreak, Paragraph, Table
 from interviews.findings.report.frames import any_table
 from interviews.findings.report.setting import Setting
@@ -31,7 +32,10 @@ def _agreement(setting: Setting) -> Iterator[Block]:
         return
     yield Heading(wording.say("agreement"), 2, "agreement")
     known = ("code", "units", "percent", "kappa", "alpha", "low", "high", "reason")
-    yield any_table(table[[name for name in known if name in table.columns]], wording, wording.say("agreement_table"))
+    shown = table[[name for name in known if name in table.columns]].copy()
+    for column in {"code", "reason"} & set(shown.columns):
+        shown[column] = [wording.remark(words) if isinstance(words, str) else words for words in shown[column]]
+    yield any_table(shown, wording, wording.say("agreement_table"))
 
 
 def _interviews(setting: Setting) -> Iterator[Block]:
@@ -69,7 +73,8 @@ def _codebook(setting: Setting) -> Iterator[Block]:
     wording, book = setting.wording, setting.study.codebook
     if not len(book):
         return
-    counts = setting.framework.codings["code"].value_counts()
+    codings = setting.framework.codings
+    counts = merge_passages(codings.assign(theme=codings["code"]))["theme"].value_counts()
     rows = tuple(
         (
             setting.label(code.path) if code.parent is None else f"– {setting.label(code.path)}",
@@ -78,7 +83,7 @@ def _codebook(setting: Setting) -> Iterator[Block]:
         )
         for code in book
     )
-    header = (wording.say("code"), wording.say("definition"), wording.say("codings"))
+    header = (wording.say("code"), wording.say("definition"), wording.say("passages"))
     yield Heading(wording.say("codebook"), 2, "codebook")
     yield Table(header, rows, wording.say("codebook_table"), numeric=(2,), widths=(27, 57, 16))
 

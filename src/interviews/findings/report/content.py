@@ -42,16 +42,11 @@ def _method(setting: Setting) -> Iterator[str]:
     study, wording, codings = setting.study, setting.wording, setting.framework.codings
     interviews = len(set(study.transcripts["transcript"]) | set(codings["transcript"]))
     people = {person.name for person in study.participants} | set(codings["participant"].dropna())
-    counted = {
-        "interviews": wording.count("interviews", interviews),
-        "n_interviews": interviews,
-        "participants": len(people),
-        "cases": len(study.cases),
-    }
-    if "words" in study.transcripts.columns:
-        yield wording.say("method_material", words=int(study.transcripts["words"].sum()), **counted)
-    else:
-        yield wording.say("method_material_no_words", **counted)
+    words = int(study.transcripts["words"].sum()) if "words" in study.transcripts.columns else 0
+    # Who took part is known from a table of participants only: without one, nothing is said of them.
+    material = {"interviews_held": interviews, "participants": len(people), "cases": len(study.cases), "words": words}
+    counts = [wording.count(thing, n) for thing, n in material.items() if n or thing == "interviews_held"]
+    yield wording.say("method_material", material=", ".join(counts))
     groups = Counter(p.attributes[study.group] for p in study.participants if p.attributes.get(study.group))
     if groups:
         yield wording.say("method_groups", groups=list_groups(sorted(groups.items(), key=lambda g: (-g[1], g[0]))))

@@ -9,7 +9,7 @@ from interviews.findings.report.blocks import Table
 from interviews.findings.wording import Wording
 
 # A column is at least and at most so many letters wide when the page is shared out.
-_NARROW, _WIDE = 7, 34
+_NARROW, _WIDE = 9, 28
 
 
 def any_table(frame: pd.DataFrame, wording: Wording, caption: str) -> Table:
@@ -20,7 +20,8 @@ def any_table(frame: pd.DataFrame, wording: Wording, caption: str) -> Table:
         place for place, name in enumerate(frame.columns) if pd.api.types.is_numeric_dtype(frame[name].dtype)
     )
     widths = tuple(
-        min(max(_NARROW, len(name), *map(len, cells)), _WIDE) for name, cells in zip(header, columns, strict=True)
+        min(max(_NARROW, len(name) + 2, *(len(cell) + 2 for cell in cells)), _WIDE)
+        for name, cells in zip(header, columns, strict=True)
     )
     return Table(header, tuple(zip(*columns, strict=True)), caption, numeric, widths=widths)
 

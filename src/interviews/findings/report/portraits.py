@@ -1,6 +1,7 @@
 """A page for every case: numbers, themes, voices, and what nobody spoke about."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from interviews.findings.contrast import MIN_PASSAGES, MIN_Z
 from interviews.findings.profile import KEY_THEMES, Profile, profile
@@ -41,7 +42,8 @@ def _page(setting: Setting, portrait: Profile, anchor: str) -> Iterator[Block]:
     for quote in portrait.quotes[:1]:
         yield setting.pull(quote, prominent=True)
     yield _themes(setting, portrait)
-    yield Paragraph(_standing(setting, portrait), "small")
+    if len(setting.framework.cases) > 1:
+        yield Paragraph(_standing(setting, portrait), "small")
     if portrait.silent:
         silent = ", ".join(setting.label(theme) for theme in portrait.silent)
         yield Paragraph(wording.say("silent_themes", themes=silent))
@@ -59,7 +61,7 @@ def _figures(setting: Setting, portrait: Profile) -> Figures:
     wording = setting.wording
     numbers = {
         "f_interviews": portrait.interviews,
-        "f_participants": portrait.participants,
+        "f_participants": portrait.participants or None,
         "f_words": portrait.words,
         "f_passages": portrait.passages,
     }
@@ -68,22 +70,28 @@ def _figures(setting: Setting, portrait: Profile) -> Figures:
 
 def _themes(setting: Setting, portrait: Profile) -> Table:
     """Themes by frequency; the column on what stands out only where something does."""
-    wording, stands_out = setting.wording, _stands_out(portrait)
+    wording = setting.wording
+    written: dict[str, tuple[int, Callable[[Any], str]]] = {
+        "theme": (30, setting.label),
+        "passages": (15, lambda n: wording.number(int(n))),
+        "participants": (12, lambda n: wording.number(int(n))),
+        "share": (11, lambda share: _share(setting, share)),
+        "share_elsewhere": (18, lambda share: _share(setting, share)),
+        "standing": (14, lambda standing: wording.say(standing) if standing else ""),
+    }
+    told = {
+        "participants": portrait.participants > 0,
+        "share_elsewhere": len(setting.framework.cases) > 1,
+        "standing": _stands_out(portrait),
+    }
+    names = [name for name in written if told.get(name, True)]
     rows = tuple(
-        (
-            setting.label(row["theme"]),
-            wording.number(int(row["passages"])),
-            wording.number(int(row["participants"])),
-            _share(setting, row["share"]),
-            _share(setting, row["share_elsewhere"]),
-            *((wording.say(row["standing"]) if row["standing"] else "",) if stands_out else ()),
-        )
+        tuple(written[name][1](row[name]) for name in names)
         for row in portrait.themes[portrait.themes["passages"] > 0].to_dict("records")
     )
-    names = ("theme", "passages", "participants", "share", "share_elsewhere", *(("standing",) if stands_out else ()))
-    widths = (30, 15, 12, 11, 18, 14)[: len(names)]
-    header = tuple(wording.say(name) for name in names)
-    return Table(header, rows, wording.say("profile_themes"), numeric=(1, 2, 3, 4), widths=widths)
+    header, widths = tuple(wording.say(name) for name in names), tuple(written[name][0] for name in names)
+    numeric = tuple(place for place, name in enumerate(names) if name not in ("theme", "standing"))
+    return Table(header, rows, wording.say("profile_themes"), numeric=numeric, widths=widths)
 
 
 def _stands_out(portrait: Profile) -> bool:

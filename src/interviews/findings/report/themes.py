@@ -75,14 +75,17 @@ def _from_different_cases(quotes: Sequence[Quote], lead: Sequence[Quote]) -> lis
 
 def _by_case(setting: Setting, theme: str) -> Table:
     wording, matrix = setting.wording, setting.framework
-    counts = [matrix.counts(measure)[theme] for measure in _MEASURES]
+    known = bool(matrix.codings["participant"].notna().any())
+    measures = [measure for measure in _MEASURES if measure != "participants" or known]
+    counts = [matrix.counts(measure)[theme] for measure in measures]
     rows = tuple(
         (case.name, *(wording.number(int(count[case.name])) for count in counts))
         for case in matrix.cases
         if counts[0][case.name]
     )
-    header = (wording.say("case"), *(wording.say(measure) for measure in _MEASURES))
-    return Table(header, rows, wording.say("theme_numbers"), numeric=(1, 2, 3), widths=(40, 20, 20, 20))
+    header = (wording.say("case"), *(wording.say(measure) for measure in measures))
+    numeric = tuple(range(1, len(header)))
+    return Table(header, rows, wording.say("theme_numbers"), numeric=numeric, widths=(40, *[20] * len(numeric)))
 
 
 def _silence(setting: Setting, theme: str) -> Iterator[Paragraph]:
