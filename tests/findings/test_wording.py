@@ -35,3 +35,7 @@ def test_numbers_dates_and_plurals_follow_the_language():
 def test_another_language_is_refused_with_those_there_are():
     with pytest.raises(MisuseError, match="de, en, pl"):
         Wording("fr")
+
+
+def test_a_figure_that_rounds_to_nothing_has_no_sign():
+    assert Wording("en").number(-0.004, 2) == "0.00"

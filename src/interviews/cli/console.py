@@ -81,4 +81,4 @@ def finish(problems: Iterable[Problem]) -> None:
 def _cell(value: Any) -> str:
     if value is None or (isinstance(value, float) and pd.isna(value)) or value is pd.NA:
         return ""
-    return f"{value:.2f}" if isinstance(value, float) else str(value)
+    return f"{round(value, 2) + 0.0:.2f}" if isinstance(value, float) else str(value)

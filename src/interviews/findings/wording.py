@@ -46,7 +46,8 @@ class Wording:
         from babel.numbers import format_decimal
 
         pattern = "#,##0" if digits is None else "#,##0." + "0" * digits
-        return str(format_decimal(value, format=pattern, locale=self.language))
+        rounded = round(value, digits) + 0.0 if digits else value  # never "-0.00"
+        return str(format_decimal(rounded, format=pattern, locale=self.language))
 
     def percent(self, share: float) -> str:
         """A share as a whole percentage."""

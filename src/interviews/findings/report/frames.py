@@ -19,9 +19,10 @@ def any_table(frame: pd.DataFrame, wording: Wording, caption: str) -> Table:
     numeric = tuple(
         place for place, name in enumerate(frame.columns) if pd.api.types.is_numeric_dtype(frame[name].dtype)
     )
+    # Figures must not break over two lines, as words may.
     widths = tuple(
-        min(max(_NARROW, len(name) + 2, *(len(cell) + 2 for cell in cells)), _WIDE)
-        for name, cells in zip(header, columns, strict=True)
+        min(max(_NARROW, len(name) + 2, *(len(cell) + (4 if place in numeric else 2) for cell in cells)), _WIDE)
+        for place, (name, cells) in enumerate(zip(header, columns, strict=True))
     )
     return Table(header, tuple(zip(*columns, strict=True)), caption, numeric, widths=widths)
 
