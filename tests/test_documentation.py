@@ -41,7 +41,8 @@ def test_the_commands_named_in_the_documentation_exist():
     commands = {command.name for command in app.registered_commands}
     for page in ["README.md", *PAGES]:
         text = (REPOSITORY / page).read_text(encoding="utf-8")
-        named = set(re.findall(r"^(?:\.venv/bin/)?interviews ([a-z][a-z-]+)", text, re.MULTILINE))
+        typed = "\n".join(re.findall(r"^```bash\n(.*?)^```", text, re.MULTILINE | re.DOTALL))
+        named = set(re.findall(r"^(?:\.venv/bin/)?interviews ([a-z][a-z-]+)", typed, re.MULTILINE))
         assert named <= commands, page
 
 
