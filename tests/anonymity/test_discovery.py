@@ -147,3 +147,16 @@ def test_labels_that_are_names_are_seen(label: str) -> None:
 )
 def test_roles_and_initials_are_no_names(label: str) -> None:
     assert not is_name(label, "de")
+
+
+def test_a_name_that_was_kept_for_two_people_stays_in_a_later_round() -> None:
+    talks = [
+        Transcript("nord-1", "B: Mehmet ist mein Sohn. Mehmet kommt.", id="1", case="nord"),
+        Transcript("sued-1", "B: Mehmet ist mein Chef. Mehmet ging.", id="2", case="sued"),
+    ]
+    first = propose(talks)
+    kept = first.decide(first.entities, Decision.KEEP)
+    assert [one.name for one in kept.entities] == ["Mehmet", "Mehmet"]
+    assert {one.decision for one in kept.entities} == {Decision.KEEP}
+    second = propose(talks, key=kept.accept().key)
+    assert [(one.id, one.decision) for one in second.entities] == [(one.id, one.decision) for one in kept.entities]

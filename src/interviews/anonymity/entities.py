@@ -36,7 +36,8 @@ def make_entities(
 def _earlier(groups: Sequence[Group], key: Sequence[KeyEntry]) -> dict[int, KeyEntry]:
     """Which group an entry of the earlier key stands for: the first one with its name, else with one of its forms.
 
-    A form that two entries share decides nothing.
+    A form that two entries share decides nothing, unless all of them were kept: what a person let stand twice must not
+    be replaced in a later round.
     """
     found: dict[int, KeyEntry] = {}
     used: set[str] = set()
@@ -51,9 +52,11 @@ def _earlier(groups: Sequence[Group], key: Sequence[KeyEntry]) -> dict[int, KeyE
                 continue
             forms = [_name(group)] if whole else [named.mention.text for named in group.members]
             candidates = {one for form in forms for one in owners.get((group.type, group.family, fold(form)), ())}
-            if len(candidates) == 1 and not candidates & used:
-                found[position] = entries[candidates.pop()]
-                used.add(found[position].id)
+            kept = all(entries[one].decision is Decision.KEEP for one in candidates)
+            free = sorted(candidates - used)
+            if free and (len(candidates) == 1 or kept):
+                found[position] = entries[free[0]]
+                used.add(free[0])
     return found
 
 
