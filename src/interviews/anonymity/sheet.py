@@ -66,7 +66,7 @@ def write_sheet(proposals: "Proposals", path: Path, forbidden: Path | None) -> P
 
 def read_sheet(proposals: "Proposals", path: Path) -> "Proposals":
     """The decisions of a sheet carried over; what cannot be understood is left as it was and named in `problems`."""
-    rows = _rows(path)
+    rows, problems = _fitting(proposals, _rows(path), path.name)
     same = {row["id"]: row["same as"].upper() for _, row in rows if row.get("same as")}
 
     def merged(changed: "Proposals", row: _Row) -> "Proposals":
@@ -75,7 +75,6 @@ def read_sheet(proposals: "Proposals", path: Path) -> "Proposals":
     def retyped(changed: "Proposals", row: _Row) -> "Proposals":
         return changed if row["id"] in same else _retyped(changed, row)
 
-    problems: list[Problem] = []
     changed = proposals
     # First what is decided of each entity, then which are the same, then the types, which change the ids.
     for step in (_decided, merged, retyped):
@@ -85,6 +84,42 @@ def read_sheet(proposals: "Proposals", path: Path) -> "Proposals":
             except MisuseError as error:
                 problems.append(Problem(f"{path.name}, row {number}", str(error), Severity.ERROR))
     return replace(changed, problems=tuple(problems))
+
+
+def _fitting(
+    proposals: "Proposals", rows: list[tuple[int, _Row]], where: str
+) -> tuple[list[tuple[int, _Row]], list[Problem]]:
+    """The rows by the ids their names have now, and what to say of those that fit none.
+
+    Ids move when an interview was added after the sheet was written: a decision must never reach somebody else.
+    """
+    now: dict[str, str] = {}
+    problems = []
+    for number, row in rows:
+        entity = _entity_of(proposals, row)
+        if entity:
+            now[row["id"]] = entity
+        else:
+            message = (
+                f"{row['id'][:20]} of the sheet is not among these proposals any more: decide on it in a new sheet."
+            )
+            problems.append(Problem(f"{where}, row {number}", message, Severity.ERROR))
+    moved = [
+        (number, {**row, "id": now[row["id"]], "same as": now.get(same := row.get("same as", "").upper(), same)})
+        for number, row in rows
+        if row["id"] in now
+    ]
+    return moved, problems
+
+
+def _entity_of(proposals: "Proposals", row: _Row) -> str | None:
+    """The id of the entity a row is about: the one of its id if it has the row's name, else the only one of its name."""
+    name, kind = " ".join(row.get("name", "").split()), row["id"].partition("-")[0]
+    by_id = next((one for one in proposals.entities if one.id == row["id"]), None)
+    if by_id and (not name or " ".join(by_id.name.split()) == name):
+        return by_id.id
+    named = [one.id for one in proposals.entities if one.type == kind and " ".join(one.name.split()) == name]
+    return named[0] if len(named) == 1 else None
 
 
 def _decided(proposals: "Proposals", row: _Row) -> "Proposals":
