@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,32 @@ def test_a_sheet_brings_back_what_was_decided_in_it(proposals: Proposals, tmp_pa
     assert [str(problem) for problem in back.problems] == [
         f"review.xlsx, row {rows['AGE-001']}: A decision is one of label, pseudonym, generalize, keep.",
         f"review.xlsx, row {rows['PER-002']}: The type is one of PER, LOC, ORG, ADDR, CONTACT, DATE, AGE, OCC, ID.",
+    ]
+
+
+def test_a_sheet_written_before_ids_moved_never_decides_on_somebody_else(proposals: Proposals, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    path = proposals.to_excel(tmp_path / "review.xlsx")
+    book = load_workbook(path)
+    page = book.worksheets[0]
+    rows = {page.cell(row, 1).value: row for row in range(2, page.max_row + 1)}
+    columns = {cell.value: cell.column for cell in page[1]}
+    page.cell(rows["PER-002"], columns["decision"], "keep")
+    page.cell(rows["PER-003"], columns["same as"], "PER-001")
+    book.save(path)
+    mehmet, rose = (
+        replace(one, id=f"PER-{number:03d}") for one, number in zip(proposals.entities[1:3], (3, 2), strict=True)
+    )
+    ayse = proposals.entities[0]
+    later = replace(proposals, entities=(ayse, rose, mehmet))
+    back = later.from_excel(path)
+    assert back.get("PER-003").name == "Mehmet"
+    assert back.get("PER-003").decision is Decision.KEEP
+    assert {one.id for one in back.entities} == {"PER-001", "PER-003"}  # the rose was said to be the first
+    assert [problem.message.split(":")[0] for problem in back.problems] == [
+        "LOC-001 of the sheet is not among these proposals any more",
+        "AGE-001 of the sheet is not among these proposals any more",
     ]
 
 

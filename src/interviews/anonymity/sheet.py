@@ -104,16 +104,20 @@ def _fitting(
                 f"{row['id'][:20]} of the sheet is not among these proposals any more: decide on it in a new sheet."
             )
             problems.append(Problem(f"{where}, row {number}", message, Severity.ERROR))
-    moved = [
-        (number, {**row, "id": now[row["id"]], "same as": now.get(same := row.get("same as", "").upper(), same)})
-        for number, row in rows
-        if row["id"] in now
-    ]
-    return moved, problems
+    return [(number, _moved(row, now)) for number, row in rows if row["id"] in now], problems
+
+
+def _moved(row: _Row, now: dict[str, str]) -> _Row:
+    """The row under the id that its entity has now, without the label of an id that it had."""
+    same = row.get("same as", "").upper()
+    changed = {**row, "id": now[row["id"]], "same as": now.get(same, same)}
+    if changed["id"] != row["id"] and row.get("replacement", "").startswith("["):
+        changed["replacement"] = "" if row.get("decision", "").lower() == Decision.LABEL else row["replacement"]
+    return changed
 
 
 def _entity_of(proposals: "Proposals", row: _Row) -> str | None:
-    """The id of the entity a row is about: the one of its id if it has the row's name, else the only one of its name."""
+    """The id of the entity that a row is about: of its id if the name is the same, else the only one of its name."""
     name, kind = " ".join(row.get("name", "").split()), row["id"].partition("-")[0]
     by_id = next((one for one in proposals.entities if one.id == row["id"]), None)
     if by_id and (not name or " ".join(by_id.name.split()) == name):
