@@ -53,3 +53,14 @@ def test_polish_cases_are_found() -> None:
 
 def test_peoples_are_never_taken_for_names() -> None:
     assert covered("Die Ukrainerin lacht.", [("Ukrainka", EntityType.PER)]) == []
+
+
+def test_an_english_word_that_a_finder_took_for_a_place_does_not_spread_over_the_talk() -> None:
+    talk = "Yeah, we moved. And yeah, it was fine, yeah. Yeah. So, yeah, thank you. Yeah, bye."
+    assert close(talk, [Name("Yeah", EntityType.LOC)], "en") == []
+
+
+def test_an_english_name_that_is_a_word_is_found_within_a_sentence_even_where_the_word_is_frequent() -> None:
+    talk = "I will go, you will stay, they will see. Then I told Will about it. Will you come?"
+    found = [talk[m.span.start : m.span.end] for m in close(talk, [Name("Will", EntityType.PER)], "en")]
+    assert found == ["Will"]

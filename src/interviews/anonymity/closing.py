@@ -182,6 +182,10 @@ def _fitting(word: Word, parts: dict[str, list[_Part]], known: set[str], languag
 def _stands_as_name(page: Page, index: int, part: _Part) -> bool:
     """Whether a word that is an ordinary one, too, is used as a name here."""
     word = page.words[index]
+    doubtful = page.language == "en" and part.ordinary and page.uses_as_word(word.folded)
+    if doubtful and (word.initial or part.type is not EntityType.PER):
+        # An English word has a capital where it begins a sentence; within one, a person alone is worth the doubt.
+        return False
     if not reads_as_word(word, page.language):
         return not word.initial or part.type is EntityType.PER or not begins_as_word(word.text, page.language)
     if _is_inflected_before_noun(page, index, part):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,8 @@ _WORD = re.compile(
 _LABEL = re.compile(
     r"^[ \t]*(?:[A-ZÄÖÜ][a-z]?\d{0,2}|[A-Z]{2,3}\d{0,2}|Interviewer(?:in)?|Interpreter)\s?:", re.MULTILINE
 )
+# Once or twice may be a play on the name ("Mrs Rose rose early").
+_OFTEN = 3
 _BEFORE_SENTENCE = re.compile(r"(?:^|[.!?…:\n–]|\.{3}|\)|[.!?][\"“”»«'])[\s\"“”„»«(\[–]*$")
 
 
@@ -78,6 +81,14 @@ class Page:
     def small_words(self) -> frozenset[str]:
         """The folded words that the text has in small letters."""
         return frozenset(word.folded for word in self.words if not word.capital)
+
+    def uses_as_word(self, folded: str) -> bool:
+        """Whether the text has a word in small letters so often that its capital at a beginning tells nothing."""
+        return self._small_counts[folded] >= _OFTEN
+
+    @cached_property
+    def _small_counts(self) -> Counter[str]:
+        return Counter(word.folded for word in self.words if not word.capital)
 
     def gap(self, index: int) -> str:
         """What stands between the word at `index` and the next one; a line break where there is none."""
