@@ -93,6 +93,17 @@ def test_detect_prints_spans_over_the_text_that_read_prints(interviews, folder):
     assert any("Yılmaz" in span["text"] for span in spans)
 
 
+def test_a_folder_of_files_is_no_case_and_folders_within_one_are(interviews, folder, tmp_path):
+    key = ("--key", tmp_path / "p.agekey")
+    interviews("new", tmp_path / "p", *key)
+    interviews("read", folder / "talks" / "nord", "--project", tmp_path / "p", *key)
+    interviews("anonymize", tmp_path / "p", "--accept", *key)
+    _, printed, _ = interviews("transcripts", tmp_path / "p", "--json")
+    assert [row["case"] for row in json.loads(printed)] == [None]
+    _, printed, _ = interviews("transcripts", folder / "study", "--json")
+    assert [row["case"] for row in json.loads(printed)] == ["nord", "sued"]
+
+
 def test_crlf_and_a_byte_order_mark_are_read_as_lf(interviews, tmp_path):
     file = tmp_path / "a.txt"
     file.write_bytes("\ufeffI: Ja?\r\n\r\nB: Müller 👍\r\n".encode())

@@ -14,14 +14,21 @@ def run(
     paths: Annotated[list[Path], typer.Argument(help="Files and folders: .txt .md .docx .vtt .srt")],
     project: Annotated[Path | None, typer.Option(help="Save into this project; without it, only look.")] = None,
     language: Annotated[str | None, typer.Option(help="Language of the texts; guessed by default.")] = None,
-    cases: Annotated[bool, typer.Option("--cases/--no-cases", help="Folders name the cases.")] = True,
+    cases: Annotated[
+        bool, typer.Option("--cases/--no-cases", help="Folders, where there are several, name the cases.")
+    ] = True,
     participants: Annotated[Path | None, typer.Option(help="Table of participants and their attributes.")] = None,
     text: Annotated[bool, typer.Option("--text", help="Print the text of one file as it is read.")] = False,
     as_json: AsJson = False,
     key: KeyFile = None,
 ) -> None:
     """Read transcripts with their speakers, roles and times."""
-    readings = iv.read(*paths, language=language, case_from="folder" if cases else None, participants=participants)
+    readings = iv.read(
+        *paths,
+        language=language,
+        case_from="folder" if cases and _sorted_into_folders(paths) else None,
+        participants=participants,
+    )
     if text:
         _print_text(readings)
         return
@@ -38,6 +45,16 @@ def run(
         _show(readings)
         say(f"saved: {saved.summary}; next: interviews anonymize {project}")
     finish(saved.problems)
+
+
+def _sorted_into_folders(paths: list[Path]) -> bool:
+    """Whether folders can be cases: several are given, or one with folders in it; a folder of files tells nothing."""
+    folders = [path for path in paths if path.is_dir()]
+    return len(folders) > 1 or any(
+        inside.is_dir() and inside.name != "gold" and not inside.name.startswith(".")
+        for folder in folders
+        for inside in folder.iterdir()
+    )
 
 
 def _print_text(readings: iv.Readings) -> None:
