@@ -46,9 +46,11 @@ def detect_file(
     path: str | Path, *, language: str | None = None, gazetteer: str | Path | None = None
 ) -> tuple[Transcript, list[Mention]]:
     """What an anonymization of this one file would propose: its transcript and the identifying spans over its text."""
+    if Path(path).is_dir():
+        raise MisuseError(f"{path} is a folder: name one file in it.")
     reading = formats.read_file(Path(path), language)
     if reading.transcript is None:
-        raise MisuseError(str(reading.problems[0]))
+        raise MisuseError(str(reading.problems[-1]))  # the last one says why nothing could be read
     transcript = reading.transcript
     known = anonymity.read_gazetteer(Path(gazetteer)) if gazetteer else None
     mentions = anonymity.detect(transcript.text, transcript.language, gazetteer=known, turns=transcript.turns)
@@ -57,10 +59,13 @@ def detect_file(
 
 def anonymize(project: Project, *, gazetteer: str | Path | None = None, keep: Iterable[str] = ()) -> Proposals:
     """Propose what to replace in all transcripts; nothing is replaced until the proposals are accepted."""
+    originals = project.vault.originals()
+    if not originals:
+        raise MisuseError(f"The project {project.name} has no transcripts yet: read some and save them first.")
     known = anonymity.read_gazetteer(Path(gazetteer)) if gazetteer else None
     with _Bar("looking for names") as bar:
         proposals = anonymity.propose(
-            project.vault.originals(),
+            originals,
             language=project.settings.language,
             gazetteer=known,
             keep=tuple(keep),

@@ -147,6 +147,17 @@ def test_a_coding_outside_the_text_is_not_saved_and_the_others_are(tmp_path):
         assert "outside the text" in str(saved.problems[0])
 
 
+def test_a_save_that_was_cut_off_between_vault_and_store_is_completed_by_the_next_one(tmp_path):
+    write_files(tmp_path)
+    readings = iv.read(tmp_path / "talks", case_from="folder")
+    with iv.create(tmp_path / "study", key=tmp_path / "study.agekey") as project:
+        project.vault.save_original(readings.transcripts[0])
+        project.save(iv.read(tmp_path / "talks", case_from="folder"))
+        assert len(project.store.registrations()) == len(project.vault.originals()) == 2
+        project.save(iv.anonymize(project).accept())
+        assert len(project.transcripts) == 2
+
+
 def test_reading_the_same_files_again_adds_nothing(tmp_path):
     with make_study(tmp_path) as project:
         saved = project.save(iv.read(tmp_path / "talks", case_from="folder"))

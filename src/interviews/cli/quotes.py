@@ -33,5 +33,5 @@ def run(
     elif out:
         say(f"{len(rows)} quotes written to {out}")
     else:
-        show_table(pd.DataFrame(rows), f"{len(rows)} quotes")
+        show_table(pd.DataFrame(rows, columns=["citation", "speaker", "case", "codes", "text"]), f"{len(rows)} quotes")
     finish(quotes.problems)

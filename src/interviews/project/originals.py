@@ -30,8 +30,10 @@ def save_readings(readings: Readings, store: Store, vault: Vault, author: str) -
             known[transcript.digest] = transcript
     for transcript in fresh:  # the vault first: a text that the store knows of is never missing
         vault.save_original(transcript)
-    count = len(store.registrations())
-    store.register([_nameless(transcript, count + i) for i, transcript in enumerate(fresh, 1)], author)
+    registered = {registration.id for registration in store.registrations()}
+    # Those in the vault that the store does not know are what a save left behind that was cut off in between.
+    pending = [original for original in known.values() if original.id not in registered]
+    store.register([_nameless(transcript, len(registered) + i) for i, transcript in enumerate(pending, 1)], author)
     participants, cases = keep_people(readings.participants, readings.cases, vault)
     counts = {"transcripts": len(fresh), "participants": participants, "cases": cases}
     return {what: count for what, count in counts.items() if count}, problems

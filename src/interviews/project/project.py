@@ -129,7 +129,9 @@ class Project:
         """The newest codebook. Raises MisuseError where there is none yet."""
         codebook = self._codebook()
         if codebook is None:
-            raise MisuseError(f"The project {self.name} has no codebook yet: save one with iv.read_codebook(...).")
+            raise MisuseError(
+                f"The project {self.name} has no codebook yet: read one (interviews codebook FILE --project …)."
+            )
         return codebook
 
     @property

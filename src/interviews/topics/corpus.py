@@ -58,7 +58,7 @@ def build_corpus(transcripts: Sequence[Transcript], *, min_words: int, roles: Se
     if len(told) < FEWEST_UNITS:
         raise MisuseError(
             f"topics need at least {FEWEST_UNITS} turns of {min_words} words or more in one language, there are "
-            f"{len(told)}: add interviews, lower min_words, or check the roles of the speakers"
+            f"{len(told)}: add interviews, or check the roles of the speakers"
         )
     notes = [
         (len(units) - len(long_enough), f"turns of fewer than {min_words} words left out"),
