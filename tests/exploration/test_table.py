@@ -1,6 +1,5 @@
 """The codings table puts every coding with its place and its speaker."""
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -64,17 +63,3 @@ def test_no_codings_give_an_empty_table_with_all_columns():
 def test_codings_without_a_place_in_the_texts_are_refused(wrong, message):
     with pytest.raises(MisuseError, match=message):
         table([*CODINGS, wrong])
-
-
-@pytest.mark.slow
-def test_twenty_thousand_codings_take_less_than_a_second():
-    speeches = [("I", "Und dann?"), ("B", "Dann kam die Arbeit und die Miete. " * 8)] * 100
-    many = [transcript(f"t{i:03}", speeches=speeches) for i in range(100)]
-    codings = [
-        Coding(t.id, Span(at, at + 300), CODEBOOK.codes[at % 4].path, "c1")
-        for t in many
-        for at in range(0, 200 * 120, 120)
-    ]
-    began = time.perf_counter()
-    assert len(codings_table(codings, many, PARTICIPANTS, CODEBOOK)) == 20_000
-    assert time.perf_counter() - began < 1.0

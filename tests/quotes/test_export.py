@@ -115,11 +115,3 @@ def test_an_export_leaves_no_draft_and_is_readable(tmp_path):
     path = export_quotes(QUOTES, tmp_path / "a.md")
     assert list(tmp_path.iterdir()) == [path]
     assert path.stat().st_mode & stat.S_IRUSR
-
-
-@pytest.mark.slow
-def test_ten_thousand_quotes_are_a_document_in_seconds(tmp_path):
-    many = [Quote(f"x:{i}-0", "Wort " * 40, "x", Span(i, i + 200), i, "P1", codes=("W",)) for i in range(10_000)]
-    began = time.perf_counter()
-    export_quotes(many, tmp_path / "a.docx")
-    assert time.perf_counter() - began < 5
