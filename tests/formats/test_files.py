@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from interviews.errors import Severity
 from interviews.formats import SUFFIXES, read_file
 from interviews.formats.language import guess_language
-from tests.formats.word import document, paragraph
+from tests.formats.documents.word import document, paragraph
 from tests.strategies import texts
 
 GERMAN = "I: Wie war das für Sie?\nB: Also das war schon so, dass wir nicht wussten, wie es weitergeht und was ist.\n"

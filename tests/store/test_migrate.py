@@ -45,7 +45,9 @@ def statements(path: Path) -> dict[str, list[str]]:
 
 
 def _parts(sql: str) -> list[str]:
-    return sorted(" ".join(part.split()).removesuffix(" )") for part in re.split(r",\s*(?=CONSTRAINT)", sql))
+    return sorted(
+        " ".join(part.replace('"', "").split()).removesuffix(" )") for part in re.split(r",\s*(?=CONSTRAINT)", sql)
+    )
 
 
 def test_the_migrations_make_the_schema(place: Path, tmp_path: Path) -> None:

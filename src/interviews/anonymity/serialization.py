@@ -5,7 +5,7 @@ from typing import Any
 
 from interviews.anonymity.entity import Decision, KeyEntry
 from interviews.anonymity.mention import EntityType
-from interviews.model import Case, Participant, Role, Span, Speaker, Transcript, Turn
+from interviews.model import Case, Participant, Role, SourceNote, Span, Speaker, Transcript, Turn
 from interviews.text import Edit, Edits
 
 
@@ -21,6 +21,7 @@ def transcript_record(transcript: Transcript) -> dict[str, Any]:
         "read_as": transcript.format,
         "speakers": [[speaker.label, speaker.role, speaker.participant] for speaker in transcript.speakers],
         "turns": [_turn_record(turn) for turn in transcript.turns],
+        "notes": [_note_record(note) for note in transcript.notes],
     }
 
 
@@ -36,6 +37,7 @@ def transcript_from(record: dict[str, Any]) -> Transcript:
         id=record["id"],
         source=record["source"],
         format=record["read_as"],
+        notes=tuple(_note_from(note) for note in record.get("notes", ())),  # vaults of 0.1 have none
     )
 
 
@@ -97,6 +99,16 @@ def entry_from(record: dict[str, Any]) -> KeyEntry:
         partly_kept=record["partly_kept"],
         languages=tuple(record["languages"]),
     )
+
+
+def _note_record(note: SourceNote) -> dict[str, Any]:
+    span = [note.span.start, note.span.end] if note.span else None
+    return {"kind": note.kind, "text": note.text, "author": note.author, "span": span}
+
+
+def _note_from(record: dict[str, Any]) -> SourceNote:
+    span = record["span"]
+    return SourceNote(record["kind"], record["text"], record["author"], Span(*span) if span else None)
 
 
 def _turn_record(turn: Turn) -> dict[str, Any]:

@@ -1,23 +1,16 @@
-"""One file to one reading: the content decides what it is where it can, the suffix where it cannot."""
+"""One file to one reading: what it is, how it is read, in which language it is, and what a person should know."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from interviews.errors import Problem, Severity
-from interviews.formats.captions import has_timings
-from interviews.formats.docx import read_docx
-from interviews.formats.encoding import Decoded, decode
+from interviews.formats.kinds import KINDS, SUFFIXES, Kind
 from interviews.formats.language import guess_language
-from interviews.formats.limits import read_bytes
+from interviews.formats.opened import Opened
 from interviews.formats.reading import Reading, Unreadable
-from interviews.formats.srt import read_srt
-from interviews.formats.text import read_text
-from interviews.formats.vtt import read_vtt
 
-SUFFIXES = (".txt", ".md", ".docx", ".vtt", ".srt")
 _FALLBACK = "de"
-# How files begin that are no text, and what to do with them.
+# How files begin that nothing here reads, and what to do with them.
 _FOREIGN = (
     (b"%PDF-", "this is a PDF: save the transcript as .docx or .txt"),
     (b"{\\rtf", "this is an RTF file: save it as .docx or .txt"),
@@ -26,7 +19,7 @@ _FOREIGN = (
 
 
 def read_file(path: Path | str, language: str | None = None) -> Reading:
-    """Read one transcript (.txt, .md, .docx, .vtt, .srt); what goes wrong is in the problems and never raised.
+    """Read one transcript of any known format; what goes wrong is in the problems and never raised.
 
     `language` is guessed from the words where it is not given: `de`, `en` or `pl`.
     """
@@ -39,48 +32,24 @@ def read_file(path: Path | str, language: str | None = None) -> Reading:
 
 
 def _read(path: Path) -> Reading:
-    suffix = path.suffix.casefold()
     if path.name.startswith("~$"):
         raise Unreadable("this is the lock file of an open Word document: read the document itself")
-    if suffix not in SUFFIXES:
+    if path.suffix.casefold() not in SUFFIXES:
         raise Unreadable(f"files of this type cannot be read: use {', '.join(SUFFIXES)}")
-    content = read_bytes(path)
-    if not content.strip():
-        raise Unreadable("the file is empty")
+    file = Opened.read(path)
     for beginning, advice in _FOREIGN:
-        if content.startswith(beginning):
+        if file.content.startswith(beginning):
             raise Unreadable(advice)
-    if content.startswith(b"PK\x03\x04"):
-        return _noting(read_docx(content, path), suffix, ".docx")
-    return _read_text(decode(content), path, suffix)
+    kind = next(kind for kind in KINDS if kind.fits(file))
+    return _noting(kind.read(file), file, kind)
 
 
-def _read_text(decoded: Decoded, path: Path, suffix: str) -> Reading:
-    if not decoded.text.strip():
-        raise Unreadable("the file is empty")
-    if decoded.text.startswith("WEBVTT"):
-        return _noting(read_vtt(decoded, path), suffix, ".vtt")
-    if suffix in (".vtt", ".srt") and has_timings(decoded.text):
-        reader: Callable[[Decoded, Path], Reading] = read_vtt if suffix == ".vtt" else read_srt
-        return reader(decoded, path)
-    if suffix == ".txt" and _is_srt(decoded.text):
-        return _noting(read_srt(decoded, path), suffix, ".srt")
-    reading = read_text(decoded, path, markdown=suffix == ".md")
-    return reading if suffix in (".txt", ".md") else _noting(reading, suffix, ".txt")
-
-
-def _is_srt(text: str) -> bool:
-    """Whether a text begins as SRT does: a number, and the times below it."""
-    number, _, rest = text.lstrip().partition("\n")
-    return number.strip().isdecimal() and has_timings(rest.partition("\n")[0])
-
-
-def _noting(reading: Reading, suffix: str, real: str) -> Reading:
-    if suffix == real:
+def _noting(reading: Reading, file: Opened, kind: Kind) -> Reading:
+    """With a word on a file whose name says something else than its content."""
+    if file.suffix in kind.suffixes:
         return reading
-    note = f"the file is named {suffix} and was read as {real}, which its content is"
-    where = reading.path.name if reading.path else ""
-    return replace(reading, problems=(Problem(where, note), *reading.problems))
+    note = f"the file is named {file.suffix} and was read as {kind.suffixes[0]}, which its content is"
+    return replace(reading, problems=(Problem(file.name, note), *reading.problems))
 
 
 def _with_language(reading: Reading, language: str | None) -> Reading:

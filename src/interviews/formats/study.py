@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Literal
 
 from interviews.errors import MisuseError, Problem, Severity
-from interviews.formats.files import SUFFIXES, read_file
-from interviews.formats.participants import (
+from interviews.formats.files import read_file
+from interviews.formats.kinds import SUFFIXES
+from interviews.formats.reading import Reading, Readings
+from interviews.formats.tables.participants import (
     FILE_NAME,
     Row,
     assign_participants,
@@ -16,7 +18,6 @@ from interviews.formats.participants import (
     read_participants,
     transcript_key,
 )
-from interviews.formats.reading import Reading, Readings
 from interviews.model import Case
 
 # Beside the transcripts of a study, and no transcripts themselves.

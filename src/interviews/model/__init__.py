@@ -2,10 +2,11 @@
 
 from interviews.model.codebook import Code, Codebook, is_within, theme_of
 from interviews.model.coding import Coder, Coding, Memo, Segment, Suggestion
+from interviews.model.exchange import Exchange, Group, Link, Medium
 from interviews.model.identity import new_id, now
 from interviews.model.result import Finding, Quote
 from interviews.model.span import Span
-from interviews.model.transcript import Case, Participant, Role, Speaker, Transcript, Turn
+from interviews.model.transcript import Case, Participant, Role, SourceNote, Speaker, Transcript, Turn
 from interviews.model.vocabulary import VOCABULARY, Term
 
 __all__ = [
@@ -15,12 +16,17 @@ __all__ = [
     "Codebook",
     "Coder",
     "Coding",
+    "Exchange",
     "Finding",
+    "Group",
+    "Link",
+    "Medium",
     "Memo",
     "Participant",
     "Quote",
     "Role",
     "Segment",
+    "SourceNote",
     "Span",
     "Speaker",
     "Suggestion",

@@ -65,6 +65,22 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class SourceNote:
+    """Something a file says beside its text; it may name someone, so it stays in the vault with the text as read."""
+
+    kind: str
+    """Such as `author`, `editor`, `title`, `company`, `comment`, `header`, `footer`, `media` or `remark`."""
+    text: str
+    author: str = ""
+    """Who wrote it, where the file says so."""
+    span: Span | None = None
+    """The stretch of the text as read that it is about, where it has a place."""
+
+    def __repr__(self) -> str:
+        return f"SourceNote({self.kind}, {len(self.text)} characters)"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Transcript:
     """One text version of one interview.
 
@@ -83,6 +99,8 @@ class Transcript:
     source: str | None = None
     """File it was read from; never leaves the vault."""
     format: str = "text"
+    notes: tuple[SourceNote, ...] = ()
+    """What the file says beside its text; never leaves the vault."""
 
     def __repr__(self) -> str:  # never the text, nor the file name: either may name someone
         return f"Transcript({len(self.turns)} turns, {len(self.text)} characters, version {self.version})"

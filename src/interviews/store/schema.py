@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 # The newest migration; a project that says more was made by a newer program. A test holds the two together.
-REVISION = "0001"
+REVISION = "0002"
 VERSION_TABLE = "interviews_version"
 
 metadata = MetaData(
@@ -118,14 +118,8 @@ edits = _record(
 participants = _record("participants", _text("name"), _text("case_name", nullable=True), _json("attributes"))
 cases = _record("cases", _text("name"), _json("attributes"))
 
-codebooks = _record(
-    "codebooks",
-    _text("name"),
-    _number("version"),
-    _text("language"),
-    _json("codes"),
-    UniqueConstraint("name", "version"),
-)
+# Two coders may each have changed the codebook: a merge keeps both under one number, and tells.
+codebooks = _record("codebooks", _text("name"), _number("version"), _text("language"), _json("codes"))
 
 codings = _record(
     "codings",
@@ -149,3 +143,17 @@ retractions = _record(
 )
 
 memos = _record("memos", _text("about"), _text("text"), _text("author"))
+
+groups = _record("groups", _text("name"), _text("description"), _json("members"))
+
+links = _record(
+    "links",
+    _json("origin"),
+    _json("target"),
+    _text("name"),
+    _text("direction"),
+    _text("colour", nullable=True),
+)
+
+# Under which GUID another program knows a record: kind and record here, GUID as it was written there.
+guids = _record("guids", _text("kind"), _text("record"), _text("guid"))

@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from interviews.formats import Reading, read_file
-from tests.formats.word import STRICT, document, paragraph, part, run
+from tests.formats.documents.word import STRICT, document, paragraph, part, run
 
 
 def read(tmp_path: Path, content: bytes) -> Reading:

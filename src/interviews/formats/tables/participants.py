@@ -7,8 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from interviews.errors import MisuseError, Problem, Severity
-from interviews.formats.openers import label_key
-from interviews.formats.sheets import read_table
+from interviews.formats.tables.sheets import read_table
+from interviews.formats.talk.openers import label_key
 from interviews.model import Participant, Role, Transcript
 
 FILE_NAME = "participants.csv"

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from interviews.formats.times import CLOCK, MARK, parse_mark
+from interviews.formats.talk.times import CLOCK, MARK, parse_mark
 
 _BIDI = "\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c"
 _BLANK = rf"[^\S\n]|[{_BIDI}]"

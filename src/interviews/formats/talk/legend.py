@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from interviews.formats.openers import find_opener, label_key
-from interviews.formats.roles import role_of
+from interviews.formats.talk.openers import find_opener, label_key
+from interviews.formats.talk.roles import role_of
 
 # I = Interviewerin, B = Befragter · (S = Student; I = Interviewer) · "I1" = ...
 _QUOTES = r"[\"'„“”]*"

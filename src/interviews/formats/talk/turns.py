@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from interviews.errors import Problem, Severity
-from interviews.formats.labels import Labels, find_labels
-from interviews.formats.openers import Opener, find_time_line, find_trailing_mark, label_key
 from interviews.formats.reading import counted
-from interviews.formats.roles import Roles, assign, question_rates
+from interviews.formats.talk.labels import Labels, find_labels
+from interviews.formats.talk.openers import Opener, find_time_line, find_trailing_mark, label_key
+from interviews.formats.talk.roles import Roles, assign, question_rates
 from interviews.model import Span, Speaker, Turn
 
 _LINE = re.compile(r"\S[^\n]*")

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from interviews.formats.legend import find_legend, front_matter_end
-from interviews.formats.openers import Opener, find_opener, label_key
-from interviews.formats.roles import is_role_like, stem
+from interviews.formats.talk.legend import find_legend, front_matter_end
+from interviews.formats.talk.openers import Opener, find_opener, label_key
+from interviews.formats.talk.roles import is_role_like, stem
 
 _OFTEN = 3
 _HEADER_VALUE_WORDS = 5

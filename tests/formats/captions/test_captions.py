@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.formats import Reading, read_file
-from interviews.formats.captions import find_captions
-from interviews.formats.cues import build_transcript
+from interviews.formats.captions.cues import build_transcript
+from interviews.formats.captions.grammar import find_captions
 from interviews.formats.reading import Unreadable
 from interviews.model import Role
 

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from interviews.formats.captions import Cue
-from interviews.formats.openers import find_opener, label_key
+from interviews.formats.captions.grammar import Cue
 from interviews.formats.reading import counted
-from interviews.formats.roles import is_role_like
+from interviews.formats.talk.openers import find_opener, label_key
+from interviews.formats.talk.roles import is_role_like
 
 _OFTEN = 3
 # From this share on the file labels its cues as a rule, and a name that comes once is a name too.

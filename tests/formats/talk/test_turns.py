@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.errors import Severity
-from interviews.formats.turns import Conversation, find_turns
+from interviews.formats.talk.turns import Conversation, find_turns
 from interviews.model import Role, Turn
 
 INTERVIEWER, INTERVIEWEE = Role.INTERVIEWER, Role.INTERVIEWEE

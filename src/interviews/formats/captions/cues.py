@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from interviews.errors import Problem
-from interviews.formats.captions import Cue
-from interviews.formats.cue_labels import with_written_labels
+from interviews.formats.captions.cue_labels import with_written_labels
+from interviews.formats.captions.grammar import Cue
 from interviews.formats.reading import Reading, Unreadable, counted
-from interviews.formats.roles import assign, question_rates
-from interviews.formats.turns import role_notes
+from interviews.formats.talk.roles import assign, question_rates
+from interviews.formats.talk.turns import role_notes
 from interviews.model import Role, Span, Speaker, Transcript, Turn
 
 

@@ -2,20 +2,19 @@
 
 import posixpath
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 from interviews.errors import Problem, Severity
+from interviews.formats.documents.spoken import reading_of
+from interviews.formats.documents.word_body import Body, local
 from interviews.formats.limits import Package
+from interviews.formats.opened import Opened
 from interviews.formats.reading import Reading, Unreadable, counted
-from interviews.formats.turns import find_turns
-from interviews.formats.word_body import Body, local
-from interviews.model import Transcript
 
 
-def read_docx(content: bytes, path: Path) -> Reading:
+def read_docx(file: Opened) -> Reading:
     """A transcript with a line for every paragraph, and for every table row with tabs between its cells."""
-    package = Package(content)
+    package = file.package or Package(file.content)
     main = _main_part(package)
     folder = posixpath.dirname(main)
     body = Body({**_notes(package, f"{folder}/footnotes.xml"), **_notes(package, f"{folder}/endnotes.xml", "e")})
@@ -23,10 +22,8 @@ def read_docx(content: bytes, path: Path) -> Reading:
     text = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise Unreadable("the document holds no text")
-    conversation = find_turns(text, path.name)
-    notes = [Problem(path.name, message, severity) for message, severity in _report(package, folder, body.seen)]
-    transcript = Transcript(path.stem, text, conversation.turns, conversation.speakers, source=str(path), format="docx")
-    return Reading(transcript, (*notes, *conversation.problems), path)
+    problems = [Problem(file.name, message, severity) for message, severity in _report(package, folder, body.seen)]
+    return reading_of(text, file, "docx", problems=problems)
 
 
 def _main_part(package: Package) -> str:

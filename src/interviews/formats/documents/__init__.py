@@ -1,0 +1,1 @@
+"""Documents of words: plain text, Markdown, Word and their like."""
