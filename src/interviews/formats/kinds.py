@@ -7,6 +7,8 @@ from interviews.formats.captions.grammar import has_timings
 from interviews.formats.captions.srt import read_srt
 from interviews.formats.captions.vtt import read_vtt
 from interviews.formats.documents.docx import read_docx
+from interviews.formats.documents.odt import is_odt, read_odt
+from interviews.formats.documents.rtf import is_rtf, read_rtf
 from interviews.formats.documents.text import read_text
 from interviews.formats.opened import Opened
 from interviews.formats.reading import Reading
@@ -41,7 +43,9 @@ def _is_srt(file: Opened) -> bool:
 # A format stands before those that would also fit its files.
 KINDS: tuple[Kind, ...] = (
     # packages and other binary files
+    Kind("odt", (".odt", ".fodt"), is_odt, read_odt),
     Kind("docx", (".docx",), _is_docx, read_docx),
+    Kind("rtf", (".rtf",), is_rtf, read_rtf),
     # XML, by its root
     # JSON, by its keys
     # text with times
