@@ -62,9 +62,8 @@ def running_parts(styles: Any) -> Iterator[tuple[str, Any]]:
     """The headers and footers of all page styles, with what kind they are."""
     for element in styles.iter():
         name = name_of(element)
-        if name.startswith(("style:header", "style:footer")) and name != "style:header-style":
-            if not name.endswith(("-style", "-properties")):
-                yield name.partition(":")[2].partition("-")[0], element
+        if name.startswith(("style:header", "style:footer")) and not name.endswith(("-style", "-properties")):
+            yield name.partition(":")[2].partition("-")[0], element
 
 
 def properties(meta: Any) -> list[SourceNote]:

@@ -140,8 +140,7 @@ class RtfBody:
         elif word in ("cell", "row", "nestcell", "nestrow"):
             self._table(word)
         elif word in ("v", "deleted", "mvf", "revised"):
-            name = {"v": "hidden", "revised": "inserted"}.get(word, "deleted")
-            self._mark(name, on)
+            self._mark(word, on)
         elif word == "plain":
             self._group = self._group._replace(hidden=False, deleted=False, inserted=False, font=None)
         elif word in ("pard", "intbl"):
@@ -153,10 +152,15 @@ class RtfBody:
         else:
             self._set_page(token)
 
-    def _mark(self, name: str, on: bool) -> None:
-        if on and not getattr(self._group, name) and self._group.shown:
-            self.seen[name] += 1
-        self._group = self._group._replace(**{name: on})
+    def _mark(self, word: str, on: bool) -> None:
+        group = self._group
+        if word == "v":
+            name, was, self._group = "hidden", group.hidden, group._replace(hidden=on)
+        elif word == "revised":
+            name, was, self._group = "inserted", group.inserted, group._replace(inserted=on)
+        else:
+            name, was, self._group = "deleted", group.deleted, group._replace(deleted=on)
+        self.seen[name] += on and not was and group.shown
 
     def _table(self, word: str) -> None:
         lines = self._group.lines

@@ -54,7 +54,8 @@ def stem(label: str) -> str:
 
 def is_role_like(label: str) -> bool:
     """Whether a label names a role or is an initial or a code: `Interviewerin`, `K`, `B12`, `SPEAKER_00`."""
-    code = re.fullmatch(r"[^\W\d_a-z]{1,2}\.?\d{0,3}[a-z]?|(?i:speaker)[_ ]\d+", label.strip())
+    plain = unicodedata.normalize("NFC", label.strip())
+    code = re.fullmatch(r"[^\W\d_a-z]{1,2}\.?\d{0,3}[a-z]?|(?i:speaker|sprecher(?:in)?|person)[_ ]\d+", plain)
     return code is not None or role_of(label) is not None
 
 
