@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from interviews.formats.talk.corrections import misspelt, mistyped_signs
 from interviews.formats.talk.legend import find_legend, front_matter_end
-from interviews.formats.talk.openers import Opener, find_bare_opener, find_opener, label_key
+from interviews.formats.talk.openers import Opener, begins_with_time, find_bare_opener, find_opener, label_key
 from interviews.formats.talk.roles import is_role_like, stem
 
 _OFTEN = 3
@@ -47,7 +47,9 @@ def find_labels(lines: Sequence[str], *, numbered: bool = False) -> Labels:
         i: opener for i, line in enumerate(lines) if i >= head and i not in legend and (opener := find_opener(line))
     }
     found = {i: opener for i, opener in found.items() if label_key(opener.name) not in _NO_LABEL}
-    found |= _bare(lines, [i for i in range(head, len(lines)) if i not in legend and i not in found], numbered)
+    bare = _bare(lines, [i for i in range(head, len(lines)) if i not in legend and i not in found], numbered)
+    found = {i: one for i, one in found.items() if not one.is_headline or (not bare and _has_words_below(lines, i))}
+    found |= bare
     keys = {i: label_key(opener.name) for i, opener in found.items()}
     slips = misspelt(Counter(keys.values()), meanings)
     corrected = {i for i, key in keys.items() if key in slips}
@@ -57,7 +59,7 @@ def find_labels(lines: Sequence[str], *, numbered: bool = False) -> Labels:
     often |= {key for key in counts if key in meanings or (is_role_like(key.upper()) and stem(key) in meanings)}
     first = min((i for i, key in keys.items() if key in often), default=len(lines))
     accepted = often | _named_above(found, lines[head:first]) | _alternating(found, keys, often)
-    accepted |= _timed(found, keys, accepted)
+    accepted |= _timed(found, keys, accepted) | {keys[i] for i in bare}
     headings = {i for i in found if i < first < len(lines) and _is_heading(lines[i], found[i])}
     names = {keys[i]: opener.name for i, opener in reversed(found.items()) if i not in corrected}
     taken = {
@@ -124,7 +126,7 @@ def _named_above(found: Mapping[int, Opener], head: Sequence[str]) -> set[str]:
 
 def _alternating(found: Mapping[int, Opener], keys: Mapping[int, str], often: set[str]) -> set[str]:
     """Rarer labels that are roles or initials, or two names, and of which neither follows itself."""
-    rare = {keys[i] for i, opener in found.items() if keys[i] not in often and is_role_like(opener.name)}
+    rare = {keys[i] for i, opener in found.items() if keys[i] not in often and _begins_as_role(opener.name)}
     order = [keys[i] for i in sorted(found)]
     if not often and len(set(order)) == 2 and len(order) >= 4:
         rare |= set(order)
@@ -132,6 +134,16 @@ def _alternating(found: Mapping[int, Opener], keys: Mapping[int, str], often: se
     repeated = {one for one, other in pairwise(order) if one == other}
     rare -= repeated
     return rare if len(rare | often) >= 2 else set()
+
+
+def _begins_as_role(name: str) -> bool:
+    """Whether a role or code is the whole label or its first word: `Hi PARTICIPANT 12:` greets somebody."""
+    return is_role_like(name) and (" " not in name.strip(" 0123456789") or is_role_like(name.split()[0]))
+
+
+def _has_words_below(lines: Sequence[str], i: int) -> bool:
+    below = next((line for line in lines[i + 1 : i + 4] if line.strip()), "")
+    return bool(below) and not begins_with_time(below)
 
 
 def _timed(found: Mapping[int, Opener], keys: Mapping[int, str], accepted: set[str]) -> set[str]:

@@ -15,6 +15,7 @@ _IN_NAME = r"(?:[^\s:：!?;\"„“”«»…<>{}|=#@\\\[\]]|[^\S\n\t](?=\S)|:(?
 _NAME = rf"(?P<name>[^\W\d_]{_IN_NAME}{{0,59}}?)"
 _WORDS_IN_NAME = 6
 
+_CELL = r"[ ]*\t[ ]*"
 _CLOCKS = rf"{CLOCK}(?:\s*(?:-->|[-–])\s*{CLOCK})?"
 _BEFORE = (
     rf"(?:{_EMPHASIS}(?P<before>{MARK}|{_CLOCKS}(?=\s)|\*\d{{1,3}}(?:[:.]\d{{1,2}}){{1,2}}\s*=)(?:{_BLANK}|[-–])*)?"
@@ -46,20 +47,22 @@ _STYLES = tuple(
         # the colon on the other side: :name, the text below or behind
         rf"[:：][{_BIDI}]*(?P<name>[{_TO_THE_LEFT}]+\d{{0,2}})(?P<before>)(?P<inside>)(?P<after>)[{_BIDI}]*(?=\s|$)",
         # cells of a table: 00:00:12 <tab> Name <tab> text · Name <tab> 00:12 <tab> text · Name <tab> text
-        rf"(?P<before>{_CLOCKS}(?:\t{CLOCK})?)\t(?:[\d.,]+s?\t)?(?P<inside>)(?P<after>){_NAME}:?\t",
-        rf"(?P<before>)(?P<inside>){_NAME}:?\t(?P<after>{_CLOCKS}(?:\t{CLOCK})?)\t",
+        rf"(?P<before>{_CLOCKS}(?:{_CELL}{CLOCK})?){_CELL}(?:[\d.,]+s?{_CELL})?(?P<inside>)(?P<after>){_NAME}:?{_CELL}",
+        rf"(?P<before>)(?P<inside>){_NAME}:?{_CELL}(?P<after>{_CLOCKS}(?:{_CELL}{CLOCK})?){_CELL}",
         rf"(?P<before>)(?P<inside>)(?P<after>)(?!(?i:speaker|sprecher|person|name)\t){_NAME}\t(?=[^\n\t]*[^\W\d_])",
     )
 )
 _TIMED_ROWS = _STYLES[-3:-1]
+_HEADLINE = 4
 # SPEAKER_00 · Befragte, alone in a line: only roles and codes, since any short line may be a name.
 _ALONE = re.compile(rf"(?:{_BLANK})*{_EMPHASIS}(?P<name>[^\W\d_][\w*/:-]{{0,30}}(?: \d{{1,3}})?){_EMPHASIS}\s*$")
-_NOBODY = "Speaker undefined"
+_NOBODY = re.compile(r"\s*(?P<name>Speaker undefined)\s*$")
 # `01   S1   text`, as conversation analysts write it: only where lines are numbered.
-_COLUMN = re.compile(r"\s+(?P<name>[A-ZÄÖÜ][A-ZÄÖÜ0-9_]{0,7})\s{2,}(?=\S)")
+_COLUMN = re.compile(rf"(?:\s*(?P<before>{MARK}))?\s+(?P<name>[A-ZÄÖÜ][A-ZÄÖÜ0-9_]{{0,7}})\s{{2,}}(?=\S)")
 _TRAILING_MARK = re.compile(rf"\s*(?P<mark>{MARK})[*_\s]*$")
 _LEADING_MARK = re.compile(rf"\s*(?P<mark>{MARK})(?:[*_\s]*[-–](?=\s))?[*_]*(?=\s)")
 _GOES_ON = re.compile(rf"(?:{_CLOCKS})?\t\s*(?=\S)")
+_TIME_FIRST = re.compile(rf"[*_\s]*(?:{MARK}|{CLOCK}(?=\s))")
 _TIME_LINE = re.compile(rf"[#\s]*(?P<mark>{MARK}|{CLOCK})\s*")
 
 
@@ -75,33 +78,43 @@ class Opener(NamedTuple):
     end_ms: int | None
     is_row: bool = False
     """Whether the line is a row of a table with times, so that the turn ends with it."""
+    is_headline: bool = False
+    """Whether the line holds a time and a name and nothing to mark it as one, so that words must stand below."""
 
 
 def find_opener(line: str) -> Opener | None:
     """What opens a turn at the beginning of `line`, if anything does; whether it counts depends on the whole file."""
+    if not line or line.isspace():
+        return None
     for style in _STYLES:
         match = style.match(line)
         if match and len(match["name"].split()) <= _WORDS_IN_NAME:
             groups = match.groupdict()
             mark = groups["before"] or groups["inside"] or groups["after"] or ""
-            return _opener(line, match, mark, style in _TIMED_ROWS)
+            opener = _opener(line, match, mark)
+            return opener._replace(is_row=style in _TIMED_ROWS, is_headline=style is _STYLES[_HEADLINE])
     return None
 
 
 def find_bare_opener(line: str, *, numbered: bool = False) -> Opener | None:
     """A label with nothing to mark it: alone in its line, or in the column for speakers where lines are numbered."""
     match = _ALONE.match(line)
-    if match is None or not (is_role_like(match["name"]) or line.strip() == _NOBODY):
-        match = _COLUMN.match(line) if numbered else None
-    return _opener(line, match, "", False) if match else None
+    if match is None or not is_role_like(match["name"]):
+        match = _NOBODY.match(line) or (_COLUMN.match(line) if numbered else None)
+    return _opener(line, match, match.groupdict().get("before") or "") if match else None
 
 
-def _opener(line: str, match: re.Match[str], mark: str, is_row: bool) -> Opener:
+def _opener(line: str, match: re.Match[str], mark: str) -> Opener:
     start_ms, end_ms = parse_mark(mark)
     start = len(line) - len(line.lstrip())
     end = len(line[: match.end()].rstrip())
     name = re.sub(rf"[{_BIDI}]", "", match["name"]).strip().strip("*_").strip()
-    return Opener(name, start, end, start_ms, end_ms, is_row)
+    return Opener(name, start, end, start_ms, end_ms)
+
+
+def begins_with_time(line: str) -> bool:
+    """Whether a time stands first in a line."""
+    return _TIME_FIRST.match(line) is not None
 
 
 def goes_on_in_row(line: str) -> bool:

@@ -60,13 +60,14 @@ def find_turns(text: str, where: str, *, markdown: bool = False) -> Conversation
         starts.append(starts[-1] + len(line) + 1)
     lines, numbered = without_margins(written, markdown=markdown)
     labels = find_labels(lines, numbered=numbered > 0)
-    every = _pieces(text, lines, starts, labels, markdown)
+    plain = "\n".join(lines)  # positions are those of the text, margins are blank
+    every = _pieces(plain, lines, starts, labels, markdown)
     pieces = [piece for piece in every if len(piece.speech)]
     if not pieces:
         questions = find_questions(written) if markdown else []
         return _answers(where, starts, written, questions) if questions else _paragraphs(text, where, markdown)
     kept = _without_repeated_rows(pieces)
-    conversation = _conversation(text, where, labels, kept, len(every) - len(pieces))
+    conversation = _conversation(plain, where, labels, kept, len(every) - len(pieces))
     notes = [(message, severity) for message, severity in _number_notes(text, numbered, kept)]
     if len(kept) < len(pieces):
         count = counted(len(pieces) - len(kept), "row repeats", "rows repeat")
