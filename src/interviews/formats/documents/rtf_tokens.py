@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from interviews.formats.reading import Unreadable
 
-# An interview of two hours has some ten thousand, seldom more than a hundred thousand; beyond this a file only costs time.
+# An interview of two hours has some ten thousand; beyond this a file only costs time.
 _TOKENS = 2_000_000
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|((?:\\'[0-9a-fA-F]{2})+)|\\(\r\n|[^a-zA-Z])|([{}])|([^\\{}]+)|\\$", re.DOTALL
