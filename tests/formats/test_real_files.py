@@ -1,7 +1,7 @@
 """Real files: what is found in each, as it is written down beside what is truly there.
 
-Each table in `real/` belongs to a folder of real files, listed in the order of their names; none of their words or names
-stands there. How the figures were checked, and where a reading is imperfect, is in docs/real-files.md.
+Each table in `real/` belongs to a folder of real files, listed in the order of their names; none of their words or
+names stands there. How the figures were checked, and where a reading is imperfect, is in docs/real-files.md.
 """
 
 import csv

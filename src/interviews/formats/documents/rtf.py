@@ -47,6 +47,7 @@ def _report(seen: Counter[str], text: str, named: bool) -> list[tuple[str, Sever
         (seen["box"], "text box", "text boxes", "set below the paragraph", Severity.INFO),
         (seen["number"], "automatic number", "automatic numbers", "not part of the text", Severity.INFO),
         (seen["picture"], "picture", "pictures", "left out", Severity.INFO),
+        (seen["deep"], "passage", "passages", "nested too deeply and left out", Severity.WARNING),
         (seen["behind"], "word", "words", "behind the end of the document and left out", Severity.WARNING),
     ]
     report = fates(findings)

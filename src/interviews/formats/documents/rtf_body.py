@@ -127,6 +127,7 @@ class RtfBody:
         elif word in APART and group.depth < _DEEPEST:
             self._group = Group(Lines(), word, group.depth + 1, deleted=group.deleted, hidden=group.hidden)
         else:
+            self.seen["deep"] += 1
             self._group = group._replace(dead=True)
 
     def _format(self, token: Token) -> None:

@@ -69,6 +69,8 @@ def tokens(content: bytes) -> Iterator[Token]:
             yield Token("", None, run.translate(None, _LINE_ENDS))
         elif hexes is not None:
             yield Token("", None, bytes.fromhex(hexes.replace(b"\\'", b"").decode("ascii")))
+        elif sign is not None and sign in b"{}\\":
+            yield Token("", None, sign)
         elif brace is not None or sign is not None:
             yield Token((brace or sign).decode("latin-1"), None, b"", True)
         elif word == b"bin":
