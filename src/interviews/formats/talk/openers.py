@@ -9,7 +9,7 @@ from interviews.formats.talk.times import CLOCK, MARK, parse_mark
 
 _BIDI = "\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c"
 _BLANK = rf"[^\S\n]|[{_BIDI}]"
-_EMPHASIS = rf"[*_]{{0,3}}[{_BIDI}]?"
+_EMPHASIS = rf"[{_BIDI}]?[*_]{{0,3}}[{_BIDI}]?"
 # Whatever script a name is in, it holds none of these; blanks only one at a time, a colon only as in `Interviewer:in`.
 _IN_NAME = r"(?:[^\s:：!?;\"„“”«»…<>{}|=#@\\\[\]]|[^\S\n\t](?=\S)|:(?=(?:in|innen|r|e)(?![^\W_])))"
 _NAME = rf"(?P<name>[^\W\d_]{_IN_NAME}{{0,59}}?)"
