@@ -82,6 +82,14 @@ def test_what_cannot_be_read_gives_one_clear_sentence(tmp_path: Path, name: str,
     assert sentence in problem.message
 
 
+def test_a_pdf_named_as_a_document_gives_no_text_of_its_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"%PDF-1.7\n1 0 obj")
+    reading = read_file(path)
+    assert reading.transcript is None
+    assert [problem.severity for problem in reading.problems] == [Severity.ERROR]
+
+
 def test_a_missing_file_and_a_folder_are_problems_too(tmp_path: Path) -> None:
     (tmp_path / "ordner.txt").mkdir()
     for path in (tmp_path / "fehlt.txt", tmp_path / "ordner.txt"):

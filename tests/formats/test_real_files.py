@@ -145,3 +145,13 @@ def test_rtf_has_the_words_of_its_plain_text_twin(shared_data: Path) -> None:
         assert one is not None
         assert other is not None
         assert one.text.strip() == other.text.strip()
+
+
+@pytest.mark.slow
+def test_rtf_has_the_words_that_another_program_finds(shared_data: Path) -> None:
+    striprtf = pytest.importorskip("striprtf.striprtf")
+    for path in sorted((shared_data / "formats" / "rtf").glob("*.rtf")):
+        transcript = read_file(path, "en").transcript
+        assert transcript is not None
+        with path.open(encoding="latin-1", newline="") as file:
+            assert transcript.text.split() == striprtf.rtf_to_text(file.read()).split()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from interviews.formats.captions.grammar import Cue
 from interviews.formats.reading import counted
-from interviews.formats.talk.openers import find_opener, label_key
+from interviews.formats.talk.openers import Opener, find_opener, label_key
 from interviews.formats.talk.roles import is_role_like
 
 _OFTEN = 3
@@ -18,7 +18,8 @@ def with_written_labels(cues: Sequence[Cue]) -> tuple[list[Cue], list[str]]:
     """The cues with the labels in their words made speakers, where no voices are named; and notes on it."""
     if any(cue.speaker for cue in cues):
         return list(cues), []
-    openers = [find_opener(cue.text) for cue in cues]
+    # A time beside a name opens a turn only above other lines, and a cue is one line.
+    openers = [None if opener is None or opener.is_headline else opener for opener in _openers(cues)]
     keys = [label_key(opener.name) if opener else None for opener in openers]
     counts = Counter(key for key in keys if key)
     often = {key for key, count in counts.items() if count >= _OFTEN}
@@ -34,6 +35,10 @@ def with_written_labels(cues: Sequence[Cue]) -> tuple[list[Cue], list[str]]:
         taken = opener is not None and key in names
         labelled.append(replace(cue, text=cue.text[opener.end :].strip(), speaker=names[key]) if taken else cue)  # type: ignore[index,union-attr]
     return _continued([cue for cue in labelled if cue.text])
+
+
+def _openers(cues: Sequence[Cue]) -> list[Opener | None]:
+    return [find_opener(cue.text) for cue in cues]
 
 
 def _is_name(label: str) -> bool:

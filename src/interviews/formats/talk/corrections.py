@@ -12,6 +12,8 @@ from interviews.formats.talk.roles import role_of
 _FREQUENT = 5
 _RARE = 2
 _LONG_ENOUGH = 6
+# No conversation has more speakers; what does is compared in vain.
+_MOST = 100
 _OTHER_SIGN = re.compile(r"(\s*)([^\W\d_][^;.:\n]{0,40}?)(?:([;.])(?=\s+(\S?))|(:)(?=[^\s/\\:\d]))")
 _NO_SIGN = re.compile(r"(\s*)([A-ZÄÖÜ]{1,2}\d{0,2}) +(?=[A-ZÄÖÜ])")
 # Letters that are words in the languages of Europe, so that a sentence may begin with them.
@@ -52,6 +54,7 @@ def _mistyped(line: str, last: str, counts: Counter[str]) -> Opener | None:
 def misspelt(counts: Counter[str], explained: Iterable[str]) -> dict[str, str]:
     """Rare label keys that are one slip away from a frequent one, or have their number twice, with the right one."""
     frequent = [key for key, count in counts.items() if count >= _FREQUENT and len(key) >= _LONG_ENOUGH]
+    frequent = frequent if len(frequent) <= _MOST else []
     known = set(explained)
     found: dict[str, str] = {}
     for key, count in counts.items():

@@ -43,13 +43,7 @@ def find_labels(lines: Sequence[str], *, numbered: bool = False) -> Labels:
     """
     head = front_matter_end(lines)
     meanings, legend = find_legend(lines, head)
-    found = {
-        i: opener for i, line in enumerate(lines) if i >= head and i not in legend and (opener := find_opener(line))
-    }
-    found = {i: opener for i, opener in found.items() if label_key(opener.name) not in _NO_LABEL}
-    bare = _bare(lines, [i for i in range(head, len(lines)) if i not in legend and i not in found], numbered)
-    found = {i: one for i, one in found.items() if not one.is_headline or (not bare and _has_words_below(lines, i))}
-    found |= bare
+    found, bare = _openers(lines, head, legend, numbered)
     keys = {i: label_key(opener.name) for i, opener in found.items()}
     slips = misspelt(Counter(keys.values()), meanings)
     corrected = {i for i, key in keys.items() if key in slips}
@@ -69,6 +63,20 @@ def find_labels(lines: Sequence[str], *, numbered: bool = False) -> Labels:
     }
     signs = mistyped_signs(lines, taken, counts, {*found, *legend})
     return _labels(lines, {**taken, **signs}, found, meanings, (corrected & taken.keys()) | signs.keys())
+
+
+def _openers(
+    lines: Sequence[str], head: int, legend: set[int], numbered: bool
+) -> tuple[dict[int, Opener], dict[int, Opener]]:
+    """Every line that may open a turn, and those among them whose label nothing marks."""
+    found = {
+        i: opener for i, line in enumerate(lines) if i >= head and i not in legend and (opener := find_opener(line))
+    }
+    found = {i: opener for i, opener in found.items() if label_key(opener.name) not in _NO_LABEL}
+    bare = _bare(lines, [i for i in range(head, len(lines)) if i not in legend and i not in found], numbered)
+    found = {i: one for i, one in found.items() if not one.is_headline or (not bare and _has_words_below(lines, i))}
+    found |= bare
+    return found, bare
 
 
 def _labels(

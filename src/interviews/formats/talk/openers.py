@@ -53,7 +53,7 @@ _STYLES = tuple(
     )
 )
 _TIMED_ROWS = _STYLES[-3:-1]
-_HEADLINE = 4
+_HEADLINES = _STYLES[4:6]
 # SPEAKER_00 · Befragte, alone in a line: only roles and codes, since any short line may be a name.
 _ALONE = re.compile(rf"(?:{_BLANK})*{_EMPHASIS}(?P<name>[^\W\d_][\w*/:-]{{0,30}}(?: \d{{1,3}})?){_EMPHASIS}\s*$")
 _NOBODY = re.compile(r"\s*(?P<name>Speaker undefined)\s*$")
@@ -92,7 +92,7 @@ def find_opener(line: str) -> Opener | None:
             groups = match.groupdict()
             mark = groups["before"] or groups["inside"] or groups["after"] or ""
             opener = _opener(line, match, mark)
-            return opener._replace(is_row=style in _TIMED_ROWS, is_headline=style is _STYLES[_HEADLINE])
+            return opener._replace(is_row=style in _TIMED_ROWS, is_headline=style in _HEADLINES)
     return None
 
 
