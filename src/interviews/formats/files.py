@@ -10,6 +10,11 @@ from interviews.formats.opened import Opened
 from interviews.formats.reading import Reading, Unreadable
 
 _FALLBACK = "de"
+# From so many words on, they tell their language better than the settings of the program that wrote the file.
+_ENOUGH_WORDS = 50
+_OTHER_LANGUAGE = (
+    "the file says that its language is {}, but its words are taken for {}: give language= if they are not"
+)
 # How files begin that nothing here reads, and what to do with them.
 _FOREIGN = (
     (b"%PDF-", "this is a PDF: save the transcript as .docx or .txt"),
@@ -58,7 +63,14 @@ def _with_language(reading: Reading, language: str | None) -> Reading:
         return reading
     if language is not None:
         return replace(reading, transcript=replace(transcript, language=language))
-    guess = guess_language(" ".join(turn.speech.of(transcript.text) for turn in transcript.turns[:400]))
+    said = " ".join(turn.speech.of(transcript.text) for turn in transcript.turns[:400])
+    guess = guess_language(said)
+    told = reading.language
+    if told is not None and (guess in (None, told) or len(said.split()) < _ENOUGH_WORDS):
+        return replace(reading, transcript=replace(transcript, language=told))
+    if told is not None and guess is not None:
+        note = Problem(reading.path.name if reading.path else transcript.name, _OTHER_LANGUAGE.format(told, guess))
+        reading = replace(reading, problems=(*reading.problems, note))
     if guess is not None:
         return replace(reading, transcript=replace(transcript, language=guess))
     where = reading.path.name if reading.path else transcript.name

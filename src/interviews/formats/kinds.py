@@ -10,6 +10,8 @@ from interviews.formats.documents.docx import read_docx
 from interviews.formats.documents.text import read_text
 from interviews.formats.opened import Opened
 from interviews.formats.reading import Reading
+from interviews.formats.recognition.noscribe import is_page, read_noscribe
+from interviews.formats.recognition.products import looks_like_json, read_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("docx", (".docx",), _is_docx, read_docx),
     # XML, by its root
     # JSON, by its keys
+    Kind("json", (".json", ".otr"), looks_like_json, read_json),
+    # pages of the web, by their anchors
+    Kind("noscribe", (".html", ".htm"), is_page, read_noscribe),
     # text with times
     Kind("vtt", (".vtt",), _is_vtt, read_vtt),
     Kind("srt", (".srt",), _is_srt, read_srt),

@@ -1,0 +1,29 @@
+"""ElevenLabs Scribe: words, blanks and noises with the speaker of each."""
+
+from interviews.formats.recognition.fields import Record, label_of, milliseconds, records_at, text_at
+from interviews.formats.recognition.recognized import Recognized, Word, cues_of_text, cues_of_words
+
+
+def is_elevenlabs(value: Record) -> bool:
+    """Words with a type beside a text and the code of its language."""
+    words = records_at(value, "words")
+    return "language_code" in value and "text" in value and bool(words) and "type" in words[0]
+
+
+def read_elevenlabs(value: Record) -> Recognized:
+    """Words and noises of one speaker on end as one cue; blanks stand where the file has them."""
+    words = records_at(value, "words")
+    spaced = any(word.get("type") == "spacing" for word in words)
+    said: list[Word] = []
+    blank = True
+    for word in words:
+        if word.get("type") == "spacing":
+            blank = True
+            continue
+        times = milliseconds(word.get("start")), milliseconds(word.get("end"))
+        said.append(
+            Word(text_at(word, "text"), *times, label_of(word.get("speaker_id")), attached=spaced and not blank)
+        )
+        blank = False
+    text = text_at(value, "text")
+    return Recognized(cues_of_words(said) or cues_of_text(text), language=text_at(value, "language_code") or None)
