@@ -10,7 +10,8 @@ from interviews.formats.opened import Opened
 from interviews.formats.reading import Reading, Unreadable
 
 _FALLBACK = "de"
-# From so many words on, they tell their language better than the settings of the program that wrote the file.
+_FALLBACK_TAKEN = f"the language could not be told and was taken for {_FALLBACK}: give language="
+# From so many different words on, they tell their language better than the settings of the program that wrote the file.
 _ENOUGH_WORDS = 50
 _OTHER_LANGUAGE = (
     "the file says that its language is {}, but its words are taken for {}: give language= if they are not"
@@ -64,15 +65,12 @@ def _with_language(reading: Reading, language: str | None) -> Reading:
     if language is not None:
         return replace(reading, transcript=replace(transcript, language=language))
     said = " ".join(turn.speech.of(transcript.text) for turn in transcript.turns[:400])
-    guess = guess_language(said)
     told = reading.language
-    if told is not None and (guess in (None, told) or len(said.split()) < _ENOUGH_WORDS):
-        return replace(reading, transcript=replace(transcript, language=told))
-    if told is not None and guess is not None:
-        note = Problem(reading.path.name if reading.path else transcript.name, _OTHER_LANGUAGE.format(told, guess))
-        reading = replace(reading, problems=(*reading.problems, note))
-    if guess is not None:
-        return replace(reading, transcript=replace(transcript, language=guess))
+    guess = guess_language(said) if told is None or len(set(said.split())) >= _ENOUGH_WORDS else None
+    found = guess or told or _FALLBACK
+    note = _FALLBACK_TAKEN if guess is None and told is None else None
+    if guess is not None and told not in (None, guess):
+        note = _OTHER_LANGUAGE.format(told, guess)
     where = reading.path.name if reading.path else transcript.name
-    note = Problem(where, f"the language could not be told and was taken for {_FALLBACK}: give language=")
-    return replace(reading, transcript=replace(transcript, language=_FALLBACK), problems=(*reading.problems, note))
+    problems = (*reading.problems, Problem(where, note)) if note else reading.problems
+    return replace(reading, transcript=replace(transcript, language=found), problems=problems)

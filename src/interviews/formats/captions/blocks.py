@@ -1,4 +1,4 @@
-"""The lines of a WebVTT or SRT file as blocks: cues with their ids, asides such as comments, and lines that are neither."""
+"""The lines of a WebVTT or SRT file as blocks: cues with their ids, asides such as comments, and stray lines."""
 
 import re
 from collections.abc import Iterator, Sequence

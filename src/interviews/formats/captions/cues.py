@@ -86,6 +86,8 @@ def _joined(cues: Sequence[Cue]) -> list[Cue]:
 
 
 def _as_one(run: Sequence[Cue]) -> Cue:
+    if len(run) == 1:
+        return run[0]
     starts = (cue.start_ms for cue in run if cue.start_ms is not None)
     ends = (cue.end_ms for cue in run if cue.end_ms is not None)
     text = " ".join(cue.text for cue in run)

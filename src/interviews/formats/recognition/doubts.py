@@ -15,7 +15,7 @@ _COMPRESSION = 2.4
 _LOOP = 4
 # What films and videos end with, and interviews do not.
 _INVENTED = re.compile(
-    r"(?:untertitel(?:ung)?|subtitles|napisy)\b.{0,60}\b(?:amara|zdf|ard|wdr|swr|funk|community|by|im auftrag|stworzone)"
+    r"(?:untertitel(?:ung)?|subtitles|napisy)\b.{0,60}\b(?:amara|zdf|ard|wdr|swr|funk|community|by|im auftrag)"
     r"|(?:thanks|thank you) for watching|vielen dank (?:fürs|für das) zuschauen|dziękuję za uwagę|dzięki za oglądanie"
     r"|copyright wdr|please subscribe",
     re.IGNORECASE,
@@ -32,8 +32,8 @@ def find_doubts(segments: Sequence[Record], texts: Sequence[str]) -> list[str]:
         notes.append(f"{count} may hold no speech, as the recognizer itself says (no_speech_prob): listen to them")
     loops = sum(_above(segment.get("compression_ratio"), _COMPRESSION) for segment in segments)
     if loops:
-        count = counted(loops, "segment repeats", "segments repeat")
-        notes.append(f"{count} itself so much that the recognizer may have got stuck (compression_ratio)")
+        count = counted(loops, "segment repeats itself", "segments repeat themselves")
+        notes.append(f"{count} so much that the recognizer may have got stuck (compression_ratio)")
     return [*notes, *find_loops(spoken), *_invented(spoken)]
 
 

@@ -20,10 +20,10 @@ def read_elevenlabs(value: Record) -> Recognized:
         if word.get("type") == "spacing":
             blank = True
             continue
+        speaker = label_of(word.get("speaker_id"))
+        goes_on = spaced and not blank and bool(said) and said[-1].speaker == speaker
         times = milliseconds(word.get("start")), milliseconds(word.get("end"))
-        said.append(
-            Word(text_at(word, "text"), *times, label_of(word.get("speaker_id")), attached=spaced and not blank)
-        )
+        said.append(Word(text_at(word, "text"), *times, speaker, attached=goes_on))
         blank = False
     text = text_at(value, "text")
     return Recognized(cues_of_words(said) or cues_of_text(text), language=text_at(value, "language_code") or None)

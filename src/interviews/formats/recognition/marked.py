@@ -31,7 +31,7 @@ class Marked(NamedTuple):
 
 
 def parse_html(content: str) -> Any:
-    """The root of a page; nothing in it is run, fetched or shown. `Unreadable` where it is no page or nested endlessly."""
+    """The root of a page; nothing in it is run, fetched or shown. `Unreadable` where it is nested endlessly."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(content.encode("utf-8", "replace"), parser)

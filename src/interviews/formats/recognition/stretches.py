@@ -13,8 +13,8 @@ class Stretch(NamedTuple):
     speaker: str | None
 
 
-# A word may begin a little before its stretch, or reach beyond it; farther off it is nobody's.
-_SLACK_MS = 1_000
+# Words between two stretches are cut off from one by a breath; farther off they are nobody's.
+_SLACK_MS = 2_000
 
 
 class Stretches:
@@ -25,7 +25,7 @@ class Stretches:
         self._starts = [stretch.start_ms for stretch in self._stretches]
 
     def place_of(self, start_ms: int | None, end_ms: int | None) -> int | None:
-        """The place of the stretch that holds the middle of a word, else of the one that is nearest; None if none is."""
+        """The place of the stretch that holds the middle of a word, else of the nearest; None where none is near."""
         if start_ms is None or not self._stretches:
             return None
         middle = (start_ms + (end_ms if end_ms is not None and end_ms >= start_ms else start_ms)) / 2
