@@ -69,9 +69,9 @@ def _head(head: str, media: list[str]) -> Iterator[SourceNote]:
     for line in head.split("\n"):
         kind = "remark" if "noScribe" in line or kind == "remark" else "title"
         named = find_media(line)
-        if line.strip() and not named and not any(name in line for name in media):
+        if line.strip() and not named and not any(name in line for name in media[:3]):
             yield SourceNote(kind, line.strip())
-        yield from (note for note in named if note.text not in media)
+        yield from (note for note in named if note.text not in media[:3])
 
 
 def _times(name: str) -> tuple[int | None, int | None]:

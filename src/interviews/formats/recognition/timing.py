@@ -51,20 +51,29 @@ def _at_edges(turn: Turn, text: str, marks: Sequence[Timed]) -> tuple[Turn, int]
     first, last = 0, len(marks)
     start_ms, end_ms = turn.start_ms, turn.end_ms
     while first < last and marks[first].start <= start:
-        # The first mark is the one nearest to what the transcriber heard; a label's own time is the same in seconds.
+        # Of several, the first says when the turn begins; a label's own time is the same, but cut to whole seconds.
         start_ms = marks[first].start_ms if first == 0 and marks[first].start_ms is not None else start_ms
         start = _behind(text, max(start, marks[first].end), end)
         first += 1
-    while last > first and not text[marks[last - 1].end : end].strip(_BLANKS):
+    while last > first and _behind(text, marks[last - 1].end, end) == end:
         last -= 1
-        end_ms = marks[last].start_ms if marks[last].start_ms is not None else end_ms
-        end = start + len(text[start : marks[last].start].rstrip(_BLANKS))
+        end_ms = marks[last].start_ms if last == len(marks) - 1 and marks[last].start_ms is not None else end_ms
+        end = _before(text, start, marks[last].start)
     return replace(turn, speech=Span(start, max(start, end)), start_ms=start_ms, end_ms=end_ms), last - first
 
 
 def _behind(text: str, start: int, end: int) -> int:
-    """Where the speech begins behind a mark."""
-    return min(end, start + len(text[start:end]) - len(text[start:end].lstrip(_BLANKS)))
+    """Where the speech begins behind a mark; step by step, since a copy for each mark takes quadratic time."""
+    while start < end and text[start] in _BLANKS:
+        start += 1
+    return min(start, end)
+
+
+def _before(text: str, start: int, end: int) -> int:
+    """Where the speech ends in front of a mark."""
+    while end > start and text[end - 1] in _BLANKS:
+        end -= 1
+    return end
 
 
 def with_passages(turns: Sequence[Turn], passages: Sequence[Timed]) -> tuple[tuple[Turn, ...], list[str]]:
