@@ -280,6 +280,16 @@ def test_azure_phrases(tmp_path: Path) -> None:
     assert sources(reading) == [("media", "https://x/Eva.wav")]
 
 
+@pytest.mark.parametrize("labels", [[], [{"from": 0.5, "to": 1, "speaker": 0}, {"from": 2, "to": 3, "speaker": 1}]])
+def test_watson_words_are_lists_of_three(tmp_path: Path, labels: list[Any]) -> None:
+    results = [
+        {"final": True, "alternatives": [{"transcript": f"{word} ", "timestamps": [[word, start, start + 0.5]]}]}
+        for word, start in (("wie", 0.5), ("gut", 2))
+    ]
+    reading = read(tmp_path, {"result_index": 0, "results": results, "speaker_labels": labels})
+    assert said(reading) == [("Speaker 0" if labels else None, "wie"), ("Speaker 1" if labels else None, "gut")]
+
+
 def test_words_of_nobody_without_punctuation_are_cut_at_pauses(tmp_path: Path) -> None:
     words = [deepgram_word(text, start) for text, start in (("ja", 0.0), ("gut", 0.6), ("nein", 9.0))]
     assert said(read(tmp_path, deepgram(words))) == [(None, "ja gut"), (None, "nein")]

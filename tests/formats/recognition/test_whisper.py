@@ -114,9 +114,10 @@ def test_words_that_only_the_full_text_has_are_reported(tmp_path: Path) -> None:
     assert "full text has 4 words more" in messages(reading)
 
 
-@pytest.mark.parametrize("value", [{"text": "Nur ein Text."}, {"text": "Nur ein Text.", "segments": []}])
-def test_a_text_alone_is_one_turn_without_times(tmp_path: Path, value: dict[str, object]) -> None:
-    assert rows(read(tmp_path, value)) == [(None, None, None, "Nur ein Text.")]
+@pytest.mark.parametrize("more", [{}, {"segments": []}, {"usage": {"seconds": 9}}])
+def test_a_text_alone_gives_its_lines_without_times(tmp_path: Path, more: dict[str, object]) -> None:
+    reading = read(tmp_path, {"text": "Nur ein Text.\n\nSo.", **more})
+    assert rows(reading) == [(None, None, None, "Nur ein Text."), (None, None, None, "So.")]
 
 
 @pytest.mark.parametrize(
@@ -173,9 +174,11 @@ def test_characters_that_no_file_can_keep_are_marked(tmp_path: Path) -> None:
 
 def test_whisper_cpp_counts_milliseconds(tmp_path: Path) -> None:
     pieces = [{"timestamps": {"from": "00:00:00,000"}, "offsets": {"from": 0, "to": 1500}, "text": " Ja."}]
-    reading = read(tmp_path, {"params": {"language": "auto"}, "result": {"language": "pl"}, "transcription": pieces})
+    value = {"params": {"language": "auto"}, "result": {"language": "pl"}, "transcription": pieces}
+    reading = read(tmp_path, value, language=None)
     assert rows(reading) == [(0, 1500, None, "Ja.")]
-    assert transcript_of(reading).format == "whisper.cpp"
+    assert (transcript_of(reading).format, transcript_of(reading).language) == ("whisper.cpp", "pl")
+    assert len(reading.problems) == 1  # that nobody is named
 
 
 def test_chunks_of_the_transformers_library(tmp_path: Path) -> None:

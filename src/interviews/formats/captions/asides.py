@@ -14,6 +14,10 @@ _MEDIA = re.compile(
 )
 
 
+# Microsoft Stream writes how sure it is of every cue; a sentence in a comment never looks like this.
+_MEASURE = re.compile(r"(?:confidence|recognizability|duration)\s*:\s*\S+", re.IGNORECASE)
+
+
 class Asides(NamedTuple):
     """Notes of the source, and the language that the head names."""
 
@@ -31,10 +35,21 @@ def read_asides(blocks: Sequence[Sequence[str]]) -> Asides:
             told, language = _head(lines, language)
             notes += told
         elif first.startswith("NOTE"):
-            comment = "\n".join([first.removeprefix("NOTE").strip(), *lines[1:]]).strip()
-            notes += [SourceNote("comment", comment)] if comment else []
-            notes += find_media(comment)
+            told, language = _comment(lines, language)
+            notes += told
     return Asides(tuple(notes), language)
+
+
+def _comment(lines: Sequence[str], language: str | None) -> tuple[list[SourceNote], str | None]:
+    said = []
+    for line in (line.removeprefix("NOTE").strip() for line in lines):
+        field = _FIELD.fullmatch(line)
+        if field and field[1].casefold() == "language":
+            language = field[2].strip()
+        elif line and not _MEASURE.fullmatch(line):
+            said.append(line)
+    comment = "\n".join(said)
+    return [*([SourceNote("comment", comment)] if comment else []), *find_media(comment)], language
 
 
 def find_media(text: str) -> list[SourceNote]:

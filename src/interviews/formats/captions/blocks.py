@@ -45,7 +45,7 @@ def find_blocks(lines: Sequence[str]) -> Iterator[Block]:
     for i, line in enumerate(lines):
         timing = _TIMING.fullmatch(line) if "-->" in line else None
         if timing is not None:
-            ident = _take_id(cue.lines, lines, i)
+            ident = _take_id((aside if open_aside else cue).lines, lines, i)
             yield from _filled(cue, aside)
             cue, aside, open_aside = Block([], timing, ident), Block([], is_aside=True), False
         elif (i == 0 or not lines[i - 1].strip()) and _ASIDE.match(line.lstrip("\ufeff")):

@@ -7,6 +7,7 @@ from pathlib import Path
 from interviews.errors import Problem
 from interviews.formats.captions.cue_labels import with_written_labels
 from interviews.formats.captions.grammar import Cue
+from interviews.formats.captions.loops import find_loops
 from interviews.formats.reading import Reading, Unreadable, counted
 from interviews.formats.talk.roles import assign, question_rates
 from interviews.formats.talk.turns import role_notes
@@ -34,6 +35,7 @@ def build_transcript(
     if empty:
         more.append(f"{counted(empty, 'cue without words was', 'cues without words were')} left out")
     labelled, fewer = with_written_labels(ordered) if written_labels else (ordered, [])
+    more += find_loops(cue.text for cue in labelled)
     joined = _joined(labelled)
     names = list(dict.fromkeys(cue.speaker for cue in joined if cue.speaker))
     said = [(cue.speaker, cue.text) for cue in joined if cue.speaker]

@@ -28,7 +28,9 @@ def read_assemblyai(value: Record) -> Recognized:
     )
     text = text_at(value, "text")
     sources = media_note(text_at(value, "audio_url"))
-    return Recognized(cues or cues_of_text(text), (), sources, text_at(value, "language_code") or None, text)
+    return Recognized(
+        cues or cues_of_text(value.get("text")), (), sources, text_at(value, "language_code") or None, text
+    )
 
 
 def _speaker(said: Record) -> str | None:

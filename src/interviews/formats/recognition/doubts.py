@@ -1,8 +1,7 @@
-"""Signs that a recognizer invented words: silence, loops, and phrases it has learnt from films. Nothing is removed."""
+"""Signs that Whisper invented words: silence, repetition, and phrases it knows from films. Nothing is removed."""
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
 
 from interviews.formats.reading import counted
 from interviews.formats.recognition.fields import Record
@@ -11,8 +10,6 @@ from interviews.formats.recognition.fields import Record
 _NO_SPEECH = 0.4
 # Above this, Whisper itself takes a segment for a loop and tries again.
 _COMPRESSION = 2.4
-# `Ja.` is said three times on end in talk; Whisper's loops go on for dozens.
-_LOOP = 4
 # What films and videos end with, and interviews do not.
 _INVENTED = re.compile(
     r"(?:untertitel(?:ung)?|subtitles|napisy)\b.{0,60}\b(?:amara|zdf|ard|wdr|swr|funk|community|by|im auftrag)"
@@ -34,17 +31,7 @@ def find_doubts(segments: Sequence[Record], texts: Sequence[str]) -> list[str]:
     if loops:
         count = counted(loops, "segment repeats itself", "segments repeat themselves")
         notes.append(f"{count} so much that the recognizer may have got stuck (compression_ratio)")
-    return [*notes, *find_loops(spoken), *_invented(spoken)]
-
-
-def find_loops(texts: Sequence[str]) -> list[str]:
-    """A sentence on the same words said over and over, which recognizers do in silence."""
-    runs = [len(list(run)) for _, run in groupby(" ".join(text.split()).casefold() for text in texts)]
-    long = [run for run in runs if run >= _LOOP]
-    if not long:
-        return []
-    where = counted(len(long), "place", "places")
-    return [f"the same sentence stands up to {max(long)} times on end, at {where}: the recognizer may have got stuck"]
+    return [*notes, *_invented(spoken)]
 
 
 def _invented(texts: Sequence[str]) -> list[str]:

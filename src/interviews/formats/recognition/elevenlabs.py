@@ -25,5 +25,5 @@ def read_elevenlabs(value: Record) -> Recognized:
         times = milliseconds(word.get("start")), milliseconds(word.get("end"))
         said.append(Word(text_at(word, "text"), *times, speaker, attached=goes_on))
         blank = False
-    text = text_at(value, "text")
-    return Recognized(cues_of_words(said) or cues_of_text(text), language=text_at(value, "language_code") or None)
+    cues = cues_of_words(said) or cues_of_text(value.get("text"))
+    return Recognized(cues, language=text_at(value, "language_code") or None)

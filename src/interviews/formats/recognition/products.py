@@ -26,6 +26,7 @@ from interviews.formats.recognition.revai import is_revai, read_revai
 from interviews.formats.recognition.speechmatics import is_speechmatics, read_speechmatics
 from interviews.formats.recognition.transformers import is_transformers, read_transformers
 from interviews.formats.recognition.trint import is_trint, read_trint
+from interviews.formats.recognition.watson import is_watson, read_watson
 from interviews.formats.recognition.whisper import is_whisper, read_whisper
 from interviews.formats.recognition.whisper_cpp import is_whisper_cpp, read_whisper_cpp
 
@@ -48,6 +49,7 @@ PRODUCTS: tuple[Product, ...] = (
     Product("aws-analytics", "Amazon Call Analytics", is_amazon_analytics, read_amazon_analytics),
     Product("deepgram", "Deepgram", is_deepgram, read_deepgram),
     Product("speechmatics", "Speechmatics", is_speechmatics, read_speechmatics),
+    Product("watson", "IBM Watson", is_watson, read_watson),
     Product("google", "Google Speech-to-Text", is_google, read_google),
     Product("azure", "Azure Speech", is_azure, read_azure),
     Product("elevenlabs", "ElevenLabs", is_elevenlabs, read_elevenlabs),

@@ -1,10 +1,12 @@
 """What every reader of a recognizer's file gives: cues in order, and what the file says beside them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from interviews.formats.captions.grammar import Cue
+from interviews.formats.recognition.fields import one_line
 from interviews.model import SourceNote
 
 # A stop this long parts two turns of nobody where no sentence ends.
@@ -45,9 +47,10 @@ def media_note(name: str, kind: str = "media") -> list[SourceNote]:
     return [SourceNote(kind, name)] if name else []
 
 
-def cues_of_text(text: str) -> list[Cue]:
-    """A cue without time for a text that comes without anything else."""
-    return [Cue(None, None, text)] if text else []
+def cues_of_text(text: Any) -> list[Cue]:
+    """A cue without time for each line of a text that comes without anything else."""
+    lines = re.split(r"[\r\n]+", text) if isinstance(text, str) else []
+    return [Cue(None, None, line) for line in map(one_line, lines) if line]
 
 
 def cues_of_words(words: Iterable[Word]) -> list[Cue]:

@@ -1,7 +1,6 @@
 """Whisper run by the transformers library: chunks with pairs of times, or the same with speakers."""
 
 from interviews.formats.captions.grammar import Cue
-from interviews.formats.recognition.doubts import find_loops
 from interviews.formats.recognition.fields import Record, label_of, milliseconds, records_at, text_at, value_at
 from interviews.formats.recognition.recognized import Recognized
 
@@ -23,5 +22,4 @@ def read_transformers(value: Record) -> Recognized:
         )
         for chunk in spoken or records_at(value, "chunks")
     ]
-    notes = find_loops([cue.text for cue in cues if cue.text])
-    return Recognized(cues, notes, full_text=text_at(value, "text"))
+    return Recognized(cues, full_text=text_at(value, "text"))

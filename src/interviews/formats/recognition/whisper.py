@@ -17,7 +17,8 @@ def is_whisper(value: Record) -> bool:
     segments = records_at(value, "segments")
     if segments:
         first = segments[0]
-        return "start" in first and ("text" in first or any("word" in word for word in records_at(first, "words")))
+        spoken = "text" in first or any("word" in word for word in records_at(first, "words"))
+        return spoken and ("start" in first or "speaker" in first)
     return isinstance(value.get("text"), str) and set(value) <= _ALONE
 
 
@@ -35,7 +36,7 @@ def read_whisper(value: Record) -> Recognized:
         notes.append(f"{count} words that the file gives to another speaker than the segment: listen to them")
     text = text_at(value, "text")
     media = media_note(text_at(value, "audio_path") or text_at(value, "filename"))
-    return Recognized(cues or cues_of_text(text), notes, media, text_at(value, "language") or None, text)
+    return Recognized(cues or cues_of_text(value.get("text")), notes, media, text_at(value, "language") or None, text)
 
 
 def _cues(segment: Record) -> list[Cue]:

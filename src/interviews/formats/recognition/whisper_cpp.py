@@ -1,7 +1,6 @@
 """whisper.cpp: pieces with offsets in milliseconds below `transcription`."""
 
 from interviews.formats.captions.grammar import Cue
-from interviews.formats.recognition.doubts import find_loops
 from interviews.formats.recognition.fields import Record, label_of, milliseconds, records_at, text_at, value_at
 from interviews.formats.recognition.recognized import Recognized
 
@@ -23,4 +22,4 @@ def read_whisper_cpp(value: Record) -> Recognized:
         for piece in records_at(value, "transcription")
     ]
     language = text_at(value, "result", "language") or text_at(value, "params", "language")
-    return Recognized(cues, find_loops([cue.text for cue in cues if cue.text]), language=language or None)
+    return Recognized(cues, language=language or None)
