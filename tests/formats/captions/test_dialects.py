@@ -95,6 +95,11 @@ def test_onedrive_sentences_cut_over_cues_are_one_turn_each(tmp_path: Path) -> N
     assert said(reading) == [(None, "Ich glaube, dass das von selbst geht."), (None, "Ja.")]
 
 
+def test_a_sentence_whose_pieces_stand_in_wrong_order_begins_with_the_earliest(tmp_path: Path) -> None:
+    reading = read(tmp_path, vtt(cue(9, "Und", f"{IDENT}-0"), cue(2, "dann.", f"{IDENT}-1")))
+    assert rows(reading) == [(2000, 9900, None, "Und dann.")]
+
+
 def test_new_teams_ids_out_of_order_join_by_their_stem_and_sort_by_time(tmp_path: Path) -> None:
     text = vtt(
         cue(5, "<v Eva Klar>Und</v>", f"{IDENT}/21-0"),

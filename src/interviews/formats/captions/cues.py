@@ -90,10 +90,10 @@ def _joined(cues: Sequence[Cue]) -> list[Cue]:
 def _as_one(run: Sequence[Cue]) -> Cue:
     if len(run) == 1:
         return run[0]
-    starts = (cue.start_ms for cue in run if cue.start_ms is not None)
-    ends = (cue.end_ms for cue in run if cue.end_ms is not None)
-    text = " ".join(cue.text for cue in run)
-    return replace(run[0], text=text, start_ms=next(starts, None), end_ms=max(ends, default=None))
+    start = min((cue.start_ms for cue in run if cue.start_ms is not None), default=None)
+    end = max((cue.end_ms for cue in run if cue.end_ms is not None), default=None)
+    whole = replace(run[0], text=" ".join(cue.text for cue in run), start_ms=start, end_ms=end)
+    return replace(whole, end_ms=None) if _ends_before_it_begins(whole) else whole
 
 
 def _continues(first: Cue, cue: Cue) -> bool:
