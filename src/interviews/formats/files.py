@@ -10,6 +10,12 @@ from interviews.formats.opened import Opened
 from interviews.formats.reading import Reading, Unreadable
 
 _FALLBACK = "de"
+_FALLBACK_TAKEN = f"the language could not be told and was taken for {_FALLBACK}: give language="
+# From so many different words on, they tell their language better than the settings of the program that wrote the file.
+_ENOUGH_WORDS = 50
+_OTHER_LANGUAGE = (
+    "the file says that its language is {}, but its words are taken for {}: give language= if they are not"
+)
 # How files begin that nothing here reads, and what to do with them.
 _FOREIGN = (
     (b"%PDF-", "this is a PDF: save the transcript as .docx or .txt"),
@@ -57,9 +63,13 @@ def _with_language(reading: Reading, language: str | None) -> Reading:
         return reading
     if language is not None:
         return replace(reading, transcript=replace(transcript, language=language))
-    guess = guess_language(" ".join(turn.speech.of(transcript.text) for turn in transcript.turns[:400]))
-    if guess is not None:
-        return replace(reading, transcript=replace(transcript, language=guess))
+    said = " ".join(turn.speech.of(transcript.text) for turn in transcript.turns[:400])
+    told = reading.language
+    guess = guess_language(said) if told is None or len(set(said.split())) >= _ENOUGH_WORDS else None
+    found = guess or told or _FALLBACK
+    note = _FALLBACK_TAKEN if guess is None and told is None else None
+    if guess is not None and told not in (None, guess):
+        note = _OTHER_LANGUAGE.format(told, guess)
     where = reading.path.name if reading.path else transcript.name
-    note = Problem(where, f"the language could not be told and was taken for {_FALLBACK}: give language=")
-    return replace(reading, transcript=replace(transcript, language=_FALLBACK), problems=(*reading.problems, note))
+    problems = (*reading.problems, Problem(where, note)) if note else reading.problems
+    return replace(reading, transcript=replace(transcript, language=found), problems=problems)

@@ -12,6 +12,8 @@ from interviews.formats.documents.rtf import is_rtf, read_rtf
 from interviews.formats.documents.text import read_text
 from interviews.formats.opened import Opened
 from interviews.formats.reading import Reading
+from interviews.formats.recognition.noscribe import is_page, read_noscribe
+from interviews.formats.recognition.products import looks_like_json, read_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("rtf", (".rtf",), is_rtf, read_rtf),
     # XML, by its root
     # JSON, by its keys
+    Kind("json", (".json", ".otr"), looks_like_json, read_json),
+    # pages of the web, by their anchors
+    Kind("noscribe", (".html", ".htm"), is_page, read_noscribe),
     # text with times
     Kind("vtt", (".vtt",), _is_vtt, read_vtt),
     Kind("srt", (".srt",), _is_srt, read_srt),

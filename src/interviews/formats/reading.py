@@ -19,6 +19,8 @@ class Reading:
     transcript: Transcript | None
     problems: tuple[Problem, ...] = ()
     path: Path | None = field(default=None, repr=False)  # a file's name may name someone
+    language: str | None = None
+    """The language that the file itself names; its words decide where there are enough of them."""
 
 
 class Unreadable(Exception):  # noqa: N818 - a sentence for a person, turned into a `Problem` by `read_file`
