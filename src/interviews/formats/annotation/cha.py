@@ -15,7 +15,7 @@ from interviews.formats.reading import Reading, counted
 
 _LINE = re.compile(r"([@*%])([^\s:]{1,60}(?: [^\t:]{1,60})?)(?::[ \t]?(.*))?", re.DOTALL)
 # Times stand between two control characters, which programs that show CHAT write as bullets.
-_BULLET = re.compile(r"[ \t]*(?:\x15([^\x15\n]{0,500})\x15|•(\d{1,12}_\d{1,12})•)")
+_BULLET = re.compile(r"\x15([^\x15\n]{0,500})\x15|•(\d{1,12}_\d{1,12})•")
 _TIMES = re.compile(r"(?:^|_)(\d{1,12})_(\d{1,12})-?$")
 _LANGUAGE = re.compile(r"\[- ([a-z]{2,3})\]")
 # Dependent tiers that people write for people; all others annotate single words.
@@ -115,8 +115,8 @@ def _unit(line: _Line, headers: Headers, remarks: tuple[Remark, ...]) -> Unit:
 def _without_bullets(text: str) -> tuple[str, list[tuple[int, int]]]:
     """What a line says, and the times that stand in it."""
     bullets = [match[1] or match[2] or "" for match in _BULLET.finditer(text)]
-    times = list(_times(bullets))
-    return one_line(_BULLET.sub("", text).replace("\x15", "")), times
+    # A line end parts what is left as one blank would.
+    return one_line(_BULLET.sub("\n", text).replace("\x15", "")), list(_times(bullets))
 
 
 def _times(bullets: list[str]) -> Iterator[tuple[int, int]]:

@@ -37,7 +37,7 @@ def part_tiers(tiers: Sequence[ElanTier], gathered: Gathered) -> Parted:
         if tier.parent is None:
             text = _text_below(tier, below.get(tier.name, []))
             used |= {text.name} if text is not None else set()
-            spoken.append(tier if text is None else replace(text, participant=text.participant or tier.participant))
+            spoken.append(tier if text is None else replace(text, participant=text.participant or speaker_of(tier)))
     if used:
         message = "only numbers of utterances, or nothing: the words were read from the tier below"
         gathered.say(f"{counted(len(used), 'tier holds', 'tiers hold')} {message}")

@@ -110,9 +110,8 @@ def _report(root: Any, units: list[Unit], counts: Counter[tuple[str, str]], gath
         if not any(_name(above) in ("u", "teiHeader") for above in one.iterancestors())
     ]
     if outside:
-        gathered.say(
-            f"{counted(len(outside), 'pause or event', 'pauses and events')} between utterances became no turn and are kept beside the text"
-        )
+        count = counted(len(outside), "pause or event", "pauses and events")
+        gathered.say(f"{count} between utterances became no turn; what is told of them is kept beside the text")
     for one in outside:
         gathered.note("remark", event_text(one))
     several = sum(" + " in (unit.speaker or "") for unit in units)

@@ -36,7 +36,7 @@ class Points:
             time = 0 if first or line.get("origin", "").removeprefix("#") == point.get(_ID) else None
             since = ""
         self.unusable += (given is not None or absolute is not None) and time is None
-        if self._zero is None and absolute is not None:
+        if not self._points and absolute is not None:
             self._zero = time
         if point.get(_ID):
             self._points.setdefault(point.get(_ID), (since.strip().removeprefix("#"), time))

@@ -85,7 +85,7 @@ def _nth(speakers: list[str], number: str | None) -> str | None:
 def _aside(child: Any, voice: _Voice, counts: Counter[tuple[str, str]]) -> None:
     text = one_line(child.get("desc"))
     if child.tag == "Event" and child.get("type", _SOUND) == _SOUND and child.get("extent") not in _SPAN_ENDS:
-        voice.pieces.append(f" (({text})) " if text else "")
+        voice.pieces.append(f"\n(({text}))\n" if text else "")
     elif text:
         counts[_EVENT if child.tag == "Event" else _COMMENT] += 1
         voice.remarks += (Remark("comment" if child.tag == "Comment" else "remark", text),)
