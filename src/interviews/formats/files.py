@@ -1,5 +1,7 @@
 """One file to one reading: what it is, how it is read, in which language it is, and what a person should know."""
 
+import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +10,7 @@ from interviews.formats.kinds import KINDS, SUFFIXES, Kind
 from interviews.formats.language import guess_language
 from interviews.formats.opened import Opened
 from interviews.formats.reading import Reading, Unreadable
+from interviews.model import Transcript
 
 _FALLBACK = "de"
 _FALLBACK_TAKEN = f"the language could not be told and was taken for {_FALLBACK}: give language="
@@ -39,6 +42,8 @@ def read_file(path: Path | str, language: str | None = None) -> Reading:
 def _read(path: Path) -> Reading:
     if path.name.startswith("~$"):
         raise Unreadable("this is the lock file of an open Word document: read the document itself")
+    if re.fullmatch(r"\.\d{3}", path.suffix) and path.stem.casefold().endswith(".eaf"):
+        raise Unreadable("this is a backup of ELAN: read the .eaf beside it, or rename the backup if that is lost")
     if path.suffix.casefold() not in SUFFIXES:
         raise Unreadable(f"files of this type cannot be read: use {', '.join(SUFFIXES)}")
     file = Opened.read(path)
@@ -64,7 +69,7 @@ def _with_language(reading: Reading, language: str | None) -> Reading:
     if language is not None:
         return replace(reading, transcript=replace(transcript, language=language))
     said = " ".join(turn.speech.of(transcript.text) for turn in transcript.turns[:400])
-    told = reading.language
+    told = reading.language or _told_language(transcript)
     guess = guess_language(said) if told is None or len(set(said.split())) >= _ENOUGH_WORDS else None
     found = guess or told or _FALLBACK
     note = _FALLBACK_TAKEN if guess is None and told is None else None
@@ -73,3 +78,10 @@ def _with_language(reading: Reading, language: str | None) -> Reading:
     where = reading.path.name if reading.path else transcript.name
     problems = (*reading.problems, Problem(where, note)) if note else reading.problems
     return replace(reading, transcript=replace(transcript, language=found), problems=problems)
+
+
+def _told_language(transcript: Transcript) -> str | None:
+    """The language that the file itself gives for more than half of its turns."""
+    counts = Counter(turn.language for turn in transcript.turns if turn.language)
+    language, count = max(counts.items(), key=lambda pair: pair[1], default=(None, 0))
+    return language if 2 * count > len(transcript.turns) else None

@@ -38,8 +38,10 @@ def guess_language(text: str) -> str | None:
 def _by_dictionary(text: str) -> str | None:
     import simplemma  # its dictionaries take seconds to load and are rarely needed
 
-    ranked = [(language, share) for language, share in simplemma.langdetect(text, lang=("de", "en", "pl"))]
-    (best, share), (_, second) = sorted((pair for pair in ranked if pair[0] != "unk"), key=lambda pair: -pair[1])[:2]
+    ranked = [pair for pair in simplemma.langdetect(text, lang=("de", "en", "pl")) if pair[0] != "unk"]
+    if len(ranked) < 2:  # no word is in any dictionary
+        return None
+    (best, share), (_, second) = sorted(ranked, key=lambda pair: -pair[1])[:2]
     return best if share >= _KNOWN and share >= _LEAD * second else None
 
 

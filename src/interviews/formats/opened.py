@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from interviews.formats.encoding import Decoded, decode
-from interviews.formats.limits import Package, parse_xml, read_bytes
+from interviews.formats.limits import Package, parse_xml, read_bytes, without_plain_doctype
 from interviews.formats.reading import Unreadable
 
 _ZIP = b"PK\x03\x04"
@@ -66,13 +66,16 @@ class Opened:
 
     @cached_property
     def xml(self) -> Any:
-        """The root element of an XML file; `Unreadable` where it is damaged or declares a document type."""
-        return parse_xml(self.content)
+        """The root element of an XML file; `Unreadable` where it is damaged or declares entities."""
+        return parse_xml(without_plain_doctype(self.content))
 
     @cached_property
     def root(self) -> str:
-        """The name of the root element without namespace; empty for what is no XML."""
-        return str(self.xml.tag).rpartition("}")[2] if self.is_xml else ""
+        """The name of the root element without namespace; empty for what is no XML, or damaged."""
+        try:
+            return str(self.xml.tag).rpartition("}")[2] if self.is_xml else ""
+        except Unreadable:
+            return ""
 
     @cached_property
     def is_json(self) -> bool:
