@@ -65,3 +65,8 @@ def test_a_number_typed_twice_is_the_same_person() -> None:
 def test_a_label_behind_a_sentence_is_reported() -> None:
     text = "I: a?\nB: b.\n" * 3 + "I: So? B: Ja.\n"
     assert any("a further label behind a sentence" in one.message for one in find_turns(text, "file").problems)
+
+
+def test_two_slips_in_one_label_lead_to_the_frequent_one() -> None:
+    text = "PARTICIPANT 12: a\nRESEARCHER: b?\n" * 6 + "PARTTICIPANT 12: c\nPARTTICIPANT 12 12: d\n"
+    assert [speaker for speaker, _ in turns_of(text)][-2:] == ["PARTICIPANT 12"] * 2

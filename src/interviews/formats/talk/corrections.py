@@ -66,7 +66,7 @@ def misspelt(counts: Counter[str], explained: Iterable[str]) -> dict[str, str]:
         elif len(key) >= _LONG_ENOUGH:
             near = [other for other in frequent if _is_slip(key, other)]
             found |= {key: near[0]} if len(near) == 1 else {}
-    return found
+    return {key: found.get(right, right) for key, right in found.items()}
 
 
 def _is_slip(one: str, other: str) -> bool:
