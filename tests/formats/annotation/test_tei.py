@@ -172,3 +172,10 @@ def test_deep_nesting_is_read_or_refused_but_never_raises(tmp_path: Path) -> Non
 def test_damaged_files_never_raise(tmp_path: Path) -> None:
     for content in damaged(ISO.encode(), 100):
         read(tmp_path, content, "a.xml")
+
+
+def test_very_many_blanks_and_nested_remarks_take_no_long_time(tmp_path: Path) -> None:
+    blanks = "<w>ja</w>\n" + "<anchor/>  " * 100_000 + "<w>so</w>"
+    nested = "<note>" * 200 + "<w>x</w>" * 5_000 + "</note>" * 200
+    header = f"<teiHeader>{nested}</teiHeader>"
+    assert said(read(tmp_path, tei(f"<u>{blanks}{nested}</u>", header), "a.xml")) == [(None, "ja so")]

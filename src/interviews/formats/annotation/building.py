@@ -105,7 +105,7 @@ def build_reading(units: Sequence[Unit], file: Opened, format: str, gathered: Ga
 
 def _with_words(units: Sequence[Unit], gathered: Gathered) -> list[Unit]:
     """Units with their words on one line; those without any are counted, and what was said of them is kept."""
-    cleaned = [replace(unit, text=one_line(unit.text), speaker=one_line(unit.speaker) or None) for unit in units]
+    cleaned = [_on_one_line(unit) for unit in units]
     for unit in cleaned:
         if not unit.text:
             gathered.notes.extend(SourceNote(r.kind, r.text, r.author) for r in unit.remarks)
@@ -113,6 +113,11 @@ def _with_words(units: Sequence[Unit], gathered: Gathered) -> list[Unit]:
     if empty:
         gathered.say(f"{counted(empty, 'utterance without words was', 'utterances without words were')} left out")
     return [unit for unit in cleaned if unit.text]
+
+
+def _on_one_line(unit: Unit) -> Unit:
+    text, speaker = one_line(unit.text), one_line(unit.speaker) or None
+    return unit if (text, speaker) == (unit.text, unit.speaker) else replace(unit, text=text, speaker=speaker)
 
 
 def _with_short_labels(units: Sequence[Unit], gathered: Gathered) -> list[Unit]:

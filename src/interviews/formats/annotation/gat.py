@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from interviews.formats.annotation.elements import local_name, text_of
+
 _PAUSES = {"micro": "(.)", "short": "(-)", "medium": "(--)", "long": "(---)"}
 _BOUNDARIES = {"high-rise": "?", "rise": ",", "steady": "-", "fall": ";", "low-fall": "."}
 _MOST = 20
@@ -46,7 +48,7 @@ class _Writer:
 
 def _write(parent: Any, writer: _Writer) -> None:
     """The children of a contribution, phrase or uncertain passage, and the text between them."""
-    mixed = not len(parent) or any(_tag(child) in ("time", "text", "nickname") for child in parent)
+    mixed = not len(parent) or any(local_name(child) in ("time", "text", "nickname") for child in parent)
     _between(parent.text, writer, mixed)
     for child in parent:
         _element(child, writer)
@@ -60,9 +62,9 @@ def _between(text: str | None, writer: _Writer, mixed: bool) -> None:
 
 
 def _element(element: Any, writer: _Writer) -> None:
-    tag = _tag(element)
+    tag = local_name(element)
     if tag in ("unparsed", "event", "segment", "text", "nickname"):
-        writer.running("".join(element.itertext()))
+        writer.running(text_of(element))
     elif tag == "w":
         writer.word(_word(element), "_" if element.get("transition") == "assimilated" else " ")
     elif tag == "p":
@@ -75,20 +77,16 @@ def _element(element: Any, writer: _Writer) -> None:
     elif tag == "time" or not isinstance(element.tag, str):
         return
     else:
-        writer.word(_sign(tag, element) or "".join(element.itertext()))
-
-
-def _tag(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+        writer.word(_sign(tag, element) or text_of(element))
 
 
 def _word(element: Any) -> str:
     """A word with its stressed syllables in capitals and its long sounds with colons."""
     pieces = [element.text or ""]
     for child in element:
-        if _tag(child) == "stress":
+        if local_name(child) == "stress":
             pieces.append(_word(child).upper())
-        elif _tag(child) == "lengthening":
+        elif local_name(child) == "lengthening":
             pieces.append(":" * _count(child.get("degree")))
         pieces.append(child.tail or "")
     return "".join(pieces).strip()
@@ -99,7 +97,7 @@ def _uncertain(element: Any) -> str:
     own = _Writer()
     others: list[str] = []
     for child in element:
-        if _tag(child) == "alternative":
+        if local_name(child) == "alternative":
             other = _Writer()
             _write(child, other)
             others.append(other.text())

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from interviews.formats.annotation.building import Gathered
+from interviews.formats.annotation.elements import local_name, text_of
 from interviews.formats.annotation.labels import labels_by_id
 from interviews.formats.annotation.words import one_line
 from interviews.formats.talk.roles import role_of
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
+_PEOPLE = ("person", "personGrp", "participant")
 _NOTED = {
     "title": "title",
     "author": "author",
@@ -32,7 +34,8 @@ _NOTED = {
 
 def speaker_labels(root: Any, gathered: Gathered) -> dict[str, str]:
     """A label for each person or group that utterances may refer to, by its id; and the roles that are told."""
-    people = [person for tag in ("person", "personGrp", "participant") for person in root.iter(f"{{*}}{tag}")]
+    found = root.iter(*(f"{{*}}{name}" for name in _PEOPLE))
+    people = [one for one in found if not any(local_name(above) in _PEOPLE for above in one.iterancestors())]
     named = [(ident, _label(person)) for person in people for ident in _ids(person)[:1]]
     labels = labels_by_id(named, gathered)
     for person in people:
@@ -50,15 +53,23 @@ def speaker_labels(root: Any, gathered: Gathered) -> dict[str, str]:
 def note_header(root: Any, gathered: Gathered) -> None:
     """Keep what the header says of people, places and recordings beside the text."""
     for header in root.iter("{*}teiHeader"):
-        for element in header.iter():
-            name = _name(element)
-            if name == "respStmt":
-                told = [one_line("".join(child.itertext())) for child in element if isinstance(child.tag, str)]
-                gathered.note("editor", ", ".join(filter(None, told)))
-            elif name in _NOTED:
-                gathered.note(_NOTED[name], "".join(element.itertext()))
-            for attribute in ("url", "facs") if name in ("media", "recording", "graphic") else ():
-                gathered.note("media", element.get(attribute))
+        if not any(local_name(above) == "teiHeader" for above in header.iterancestors()):
+            _note(header, gathered)
+
+
+def _note(element: Any, gathered: Gathered) -> None:
+    """Keep an element whole where it tells something, else look into it."""
+    name = local_name(element)
+    for attribute in ("url", "facs") if name in ("media", "recording", "graphic") else ():
+        gathered.note("media", element.get(attribute))
+    if name == "respStmt":
+        told = [one_line(text_of(child)) for child in element if isinstance(child.tag, str)]
+        gathered.note("editor", ", ".join(filter(None, told)))
+    elif name in _NOTED:
+        gathered.note(_NOTED[name], text_of(element))
+    else:
+        for child in element:
+            _note(child, gathered)
 
 
 def bare_reference(reference: str) -> str:
@@ -78,7 +89,7 @@ def _label(person: Any) -> str:
         return str(person.get("n"))
     for path in ("{*}persName/{*}abbr", "{*}abbr", "{*}persName", "{*}name", "{*}idno"):
         found = person.find(path)
-        text = one_line("".join(found.itertext())) if found is not None else ""
+        text = one_line(text_of(found)) if found is not None else ""
         if text:
             return text
     return ""
@@ -87,8 +98,4 @@ def _label(person: Any) -> str:
 def _texts(person: Any) -> Iterator[str]:
     for element in person.iter():
         if element is not person and isinstance(element.tag, str) and one_line(element.text):
-            yield f"{_name(element)}: {one_line(element.text)}"
-
-
-def _name(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+            yield f"{local_name(element)}: {one_line(element.text)}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from interviews.formats.annotation.elements import local_name, text_of
 from interviews.formats.annotation.words import one_line
 
 _PAUSES = {"micro": "(.)", "short": "(-)", "medium": "(--)", "long": "(---)"}
@@ -51,7 +52,11 @@ class _Line:
             self.pieces += [" " if self.gap and not text[0].isspace() else "", text]
             self.token, self.gap = None, ""
         elif text:
-            self.gap += text
+            self.part(text)
+
+    def part(self, blanks: str) -> None:
+        """Note blanks, of which only a line end matters for what they mean."""
+        self.gap = "\n" if "\n" in blanks or self.gap == "\n" else " "
 
     def _is_parted(self) -> bool:
         return not self.pieces or self.pieces[-1][-1:].isspace()
@@ -70,19 +75,19 @@ class _Line:
             return " "
         if self.blanks.written and "\n" not in self.gap:
             return " " if self.gap else ""
-        sticks = _name(element) == "pc" and text[0] in _NO_BLANK_BEFORE
-        opened = _name(self.token) == "pc" and self.pieces[-1][-1] in _NO_BLANK_AFTER
+        sticks = local_name(element) == "pc" and text[0] in _NO_BLANK_BEFORE
+        opened = local_name(self.token) == "pc" and self.pieces[-1][-1] in _NO_BLANK_AFTER
         return "" if sticks or opened else " "
 
 
-def find_blanks(utterances: list[Any]) -> Blanks:
-    """How the blanks between words are meant in a file, from all its utterances."""
+def find_blanks(root: Any) -> Blanks:
+    """How the blanks between words are meant in a file."""
     joins = written = False
-    for utterance in utterances:
-        for element in utterance.iter():
-            joins = joins or (isinstance(element.tag, str) and element.get("join") is not None)
-            plain = _name(element) == "w" and element.getnext() is not None and (element.tail or "")
-            written = written or bool(plain and not plain.strip() and "\n" not in plain)
+    for element in root.iter("{*}w", "{*}pc", "{*}unclear"):
+        joins = joins or element.get("join") is not None
+        tail = element.tail or ""
+        between = local_name(element) == "w" and element.getnext() is not None
+        written = written or (between and tail != "" and not tail.strip() and "\n" not in tail)
     return Blanks(joins, written)
 
 
@@ -95,13 +100,13 @@ def words_of(utterance: Any, blanks: Blanks) -> str:
 
 def event_text(element: Any) -> str:
     """`((lacht))` for something that happens beside the words, `(1.5)` for a pause."""
-    if _name(element) == "pause":
+    if local_name(element) == "pause":
         return _pause(element)
-    described = [one_line("".join(child.itertext())) for child in element if _name(child) in ("desc", "gloss")]
-    rendered = [child.get("rend", "") for child in element if _name(child) == "desc"]
-    own = one_line("".join(element.itertext()))
+    described = [one_line(text_of(child)) for child in element if local_name(child) in ("desc", "gloss")]
+    rendered = [child.get("rend", "") for child in element if local_name(child) == "desc"]
+    own = one_line(text_of(element))
     told = next((t for t in (*described, *rendered, own, element.get("reason"), element.get("type")) if t), "")
-    told = told or _name(element)
+    told = told or local_name(element)
     return told if told.startswith("(") and told.endswith(")") else f"(({told}))"
 
 
@@ -113,41 +118,42 @@ def _children(parent: Any, line: _Line) -> None:
 
 
 def _element(element: Any, line: _Line) -> None:
-    name = _name(element)
+    name = local_name(element)
     if name in ("w", "pc", "c"):
-        line.token_text(_word(element), element)
+        line.token_text(_whole_word(element), element)
     elif name == "pause" or name in _EVENTS:
         line.sign(event_text(element))
     elif name == "unclear":
         inner = _Line(line.blanks)
         _children(element, inner)
-        line.token_text(f"({one_line(''.join(inner.pieces)) or '+++'})", element)
+        line.token_text(f"({''.join(inner.pieces).strip() or '+++'})", element)
     elif name == "choice":
-        chosen = [one for tag in _CHOSEN for one in element if _name(one) == tag] or list(element)[:1]
+        chosen = [one for tag in _CHOSEN for one in element if local_name(one) == tag] or list(element)[:1]
         for one in chosen[:1]:
             _element(one, line)
     elif name in ("seg", "lb", "pb", "p", "ab"):
-        line.gap += "\n"
+        line.part("\n")
         _children(element, line)
-        line.gap += "\n"
+        line.part("\n")
     elif name and name not in _SILENT:
         _children(element, line)
 
 
-def _name(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
 def _word(element: Any) -> str:
-    """The letters of a word, without what is noted in it, and with the dash that a project renders after it."""
+    """The letters of a word, without what is noted in it."""
     pieces = [element.text or ""]
     for child in element:
-        if _name(child) in _EVENTS or _name(child) == "pause":
+        if local_name(child) in _EVENTS or local_name(child) == "pause":
             pieces.append(event_text(child))
-        elif _name(child) and _name(child) not in _SILENT:
+        elif local_name(child) and local_name(child) not in _SILENT:
             pieces.append(_word(child))
         pieces.append(child.tail or "")
-    word = "".join("".join(pieces).split()) if len(element) else "".join(pieces).strip()
+    return "".join(pieces)
+
+
+def _whole_word(element: Any) -> str:
+    """A word in one piece, with the dash that a project renders after it."""
+    word = "".join(_word(element).split()) if len(element) else (element.text or "").strip()
     dash = element.get("rendition", element.get("rend", "")).endswith(_DASH_AFTER)
     return f"{word}-" if word and dash else word
 

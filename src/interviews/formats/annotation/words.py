@@ -33,8 +33,8 @@ _UNKNOWN = frozenset(("", "und", "mul", "mis", "zxx", "xxx", "unknown"))
 
 def one_line(text: str | None) -> str:
     """The text with blanks for line ends and tabs, and none around them; nothing else is changed."""
-    if not text:
-        return ""
+    if not text or not _BREAKS.search(text):
+        return text.strip() if text else ""
     pieces = (piece.strip() for piece in _BREAKS.split(text))
     return " ".join(piece for piece in pieces if piece)
 
