@@ -9,9 +9,9 @@ from interviews.formats.talk.roles import role_of
 # I = Interviewerin, B = Befragter · (S = Student; I = Interviewer) · "I1" = ...
 _QUOTES = r"[\"'„“”]*"
 _ONE = rf"{_QUOTES}([^\W\d_][\w*/.'’-]*(?:[ :][\w*/.-]+){{0,2}}?){_QUOTES}\s*=\s*([^,;=()\n]{{2,60}})"
-_EQUATION = re.compile(_ONE)
-# The whole line, so that `A = B` in something said is no legend.
-_EQUATIONS = re.compile(rf"\s*(?:Legende?:\s*)?[(\[*_]*{_ONE}(?:[,;]\s*{_ONE})*[)\].;*_\s]*")
+_EQUATION = re.compile(rf"\s*{_ONE}")
+_BEFORE_EQUATIONS = re.compile(r"\s*(?:Legende?:\s*)?[(\[*_]*")
+_LONGEST = 1_000
 _PAIR = re.compile(r"(?:^|[,;]\s*)\(?([^\W\d_][\w ]{0,20}?)\s*:\s*([^,;:]{2,40})")
 _AND = re.compile(r"\s+(?:und|and|i|&)\s+")
 _FENCE = "---"
@@ -34,8 +34,7 @@ def find_legend(lines: Sequence[str], first: int) -> tuple[Mapping[str, str], se
     legend: set[int] = set()
     filled = [i for i in range(first, len(lines)) if lines[i].strip()][:40]
     for i in filled:
-        equations = _EQUATION.findall(lines[i]) if _EQUATIONS.fullmatch(lines[i]) else []
-        found = dict(equations) or _colon_pairs(lines[i])
+        found = _equations(lines[i]) or _colon_pairs(lines[i])
         if found:
             meanings |= {
                 label_key(one): meaning.strip(" .)*_") for label, meaning in found.items() for one in _AND.split(label)
@@ -47,6 +46,16 @@ def find_legend(lines: Sequence[str], first: int) -> tuple[Mapping[str, str], se
             meanings[label_key(opener.name)] = lines[i][opener.end :].strip()
             legend.add(i)
     return meanings, legend
+
+
+def _equations(line: str) -> dict[str, str]:
+    """`I = Interviewerin, B = Befragter`; nothing where anything else stands in the line, as in something said."""
+    begin = _BEFORE_EQUATIONS.match(line)
+    if begin is None or len(line) > _LONGEST:
+        return {}
+    parts = re.split("[,;]", line[begin.end() :].rstrip(")].;*_ \t"))
+    matches = [_EQUATION.fullmatch(part) for part in parts]
+    return {match[1]: match[2] for match in matches if match} if all(matches) else {}
 
 
 def _colon_pairs(line: str) -> dict[str, str]:

@@ -14,6 +14,9 @@ _EMPHASIS = rf"[{_BIDI}]?[*_]{{0,3}}[{_BIDI}]?"
 _IN_NAME = r"(?:[^\s:：!?;\"„“”«»…<>{}|=#@\\\[\]]|[^\S\n\t](?=\S)|:(?=(?:in|innen|r|e)(?![^\W_])))"
 _NAME = rf"(?P<name>[^\W\d_]{_IN_NAME}{{0,59}}?)"
 _WORDS_IN_NAME = 6
+# No label reaches further, and however long a line is, looking for one takes no longer; the sign is in no label.
+_REACH = 300
+_GOING_ON = '"'
 
 _CELL = r"[ ]*\t[ ]*"
 _CLOCKS = rf"{CLOCK}(?:\s*(?:-->|[-–])\s*{CLOCK})?"
@@ -41,7 +44,7 @@ _STYLES = tuple(
         # [00:00:00] I, the text below · [00:00:00.120] - Speaker 1
         rf"(?P<before>{MARK}|{_CLOCKS}(?=\s))(?:{_BLANK}|[-–])*(?P<inside>)(?P<after>){_NAME}(?:{_BLANK})*$",
         # Name  00:12, the text below
-        rf"(?P<before>)(?P<inside>){_NAME}(?:{_BLANK}|\t)+(?P<after>{CLOCK})[^\S\n]*$",
+        rf"(?P<before>)(?P<inside>){_NAME}(?:{_BLANK})+(?P<after>{CLOCK})[^\S\n]*$",
         # *AA* text
         r"\*(?P<name>[A-ZÄÖÜ]{1,4})\*(?P<before>)(?P<inside>)(?P<after>)(?=\s)",
         # the colon on the other side: :name, the text below or behind
@@ -84,15 +87,20 @@ class Opener(NamedTuple):
 
 def find_opener(line: str) -> Opener | None:
     """What opens a turn at the beginning of `line`, if anything does; whether it counts depends on the whole file."""
-    if not line or line.isspace():
+    indent = len(line) - len(line.lstrip())
+    head = line[indent : indent + _REACH]
+    if indent + _REACH < len(line):
+        head += _GOING_ON
+    if not head:
         return None
     for style in _STYLES:
-        match = style.match(line)
+        match = style.match(head)
         if match and len(match["name"].split()) <= _WORDS_IN_NAME:
             groups = match.groupdict()
-            mark = groups["before"] or groups["inside"] or groups["after"] or ""
-            opener = _opener(line, match, mark)
-            return opener._replace(is_row=style in _TIMED_ROWS, is_headline=style in _HEADLINES)
+            opener = _opener(head, match, groups["before"] or groups["inside"] or groups["after"] or "")
+            start, end = opener.start + indent, opener.end + indent
+            headline = style in _HEADLINES
+            return opener._replace(start=start, end=end, is_row=style in _TIMED_ROWS, is_headline=headline)
     return None
 
 

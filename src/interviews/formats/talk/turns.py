@@ -183,6 +183,11 @@ def _piece(text: str, opener: Opener, label: Span, end: int, start_ms: int | Non
     return _Piece(label_key(opener.name), opener.name, label, speech, start_ms, end_ms, row)
 
 
+def _sound_end(piece: _Piece) -> int | None:
+    """The end of a turn, unless it lies before its start."""
+    return None if piece.end_ms is not None and piece.end_ms < (piece.start_ms or 0) else piece.end_ms
+
+
 def _with_time_line(lines: Sequence[str], i: int) -> tuple[int, int | None]:
     """The line where a turn begins when a line with nothing but a time stands above its label, and that time."""
     above = i - 1
@@ -209,12 +214,15 @@ def _conversation(text: str, where: str, labels: Labels, pieces: Sequence[_Piece
     }
     roles = assign(list(names.values()), meanings, question_rates([(names[p.key], p.speech.of(text)) for p in pieces]))
     turns = tuple(
-        Turn(number, p.speech, names[p.key], roles.of[names[p.key]], p.label, p.start_ms, p.end_ms)
+        Turn(number, p.speech, names[p.key], roles.of[names[p.key]], p.label, p.start_ms, _sound_end(p))
         for number, p in enumerate(pieces, 1)
     )
     speakers = tuple(Speaker(name, roles.of[name]) for name in names.values())
     edges = [(piece.label.start, piece.speech) for piece in pieces]
     notes = [*label_notes(text, labels, edges, empty), *role_notes(roles)]
+    if backwards := sum(_sound_end(piece) != piece.end_ms for piece in pieces):
+        count = counted(backwards, "turn ends", "turns end")
+        notes.append((f"{count} before it begins: its end was left out", Severity.WARNING))
     return Conversation(turns, speakers, tuple(Problem(where, message, severity) for message, severity in notes))
 
 
