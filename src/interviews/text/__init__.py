@@ -1,7 +1,8 @@
 """Pure arithmetic over texts: offsets, edits, anchors, folding, sentences. Knows records, nothing else."""
 
 from interviews.text.anchors import Anchor, describe, locate
-from interviews.text.edits import Change, Edit, Edits, Moved, between
+from interviews.text.difference import difference, likeness
+from interviews.text.edits import Change, Edit, Edits, Moved, between, compose
 from interviews.text.folding import Folded, fold
 from interviews.text.offsets import Offsets, Place, turn_at, turns_in
 from interviews.text.sentences import sentences
@@ -16,8 +17,11 @@ __all__ = [
     "Offsets",
     "Place",
     "between",
+    "compose",
     "describe",
+    "difference",
     "fold",
+    "likeness",
     "locate",
     "sentences",
     "turn_at",
