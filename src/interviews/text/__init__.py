@@ -5,6 +5,7 @@ from interviews.text.difference import difference, likeness
 from interviews.text.edits import Change, Edit, Edits, Moved, between, compose
 from interviews.text.folding import Folded, fold
 from interviews.text.offsets import Offsets, Place, turn_at, turns_in
+from interviews.text.outlines import outline_of
 from interviews.text.sentences import sentences
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "fold",
     "likeness",
     "locate",
+    "outline_of",
     "sentences",
     "turn_at",
     "turns_in",
