@@ -1,13 +1,20 @@
 """Reading again: what is unchanged is skipped, what has changed travels on with its codings, nothing is there twice."""
 
 import os
+import re
 import shutil
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import interviews as iv
+from interviews.anonymity import Vault
 from interviews.formats import State
 from interviews.formats import files as format_files
+from interviews.model import Span, Transcript
+from interviews.project.revisions import edits_between_versions
+from interviews.text import Edit, Edits
 from tests.small_study import NAMES, TALKS, make_study, write_files
 
 
@@ -221,3 +228,34 @@ def test_the_names_of_files_that_are_not_utf8_can_be_kept_and_shown(tmp_path):
         project.save(iv.anonymize(project).accept())
         assert project.save(iv.read(tmp_path / name)).counts == {}
         str(saved).encode()
+
+
+TURNS = st.lists(
+    st.sampled_from(["ja", "nein", "Herr Kowalk", "die Wohnung", "👍🏽", "Mu\u0308ller", "laut"]), max_size=9
+)
+
+
+@given(TURNS, TURNS, TURNS, st.data())
+def test_a_coding_over_words_that_nobody_touched_keeps_exactly_them(tmp_path_factory, head, body, tail, data):
+    """Whatever is replaced before and after, and whatever is put around the words."""
+    name = data.draw(st.sampled_from(["[Person 1]", "Frau Kaya", ""]))
+    words = "was unberührt bleibt"
+    before = f"I: {' '.join(head)} {words} {' '.join(body)}\nB: {' '.join(tail)}\n"
+    after = f"I: {' '.join(body)}\n\nI: {' '.join(head)} {words} {' '.join(tail)}\n"
+    vault = Vault.create(tmp_path_factory.mktemp("v") / "vault", tmp_path_factory.mktemp("k") / "key")
+    first, second = _replacing(before, "[Person 3]"), _replacing(after, name)
+    vault.save_original(Transcript("a", before, id="a"))
+    vault.save_edits("a", 1, first)
+    vault.revise_original(Transcript("a", after, id="a"))
+    edits = edits_between_versions(vault, "a", 1, second)
+    one, other = first.apply(before), second.apply(after)
+    assert edits.apply(one) == other
+    moved = edits.forward(Span(one.index(words), one.index(words) + len(words)))
+    stood = Span(before.index(words), before.index(words) + len(words))
+    if vault.revision_edits("a", 2).forward(stood).change == "kept":
+        assert (moved.change, moved.span.of(other)) == ("kept", words)
+
+
+def _replacing(text, words):
+    found = [Span(match.start(), match.end()) for match in re.finditer("Herr Kowalk", text)]
+    return Edits(len(text), [Edit(span, words) for span in found])
