@@ -30,10 +30,11 @@ def test_byte_order_marks_decide(encoding: str) -> None:
     assert decode(("\ufeff" + POLISH).encode(encoding)) == (POLISH, ())
 
 
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_utf16_without_mark_is_known_by_its_nulls_and_reported(encoding: str) -> None:
-    text, notes = decode(GERMAN.encode(encoding))
-    assert text == GERMAN
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("written", [GERMAN, POLISH, TURKISH, UKRAINIAN])
+def test_wide_characters_without_mark_are_known_and_reported(written: str, encoding: str) -> None:
+    text, notes = decode(written.encode(encoding))
+    assert text == written
     assert encoding.upper() in notes[0]
 
 
@@ -54,6 +55,11 @@ def test_old_code_pages_are_guessed_and_the_guess_is_reported(text: str, encodin
     decoded = decode(text.encode(encoding))
     assert decoded.text == text
     assert "guessed as" in decoded.notes[0]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac-roman", "utf-16", "utf-8-sig"])
+def test_carriage_returns_alone_are_line_ends_in_every_encoding(encoding: str) -> None:
+    assert decode(GERMAN.replace("\n", "\r").encode(encoding)).text == GERMAN
 
 
 def test_carriage_returns_alone_are_line_ends() -> None:

@@ -66,7 +66,7 @@ def check_reading(path: Path) -> None:
         ("a.docx", b"", "empty"),
         ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary"),
         ("a.txt", b"%PDF-1.7", "PDF"),
-        ("a.txt", b"{\\rtf1 I: Ja?}", "RTF"),
+        ("a.txt", b"{\\rtf1 }", "no text"),
         ("a.odt", b"PK\x03\x04", "damaged"),
         ("~$a.docx", b"I: Ja?", "lock file"),
     ],
@@ -80,6 +80,14 @@ def test_what_cannot_be_read_gives_one_clear_sentence(tmp_path: Path, name: str,
     assert problem.severity is Severity.ERROR
     assert problem.where == name
     assert sentence in problem.message
+
+
+def test_a_pdf_named_as_a_document_gives_no_text_of_its_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"%PDF-1.7\n1 0 obj")
+    reading = read_file(path)
+    assert reading.transcript is None
+    assert [problem.severity for problem in reading.problems] == [Severity.ERROR]
 
 
 def test_a_missing_file_and_a_folder_are_problems_too(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from interviews.formats.reading import Unreadable
@@ -16,6 +17,9 @@ _MARKS = (
 )
 # Enough for a sure guess; more only costs time.
 _SAMPLE = 200_000
+# Latin and its extensions, and punctuation: what text in any script has beside its own letters.
+_COMMON_BLOCKS = (0x00, 0x01, 0x20)
+_ONE_SCRIPT = 0.95
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
@@ -44,7 +48,7 @@ def _decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
         if content.startswith(mark):
             return _strictly(content[len(mark) :], encoding), ()
     if b"\0" in content:
-        guess = _utf16_by_nulls(content)
+        guess = _wide_guess(content)
         if guess is None:
             raise Unreadable("this is not a text file: it contains binary content")
         return _strictly(content, guess), (f"the encoding was taken for {guess.upper()}: check umlauts",)
@@ -62,13 +66,25 @@ def _strictly(content: bytes, encoding: str) -> str:
         raise Unreadable(f"the file says it is {encoding.upper()}, but it is not: save it again as UTF-8") from None
 
 
-def _utf16_by_nulls(content: bytes) -> str | None:
-    """Which UTF-16 it is, when null bytes fill one half of the pairs as they do in text of European languages."""
-    even, odd = content[0:_SAMPLE:2].count(0), content[1:_SAMPLE:2].count(0)
-    pairs = min(len(content), _SAMPLE) / 2
-    if len(content) % 2 or max(even, odd) < 0.3 * pairs or min(even, odd) > 0.02 * pairs:
-        return None
-    return "utf-16-le" if odd > even else "utf-16-be"
+def _wide_guess(content: bytes) -> str | None:
+    """Which UTF-32 or UTF-16 without a mark it is: the one that gives text of one script; None where none does."""
+    sample = content[: _SAMPLE - _SAMPLE % 4]
+    for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        try:
+            text = sample.decode(encoding, "strict" if "32" in encoding else "surrogatepass")
+        except UnicodeDecodeError:
+            continue
+        if _is_of_one_script(text):
+            return encoding
+    return None
+
+
+def _is_of_one_script(text: str) -> bool:
+    """Whether nearly all characters are Latin, punctuation, or of one further stretch of 256 characters."""
+    blocks = Counter(ord(character) >> 8 for character in text)
+    further = max((count for block, count in blocks.items() if block not in _COMMON_BLOCKS), default=0)
+    common = sum(blocks[block] for block in _COMMON_BLOCKS)
+    return not _CONTROLS.search(text) and common + further >= _ONE_SCRIPT * len(text)
 
 
 def _guessed(content: bytes) -> tuple[str, tuple[str, ...]]:

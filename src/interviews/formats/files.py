@@ -1,6 +1,7 @@
 """One file to one reading: what it is, how it is read, in which language it is, and what a person should know."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,11 +10,11 @@ from interviews.errors import Problem, Severity
 from interviews.formats.kinds import KINDS, Kind
 from interviews.formats.language import guess_language
 from interviews.formats.metadata import describe_notes
-from interviews.formats.names import ending, readable, shown
+from interviews.formats.names import ending, is_backup, readable, shown
 from interviews.formats.opened import Opened
 from interviews.formats.reading import Reading, State, Unreadable
 from interviews.formats.talk.roles import role_source
-from interviews.model import Speaker
+from interviews.model import Speaker, Transcript
 from interviews.text import outline_of
 
 Recall = Callable[[str, Path], Reading | None]
@@ -23,10 +24,15 @@ RAISE_UNEXPECTED = False
 """Whether an error inside a reader is raised; our own tests set it, so that none hides behind a problem."""
 
 _FALLBACK = "de"
+_FALLBACK_TAKEN = f"the language could not be told and was taken for {_FALLBACK}: give language="
+# From so many different words on, they tell their language better than the settings of the program that wrote the file.
+_ENOUGH_WORDS = 50
+_OTHER_LANGUAGE = (
+    "the file says that its language is {}, but its words are taken for {}: give language= if they are not"
+)
 # How files begin that nothing here reads, and what to do with them.
 _FOREIGN = (
     (b"%PDF-", "this is a PDF: save the transcript as .docx or .txt"),
-    (b"{\\rtf", "this is an RTF file: save it as .docx or .txt"),
     (b"\xd0\xcf\x11\xe0", "this is an old or password-protected Word file: save it as .docx without password"),
 )
 
@@ -54,12 +60,14 @@ def read_file(path: Path | str, language: str | None = None, *, recall: Recall |
 
 
 def _unreadable(path: Path, reason: str, digest: str | None) -> Reading:
-    return Reading(None, (Problem(shown(path), reason, Severity.ERROR),), path, digest, state=State.UNREADABLE)
+    return Reading(None, (Problem(shown(path), reason, Severity.ERROR),), path, digest=digest, state=State.UNREADABLE)
 
 
 def _opened(path: Path) -> Opened:
     if path.name.startswith("~$"):
         raise Unreadable("this is the lock file of an open Word document: read the document itself")
+    if is_backup(path.name):
+        raise Unreadable("this is a backup of ELAN: read the .eaf beside it, or rename the backup if that is lost")
     return Opened.read(path)
 
 
@@ -86,12 +94,23 @@ def _with_language(reading: Reading, language: str | None) -> Reading:
         return reading
     if language is not None:
         return replace(reading, transcript=replace(transcript, language=language))
-    guess = guess_language(" ".join(turn.speech.of(transcript.text) for turn in transcript.turns[:400]))
-    if guess is not None:
-        return replace(reading, transcript=replace(transcript, language=guess))
+    said = " ".join(turn.speech.of(transcript.text) for turn in transcript.turns[:400])
+    told = reading.language or _told_language(transcript)
+    guess = guess_language(said) if told is None or len(set(said.split())) >= _ENOUGH_WORDS else None
+    found = guess or told or _FALLBACK
+    note = _FALLBACK_TAKEN if guess is None and told is None else None
+    if guess is not None and told not in (None, guess):
+        note = _OTHER_LANGUAGE.format(told, guess)
     where = reading.path.name if reading.path else transcript.name
-    note = Problem(where, f"the language could not be told and was taken for {_FALLBACK}: give language=")
-    return replace(reading, transcript=replace(transcript, language=_FALLBACK), problems=(*reading.problems, note))
+    problems = (*reading.problems, Problem(where, note)) if note else reading.problems
+    return replace(reading, transcript=replace(transcript, language=found), problems=problems)
+
+
+def _told_language(transcript: Transcript) -> str | None:
+    """The language that the file itself gives for more than half of its turns."""
+    counts = Counter(turn.language for turn in transcript.turns if turn.language)
+    language, count = max(counts.items(), key=lambda pair: pair[1], default=(None, 0))
+    return language if 2 * count > len(transcript.turns) else None
 
 
 def _rounded_off(reading: Reading, path: Path, digest: str) -> Reading:
@@ -105,7 +124,14 @@ def _rounded_off(reading: Reading, path: Path, digest: str) -> Reading:
         problems += (Problem(shown(path), kept, Severity.INFO),)
     name = readable(transcript.name)
     transcript = replace(transcript, name=name, speakers=tuple(map(_with_source, transcript.speakers)))
-    return Reading(transcript, problems, path, digest, outline_of(transcript))
+    return replace(
+        reading,
+        transcript=transcript,
+        problems=problems,
+        path=path,
+        digest=digest,
+        outline=outline_of(transcript),
+    )
 
 
 def _with_source(speaker: Speaker) -> Speaker:

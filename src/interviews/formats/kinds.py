@@ -3,13 +3,25 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from interviews.formats.annotation.cha import is_cha, read_cha
+from interviews.formats.annotation.eaf import read_eaf
+from interviews.formats.annotation.exb import read_exb
+from interviews.formats.annotation.folker import read_folker
+from interviews.formats.annotation.recognition import has_root, is_other_xml, refuse_xml
+from interviews.formats.annotation.tei import read_tei
+from interviews.formats.annotation.textgrid import is_textgrid, read_textgrid
+from interviews.formats.annotation.trs import read_trs
 from interviews.formats.captions.grammar import has_timings
 from interviews.formats.captions.srt import read_srt
 from interviews.formats.captions.vtt import read_vtt
 from interviews.formats.documents.docx import read_docx
+from interviews.formats.documents.odt import is_odt, read_odt
+from interviews.formats.documents.rtf import is_rtf, read_rtf
 from interviews.formats.documents.text import read_text
 from interviews.formats.opened import Opened
 from interviews.formats.reading import Reading
+from interviews.formats.recognition.noscribe import is_page, read_noscribe
+from interviews.formats.recognition.products import looks_like_json, read_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +53,23 @@ def _is_srt(file: Opened) -> bool:
 # A format stands before those that would also fit its files.
 KINDS: tuple[Kind, ...] = (
     # packages and other binary files
+    Kind("odt", (".odt", ".fodt"), is_odt, read_odt),
     Kind("docx", (".docx",), _is_docx, read_docx),
+    Kind("rtf", (".rtf",), is_rtf, read_rtf),
     # XML, by its root
+    Kind("eaf", (".eaf", ".xml"), lambda file: has_root(file, "ANNOTATION_DOCUMENT"), read_eaf),
+    Kind("exb", (".exb", ".xml"), lambda file: has_root(file, "basic-transcription"), read_exb),
+    Kind("folker", (".flk", ".fln", ".xml"), lambda file: has_root(file, "folker-transcription"), read_folker),
+    Kind("trs", (".trs", ".xml"), lambda file: has_root(file, "Trans"), read_trs),
+    Kind("tei", (".tei", ".xml"), lambda file: has_root(file, "TEI", "TEI.2", "teiCorpus"), read_tei),
+    Kind("xml", (".xml",), is_other_xml, refuse_xml),
     # JSON, by its keys
+    Kind("json", (".json", ".otr"), looks_like_json, read_json),
+    # pages of the web, by their anchors
+    Kind("noscribe", (".html", ".htm"), is_page, read_noscribe),
     # text with times
+    Kind("textgrid", (".textgrid",), is_textgrid, read_textgrid),
+    Kind("cha", (".cha",), lambda file: is_cha(file.text), read_cha),
     Kind("vtt", (".vtt",), _is_vtt, read_vtt),
     Kind("srt", (".srt",), _is_srt, read_srt),
     # rows of a table

@@ -38,6 +38,35 @@ def guess_language(text: str) -> str | None:
 def _by_dictionary(text: str) -> str | None:
     import simplemma  # its dictionaries take seconds to load and are rarely needed
 
-    ranked = [(language, share) for language, share in simplemma.langdetect(text, lang=("de", "en", "pl"))]
-    (best, share), (_, second) = sorted((pair for pair in ranked if pair[0] != "unk"), key=lambda pair: -pair[1])[:2]
+    ranked = [pair for pair in simplemma.langdetect(text, lang=("de", "en", "pl")) if pair[0] != "unk"]
+    if len(ranked) < 2:  # no word is in any dictionary
+        return None
+    (best, share), (_, second) = sorted(ranked, key=lambda pair: -pair[1])[:2]
     return best if share >= _KNOWN and share >= _LEAD * second else None
+
+
+# Names that recognizers write instead of a code; of the many they know, those that the study's languages and its
+# neighbours need, and what else is often spoken by interviewees.
+_NAMES = {
+    "german": "de", "deutsch": "de", "deu": "de", "ger": "de", "english": "en", "englisch": "en", "eng": "en",
+    "polish": "pl", "polski": "pl", "polnisch": "pl", "pol": "pl", "arabic": "ar", "turkish": "tr", "ukrainian": "uk",
+    "russian": "ru", "persian": "fa", "farsi": "fa", "french": "fr", "spanish": "es", "italian": "it", "romanian": "ro",
+    "bulgarian": "bg", "serbian": "sr", "croatian": "hr", "bosnian": "bs", "albanian": "sq", "greek": "el",
+    "portuguese": "pt", "dutch": "nl", "danish": "da", "swedish": "sv", "norwegian": "no", "finnish": "fi",
+    "czech": "cs", "slovak": "sk", "hungarian": "hu", "hebrew": "he", "hindi": "hi", "urdu": "ur", "vietnamese": "vi",
+    "chinese": "zh", "mandarin": "zh", "japanese": "ja", "korean": "ko", "somali": "so", "amharic": "am",
+    "kurdish": "ku", "pashto": "ps", "swahili": "sw", "lithuanian": "lt", "latvian": "lv", "estonian": "et",
+    "slovenian": "sl", "macedonian": "mk", "catalan": "ca", "basque": "eu", "galician": "gl", "welsh": "cy",
+    "swiss german": "de",
+}  # fmt: skip
+
+
+def language_code(name: str | None) -> str | None:
+    """The code of a language that a file names as `de`, `de-CH`, `German` or `deu`; None for what names none."""
+    plain = (name or "").strip().casefold().replace("_", "-")
+    known = _NAMES.get(plain)
+    if known is not None:
+        return known
+    first = plain.partition("-")[0]
+    code = _NAMES.get(first, first)
+    return code if re.fullmatch(r"[a-z]{2,3}", code) and code not in ("und", "mul", "zxx") else None

@@ -1,5 +1,6 @@
 """What a file may be before it is opened: size, number and growth of what it packs, no document type in XML."""
 
+import re
 import zipfile
 import zlib
 from io import BytesIO
@@ -18,6 +19,20 @@ RATIO = 200
 # A tiny part may shrink more than any honest large one, and harms nobody.
 RATIO_FROM_BYTES = 2**20
 _CHUNK = 2**16
+# Where a document type stands: before the root element, below the XML declaration and perhaps comments.
+_PROLOG = 10_000
+_ELEMENT = re.compile(rb"<[^!?]")
+_LITERAL = rb"""(?:"[^"<>\[\]]{0,500}"|'[^'<>\[\]]{0,500}')"""
+_PLAIN_DOCTYPE = re.compile(
+    rb"<!DOCTYPE\s{1,50}[\w.:-]{1,100}"
+    rb"(?:\s{1,50}SYSTEM\s{1,50}"
+    + _LITERAL
+    + rb"|\s{1,50}PUBLIC\s{1,50}"
+    + _LITERAL
+    + rb"\s{1,50}"
+    + _LITERAL
+    + rb")?\s{0,50}>"
+)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -68,6 +83,18 @@ class Package:
     def xml(self, name: str) -> Any:
         """The root element of an XML part."""
         return parse_xml(self.read(name))
+
+
+def without_plain_doctype(content: bytes) -> bytes:
+    """The content without a document type that merely names an external file, as Transcriber writes it.
+
+    The file is never looked for. One that declares anything itself, and one below the root's begin, stays and is
+    refused by `parse_xml`; so is one in UTF-16.
+    """
+    match = _PLAIN_DOCTYPE.search(content[:_PROLOG])
+    if match is None or _ELEMENT.search(content[: match.start()]):
+        return content
+    return content[: match.start()] + content[match.end() :]
 
 
 def parse_xml(content: bytes) -> Any:

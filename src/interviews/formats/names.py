@@ -6,6 +6,7 @@ from pathlib import Path
 
 # `Gespräch 3. Teil` and `Interview 1.2` have no ending.
 _ENDING = re.compile(r"\.(?=\w*[a-z])[a-z0-9_]{1,8}", re.ASCII)
+_BACKUP = re.compile(r"\.eaf\.\d{3}$", re.IGNORECASE)
 
 
 def shown(path: Path) -> str:
@@ -23,6 +24,11 @@ def ending(path: Path) -> str:
     """The ending of a file's name in small letters, such as `.txt`; empty where it has none."""
     suffix = path.suffix.casefold()
     return suffix if _ENDING.fullmatch(suffix) else ""
+
+
+def is_backup(name: str) -> bool:
+    """Whether a file is one of those that ELAN keeps of earlier states: `talk.eaf.001`."""
+    return _BACKUP.search(name) is not None
 
 
 def transcript_key(name: str) -> str:

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from interviews.formats.encoding import Decoded, decode
-from interviews.formats.limits import Package, parse_xml, read_bytes
+from interviews.formats.limits import Package, parse_xml, read_bytes, without_plain_doctype
 from interviews.formats.reading import Unreadable
 
 _ZIP = b"PK\x03\x04"
+# An object for every word of a transcript of 50 MB is a million; empty ones alone could fill the memory.
+_JSON_PARTS = 4_000_000
 
 
 class Opened:
@@ -18,6 +20,8 @@ class Opened:
     def __init__(self, path: Path, content: bytes) -> None:
         self.path = path
         self.content = content
+        self.repeated_keys = 0
+        """How often `json` met a key twice in one object, of which only the last was kept."""
 
     @classmethod
     def read(cls, path: Path) -> "Opened":
@@ -62,13 +66,16 @@ class Opened:
 
     @cached_property
     def xml(self) -> Any:
-        """The root element of an XML file; `Unreadable` where it is damaged or declares a document type."""
-        return parse_xml(self.content)
+        """The root element of an XML file; `Unreadable` where it is damaged or declares entities."""
+        return parse_xml(without_plain_doctype(self.content))
 
     @cached_property
     def root(self) -> str:
-        """The name of the root element without namespace; empty for what is no XML."""
-        return str(self.xml.tag).rpartition("}")[2] if self.is_xml else ""
+        """The name of the root element without namespace; empty for what is no XML, or damaged."""
+        try:
+            return str(self.xml.tag).rpartition("}")[2] if self.is_xml else ""
+        except Unreadable:
+            return ""
 
     @cached_property
     def is_json(self) -> bool:
@@ -78,7 +85,14 @@ class Opened:
     @cached_property
     def json(self) -> Any:
         """The value of a JSON file; None where it is none, which is no problem: other formats begin like it."""
-        try:
-            return json.loads(self.text)
-        except (ValueError, RecursionError):
+        if self.content.count(b"{") + self.content.count(b"[") > _JSON_PARTS:
             return None
+        try:
+            return json.loads(self.text, object_pairs_hook=self._unrepeated)
+        except (ValueError, RecursionError, Unreadable):
+            return None
+
+    def _unrepeated(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        record = dict(pairs)
+        self.repeated_keys += len(pairs) - len(record)
+        return record

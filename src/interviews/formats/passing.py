@@ -64,13 +64,15 @@ class Pass:
 def as_found(reading: Reading, path: Path) -> Reading:
     """A file that was found and not named, and that is no transcript, is passed over."""
     named = ending(path)
+    told = None
     if not named and reading.state is State.UNREADABLE:
-        told = "a file without ending that holds no text: it was passed over"
-        return Reading(None, (Problem(shown(path), told, Severity.INFO),), path, reading.digest, state=State.LEFT_OUT)
-    if named in _STRUCTURED and reading.transcript is not None and reading.transcript.format == "txt":
+        told = "its name has no ending and it cannot be read as text: it was passed over"
+    elif named in _STRUCTURED and reading.transcript is not None and reading.transcript.format == "txt":
         told = "its content is no transcript of a known form, so it was passed over: name the file to read it as text"
-        return Reading(None, (Problem(shown(path), told, Severity.INFO),), path, reading.digest, state=State.LEFT_OUT)
-    return reading
+    if told is None:
+        return reading
+    problem = Problem(shown(path), told, Severity.INFO)
+    return Reading(None, (problem,), path, digest=reading.digest, state=State.LEFT_OUT)
 
 
 def as_unreadable(path: Path, message: str) -> Reading:

@@ -28,6 +28,8 @@ class Reading:
     transcript: Transcript | None
     problems: tuple[Problem, ...] = ()
     path: Path | None = field(default=None, repr=False)  # a file's name may name someone
+    language: str | None = None
+    """The language that the file itself names; its words decide where there are enough of them."""
     digest: str | None = field(default=None, repr=False)
     """SHA-256 of the file's bytes."""
     outline: Outline | None = None

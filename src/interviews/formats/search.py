@@ -9,7 +9,7 @@ from pathlib import Path
 
 from interviews.errors import MisuseError, Problem, Severity
 from interviews.formats.kinds import SUFFIXES
-from interviews.formats.names import ending, readable, shown
+from interviews.formats.names import ending, is_backup, readable, shown
 from interviews.formats.reading import counted
 from interviews.formats.tables.participants import FILE_NAME
 
@@ -18,6 +18,7 @@ _SET_ASIDE_FOLDERS = frozenset({"gold"})
 _SET_ASIDE_ENDS = (".marked.txt",)
 # What is passed over for another reason than the ending of its name, and how it is told.
 _HIDDEN = ("hidden", "hidden")
+_BACKUP = ("backup of ELAN", "backups of ELAN")
 _LOCK = ("lock file", "lock files")
 _ASIDE = ("set aside by its name", "set aside by their names")
 _LINK = ("link to a folder", "links to folders")
@@ -137,6 +138,8 @@ def _passed_over(name: str) -> tuple[str, str] | None:
         return _LOCK
     if plain.startswith("."):
         return _HIDDEN
+    if is_backup(name):
+        return _BACKUP
     return _ASIDE if plain.startswith("readme") or plain.endswith(_SET_ASIDE_ENDS) else None
 
 

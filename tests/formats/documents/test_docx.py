@@ -3,6 +3,7 @@
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -120,7 +121,7 @@ def test_what_was_left_out_or_kept_is_reported_without_its_words(tmp_path: Path)
     report = problems_of(tmp_path, paragraph(*inner), parts=parts)
     for words in (
         "1 header or footer was left out",
-        "1 comment was left out",
+        "1 comment was left out and kept as a note",
         "1 tracked insertion was kept",
         "1 tracked deletion was left out",
         "1 text box was set below the paragraph",
@@ -177,5 +178,136 @@ def test_lock_files_and_other_zip_files_are_refused(tmp_path: Path) -> None:
     assert "lock file" in read_file(lock).problems[0].message
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
-        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("xl/workbook.xml", "<a/>")
     assert "not a Word document" in read(tmp_path, buffer.getvalue()).problems[0].message
+
+
+def commented(*inner: str) -> str:
+    return f'<w:commentRangeStart w:id="7"/>{"".join(inner)}<w:commentRangeEnd w:id="7"/>'
+
+
+REFERENCE = '<w:r><w:commentReference w:id="7"/></w:r>'
+COMMENTS = part("comments", f'<w:comment w:id="7" w:author="Frau Klar">{paragraph("prüfen")}</w:comment>')
+
+
+@pytest.mark.parametrize(
+    ("blocks", "words"),
+    [
+        ([paragraph("B: Ja, ", commented(run("genau "), run("so")), REFERENCE, ".")], "genau so"),
+        ([paragraph("B: 👍 ", commented(run("e\u0301s"))), paragraph("I: Ja?")], "e\u0301s"),
+        (
+            [paragraph("I: Ja?"), commented(paragraph("B: Gut."), paragraph("B: So.")), paragraph("I: Aha.")],
+            "B: Gut.\nB: So.",
+        ),
+        ([table(["I", "Ja?"], ["B", "Gut."]), paragraph("B: Ja", REFERENCE, ".")], ""),
+        ([table(["I", "Ja?"]).replace(run("Ja?"), commented(run("Ja?")))], "Ja?"),
+        ([paragraph("I: Ja?")], None),
+    ],
+)
+def test_comments_keep_their_author_and_their_place(tmp_path: Path, blocks: list[str], words: str | None) -> None:
+    transcript = read(tmp_path, document(*blocks, parts={"word/comments.xml": COMMENTS})).transcript
+    assert transcript is not None
+    assert "\x01" not in transcript.text
+    (note,) = transcript.notes
+    assert (note.kind, note.text, note.author) == ("comment", "prüfen", "Frau Klar")
+    assert (note.span and note.span.of(transcript.text)) == words
+
+
+def test_headers_properties_and_editors_are_notes(tmp_path: Path) -> None:
+    core = (
+        '<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:creator>Frau Klar</dc:creator><dc:title>Akte</dc:title>'
+        "<cp:lastModifiedBy>Herr Hell</cp:lastModifiedBy><cp:keywords>Ort</cp:keywords></cp:coreProperties>"
+    )
+    parts = {
+        "word/header1.xml": part("hdr", paragraph("Kopf")),
+        "word/footer1.xml": part("ftr", paragraph("Fuß")),
+        "docProps/core.xml": core,
+        "docProps/app.xml": '<Properties xmlns="p"><Company>Amt</Company><Manager>Chefin</Manager></Properties>',
+        "docProps/custom.xml": '<Properties xmlns="p"><property name="Fall"><a>7</a></property></Properties>',
+    }
+    inserted = f'<w:ins w:author="Frau Rot">{run("neu")}</w:ins>'
+    transcript = read(tmp_path, document(paragraph("I: ", inserted), parts=parts)).transcript
+    assert transcript is not None
+    assert transcript.text == "I: neu"
+    assert [(note.kind, note.text) for note in transcript.notes] == [
+        ("author", "Frau Klar"),
+        ("title", "Akte"),
+        ("editor", "Herr Hell"),
+        ("keywords", "Ort"),
+        ("company", "Amt"),
+        ("manager", "Chefin"),
+        ("property", "Fall: 7"),
+        ("footer", "Fuß"),
+        ("header", "Kopf"),
+        ("editor", "Frau Rot"),
+    ]
+
+
+def test_a_paragraph_that_was_moved_away_leaves_no_line(tmp_path: Path) -> None:
+    moved = f"<w:p><w:pPr><w:rPr><w:moveFrom/></w:rPr></w:pPr><w:moveFrom>{run('weg')}</w:moveFrom></w:p>"
+    assert text_of(tmp_path, paragraph("eins"), moved, paragraph("zwei")) == "eins\nzwei"
+
+
+def test_a_deleted_paragraph_end_joins_no_table(tmp_path: Path) -> None:
+    ended = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('eins')}</w:p>"
+    assert text_of(tmp_path, ended, table(["a", "b"])) == "eins\na\tb"
+
+
+def test_text_hidden_by_a_style_is_left_out(tmp_path: Path) -> None:
+    styles = part(
+        "styles",
+        '<w:style w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:styleId="K"><w:basedOn w:val="H"/></w:style>',
+    )
+    hidden = '<w:r><w:rPr><w:rStyle w:val="K"/></w:rPr><w:t>verborgen</w:t></w:r>'
+    assert text_of(tmp_path, paragraph("da", hidden), parts={"word/styles.xml": styles}) == "da"
+
+
+def test_merged_cells_keep_the_columns(tmp_path: Path) -> None:
+    merged = "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>"
+    wide = f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{paragraph("breit")}</w:tc>'
+    plain = "".join(f"<w:tc>{paragraph(words)}</w:tc>" for words in ("a", "b"))
+    rows = f"<w:tr>{wide}</w:tr><w:tr>{plain}</w:tr><w:tr>{merged}{wide}</w:tr>"
+    assert text_of(tmp_path, f"<w:tbl>{rows}</w:tbl>") == "breit\na\tb\n\tbreit"
+
+
+@pytest.mark.parametrize(
+    ("head", "build"),
+    [
+        (["Zeit", "Sprecher", "Text"], lambda time, who, words: [time, who, words]),
+        (["Sprecher", "Zeit", "Text"], lambda time, who, words: [who, time, words]),
+        (["Start", "Ende", "Sprecher", "Text"], lambda time, who, words: [time, "09:59", who, words]),
+        (["Nr.", "Zeit", "Sprecher", "Text"], lambda time, who, words: [time[-1], time, who, words]),
+    ],
+)
+@pytest.mark.parametrize("with_head", [True, False])
+def test_a_table_with_one_row_a_turn_gives_turns(tmp_path: Path, head: list[str], build: Any, with_head: bool) -> None:
+    said = [("Anna", "Wie?"), ("Ben", "So: gut."), ("Anna", "Und?"), ("Ben", "Tja."), ("Anna", "Ja?"), ("Ben", "Ja.")]
+    rows = [build(f"00:0{number}", *one) for number, one in enumerate(said, 1)]
+    transcript = read(tmp_path, document(table(*([head] * with_head), *rows))).transcript
+    assert transcript is not None
+    assert [(turn.speaker, turn.speech.of(transcript.text)) for turn in transcript.turns] == said
+    assert [turn.start_ms for turn in transcript.turns] == [1000 * number for number in range(1, 7)]
+
+
+def test_rows_that_repeat_a_larger_table_give_no_turn(tmp_path: Path) -> None:
+    talk = [[f"0:00:0{number}", "AB"[number % 2], f"Satz {number}?"] for number in range(9)]
+    highlights = table(["Wer", "Zeit", "Was"], ["A", "0:00:04", "Satz 4"])
+    reading = read(tmp_path, document(highlights, paragraph("Das Gespräch"), table(*talk)))
+    assert reading.transcript is not None
+    assert len(reading.transcript.turns) == 9
+    assert "1 row repeats what a larger table says" in " | ".join(problem.message for problem in reading.problems)
+
+
+def test_a_document_inside_the_document_is_reported(tmp_path: Path) -> None:
+    assert "1 embedded document was left out" in problems_of(tmp_path, paragraph("Ja"), '<w:altChunk r="x"/>')
+
+
+@pytest.mark.parametrize("tag", ["sdt", "r"])
+def test_deep_nesting_gives_a_text_or_one_sentence(tmp_path: Path, tag: str) -> None:
+    inner = f"<w:{tag}>" * 230 + "<w:t>Ja</w:t>" + f"</w:{tag}>" * 230
+    assert read(tmp_path, document(f"<w:p>{inner}</w:p>")).transcript is not None
+    boxes = "<w:p><w:r><w:txbxContent>" * 75 + "</w:txbxContent></w:r></w:p>" * 75
+    assert len(read(tmp_path, document(paragraph("Ja"), boxes)).problems) >= 1
+    tables = "<w:tbl><w:tr><w:tc>" * 75 + "</w:tc></w:tr></w:tbl>" * 75
+    assert len(read(tmp_path, document(paragraph("Ja"), tables)).problems) >= 1

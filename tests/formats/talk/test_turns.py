@@ -263,11 +263,16 @@ def test_problems_never_quote_the_text() -> None:
 
 PIECES = st.sampled_from(
     "I: |B1: |Ana: |**I [00:12]** |[00:12]|#00:00:20-5#|\n|\n\n|ja|10:30 Uhr|//S02: x //|\t|---\n|## |"
-    "I = Interviewerin, |é|e\u0301|👩\u200d👩\u200d👧|שלום: |\u200f| |(lacht)|00:12 |*".split("|")
+    "I = Interviewerin, |## Frage 1: a?\n|é|e\u0301|👩\u200d👩\u200d👧|שלום: |\u200f| |(lacht)|00:12 |*|SPEAKER_00\n|Speaker undefined|1 |2 \tI: |> |- |I; |I. Ja|[00:12] - Ana\n|:שלום |\x01".split(
+        "|"
+    )
 )
 
 
-@given(st.lists(PIECES, max_size=40).map("".join), st.booleans())
+ROWS = st.sampled_from(["| I | a |\n", "| 00:01 | B | b |\n", "|---|---|\n", "00:01\tI\ta\n", "00:02\t\tb\n", "I\ta\n"])
+
+
+@given(st.lists(st.one_of(PIECES, ROWS), max_size=40).map("".join), st.booleans())
 def test_turns_never_overlap_and_lie_inside_the_text(text: str, markdown: bool) -> None:
     check_positions(text, find_turns(text, "file", markdown=markdown).turns)
 

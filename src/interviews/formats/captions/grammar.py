@@ -1,4 +1,4 @@
-"""WebVTT and SRT: what stands between two blank lines, the times in all their dialects, tags and ids."""
+"""WebVTT and SRT: the times of a cue in all their dialects, its voices, tags and entities."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from html import unescape
 from typing import NamedTuple
 
+from interviews.formats.captions.asides import read_asides
+from interviews.formats.captions.blocks import find_blocks, is_timing
 from interviews.formats.reading import counted
+from interviews.model import SourceNote
 
-_TIME = r"(?:(-?\d+):)?(-?\d+):(-?\d+)(?:[.,](-?\d+))?"
-_TIMING = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?:\s.*)?")
-_ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)|WEBVTT")
-_ID = re.compile(r"\d+|[0-9a-f]{8}-[0-9a-f-]{27}\S*")
-_GROUP = re.compile(r"([0-9a-f]{8}-[0-9a-f-]{27}(?:/\d+)?)-\d+")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")
-_TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang|font)(?:[.\s][^>]*)?>|<(?:\d+:)?\d+:\d+[.,]\d+>")
+# Nothing in a tag is a `<`: a text with a thousand of them and no `>` is searched once, not a thousand times.
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s([^<>]*)>")
+_TAG = re.compile(
+    r"</?(?:v|c|i|b|u|s|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<(?:\d{1,6}:)?\d{1,3}:\d{1,3}[.,]\d{1,9}>"
+    r"|\{\\[a-zA-Z0-9][^{}\\]{0,60}\}"  # where a subtitle editor puts the line on the screen
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 
 
@@ -22,7 +24,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 class Cue:
     """A stretch of time with what is said in it, on one line and without tags."""
 
-    start_ms: int
+    start_ms: int | None
     end_ms: int | None
     text: str
     speaker: str | None = None
@@ -31,82 +33,58 @@ class Cue:
 
 
 class Captions(NamedTuple):
-    """The cues of a file as they stand, and what had to be put right."""
+    """The cues of a file as they stand, what had to be put right, and what it says beside them."""
 
     cues: tuple[Cue, ...]
     notes: tuple[str, ...]
+    sources: tuple[SourceNote, ...] = ()
+    language: str | None = None
 
 
 def has_timings(text: str) -> bool:
     """Whether any line gives the times of a cue."""
-    return "-->" in text and any(_TIMING.fullmatch(line) for line in text.split("\n") if "-->" in line)
+    return "-->" in text and any(is_timing(line) for line in text.split("\n") if "-->" in line)
 
 
 def find_captions(text: str) -> Captions:
-    """The cues of a WebVTT or SRT text; comments and styles are left out, lines that belong to no cue are counted."""
-    blocks = [(match, lines) for match, lines in _blocks(text.split("\n")) if match is not None]
-    stray = sum(len(lines) for match, lines in _blocks(text.split("\n")) if match is None)
+    """The cues of a WebVTT or SRT text; comments become notes of the source, styles are left out."""
+    found = list(find_blocks(text.split("\n")))
+    timed = [(block.timing, block) for block in found if block.timing is not None]
     # Old Teams files write milliseconds without leading zeros, as they do minutes and seconds.
-    unpadded = any(len(part or "00") == 1 for match, _ in blocks for part in (match[2], match[3], match[6], match[7]))
-    negative = sum("-" in match[0].split("-->")[0] + match[0].split("-->")[1] for match, _ in blocks)
+    unpadded = any(len(part or "00") == 1 for match, _ in timed for part in (match[2], match[3], match[6], match[7]))
+    negative = sum("-" in match[0].split("-->")[0] + match[0].split("-->")[1] for match, _ in timed)
     cues: list[Cue] = []
-    for match, (ident, *lines) in blocks:
+    for match, block in timed:
         start, end = (_milliseconds(match.groups()[i : i + 4], unpadded) for i in (0, 4))
-        group = _GROUP.fullmatch(ident)
-        cues += _cues(start, end, lines, group[1] if group else None)
-    notes = []
+        cues += _cues(start, end, block.lines, block.group)
+    asides = read_asides([block.lines for block in found if block.is_aside])
+    stray = [line for block in found if block.is_stray for line in block.lines]
+    sources = [*asides.notes, *([SourceNote("remark", "\n".join(stray))] if stray else [])]
+    return Captions(tuple(cues), tuple(_notes(negative, len(stray))), tuple(sources), asides.language)
+
+
+def _notes(negative: int, stray: int) -> Iterator[str]:
     if negative:
-        notes.append(f"{counted(negative, 'cue has', 'cues have')} a negative time: it was set to 0")
+        yield f"{counted(negative, 'cue has', 'cues have')} a negative time: it was set to 0"
     if stray:
-        notes.append(
-            f"{counted(stray, 'line belongs', 'lines belong')} to no cue and {'is' if stray == 1 else 'are'} left out"
-        )
-    return Captions(tuple(cues), tuple(notes))
-
-
-def _blocks(lines: Sequence[str]) -> Iterator[tuple[re.Match[str] | None, list[str]]]:
-    """Timing and lines of each cue, the first of them its id or empty; without timing, lines that are in no cue."""
-    match: re.Match[str] | None = None
-    block: list[str] = [""]
-    aside = False
-    for i, line in enumerate(lines):
-        timing = _TIMING.fullmatch(line) if "-->" in line else None
-        blank_before = i == 0 or not lines[i - 1].strip()
-        if timing is not None:
-            ident = _take_id(block, lines, i)
-            yield from _finished(match, block)
-            match, block, aside = timing, [ident], False
-        elif blank_before and _ASIDE.match(line.lstrip("\ufeff")):
-            aside = True
-        elif not line.strip():
-            aside = False
-        elif not aside:
-            block.append(line.strip())
-    yield from _finished(match, block)
-
-
-def _finished(match: re.Match[str] | None, block: list[str]) -> Iterator[tuple[re.Match[str] | None, list[str]]]:
-    if match is not None:
-        yield match, block
-    elif block[1:]:
-        yield None, block[1:]
-
-
-def _take_id(block: list[str], lines: Sequence[str], timing: int) -> str:
-    """The id above a timing line, taken out of the block before: it must never become something said."""
-    above = lines[timing - 1].strip() if timing else ""
-    own_paragraph = timing < 2 or not lines[timing - 2].strip()
-    if above and block[1:] and block[-1] == above and (own_paragraph or _ID.fullmatch(above)):
-        return block.pop()
-    return ""
+        count = counted(stray, "line belongs", "lines belong")
+        yield f"{count} to no cue and {'is' if stray == 1 else 'are'} left out of the text, but kept in the vault"
 
 
 def _milliseconds(parts: Sequence[str | None], unpadded: bool) -> int:
     hours, minutes, seconds, fraction = parts
     whole = (int(hours or 0) * 60 + int(minutes or 0)) * 60 + int(seconds or 0)
-    digits = fraction or "0"
-    thousandths = int(digits) if unpadded or len(digits.lstrip("-")) >= 3 else int(digits.ljust(3, "0"))
-    return max(0, whole * 1000 + thousandths)
+    return max(0, whole * 1000 + _thousandths(fraction or "0", unpadded))
+
+
+def _thousandths(fraction: str, unpadded: bool) -> int:
+    """Milliseconds behind the point; four digits come from rounding up to `,1000`, more are parts of a millisecond."""
+    digits = fraction.lstrip("-")
+    if not unpadded:
+        digits = digits.ljust(3, "0")
+    if len(digits) > 3 and digits != "1000":
+        digits = digits[:3]
+    return -int(digits) if fraction.startswith("-") else int(digits)
 
 
 def _cues(start: int, end: int, lines: Sequence[str], group: str | None) -> Iterator[Cue]:
@@ -122,4 +100,4 @@ def _cues(start: int, end: int, lines: Sequence[str], group: str | None) -> Iter
 
 def _plain(words: str) -> str:
     """Words without tags and entities, in one line; what only looks like a tag stays."""
-    return " ".join(_ENTITY.sub(lambda match: unescape(match[0]), _TAG.sub("", words)).split(" ")).strip()
+    return _ENTITY.sub(lambda match: unescape(match[0]), _TAG.sub("", words)).strip()

@@ -2,6 +2,7 @@
 
 from interviews.formats.captions.cues import build_transcript
 from interviews.formats.captions.grammar import find_captions
+from interviews.formats.language import language_code
 from interviews.formats.opened import Opened
 from interviews.formats.reading import Reading
 
@@ -14,4 +15,11 @@ def read_vtt(file: Opened) -> Reading:
         if file.text.startswith("WEBVTT")
         else ("the line WEBVTT is missing at the top: read as WebVTT all the same",)
     )
-    return build_transcript(captions.cues, (*file.decoded.notes, *missing, *captions.notes), file.path, "vtt")
+    return build_transcript(
+        captions.cues,
+        (*file.decoded.notes, *missing, *captions.notes),
+        file.path,
+        "vtt",
+        sources=captions.sources,
+        language=language_code(captions.language),
+    )

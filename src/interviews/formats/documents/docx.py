@@ -5,11 +5,14 @@ from collections import Counter
 from typing import Any
 
 from interviews.errors import Problem, Severity
-from interviews.formats.documents.spoken import reading_of
-from interviews.formats.documents.word_body import Body, local
+from interviews.formats.documents.marks import take_marks
+from interviews.formats.documents.spoken import Fate, fates, reading_of
+from interviews.formats.documents.word_beside import SidePieces
+from interviews.formats.documents.word_body import Body, attribute, hidden_styles, local
 from interviews.formats.limits import Package
 from interviews.formats.opened import Opened
-from interviews.formats.reading import Reading, Unreadable, counted
+from interviews.formats.reading import Reading, Unreadable
+from interviews.model import SourceNote
 
 
 def read_docx(file: Opened) -> Reading:
@@ -17,13 +20,20 @@ def read_docx(file: Opened) -> Reading:
     package = file.package or Package(file.content)
     main = _main_part(package)
     folder = posixpath.dirname(main)
-    body = Body({**_notes(package, f"{folder}/footnotes.xml"), **_notes(package, f"{folder}/endnotes.xml", "e")})
-    lines = body.lines(package.xml(main))
-    text = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n")
+    footnotes = {**_notes(package, f"{folder}/footnotes.xml"), **_notes(package, f"{folder}/endnotes.xml", "e")}
+    styles = f"{folder}/styles.xml"
+    body = Body(footnotes, hidden_styles(package.xml(styles)) if styles in package.names else frozenset())
+    try:
+        lines = body.lines(package.xml(main))
+        beside = SidePieces(package, folder)
+    except RecursionError:
+        raise Unreadable("the document is nested too deeply: save it as .txt") from None
+    text, places = take_marks("\n".join(lines).replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise Unreadable("the document holds no text")
-    problems = [Problem(file.name, message, severity) for message, severity in _report(package, folder, body.seen)]
-    return reading_of(text, file, "docx", problems=problems)
+    notes = [*beside.notes(places), *(SourceNote("editor", name) for name in body.editors)]
+    problems = [Problem(file.name, message, severity) for message, severity in _report(body.seen, beside)]
+    return reading_of(text, file, "docx", problems=problems, notes=notes)
 
 
 def _main_part(package: Package) -> str:
@@ -46,49 +56,27 @@ def _notes(package: Package, part: str, prefix: str = "") -> dict[tuple[str, str
         return {}
     kind = "endnote" if prefix else "footnote"
     return {
-        (kind, _attribute(note, "id")): note
+        (kind, attribute(note, "id")): note
         for note in package.xml(part)
-        if local(note) == kind and _attribute(note, "type") in ("", "normal")
+        if local(note) == kind and attribute(note, "type") in ("", "normal")
     }
 
 
-def _attribute(element: Any, name: str) -> str:
-    return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
-
-
-def _report(package: Package, folder: str, seen: Counter[str]) -> list[tuple[str, Severity]]:
+def _report(seen: Counter[str], beside: SidePieces) -> list[tuple[str, Severity]]:
     """What a person should know: left out, kept although marked, and names that the file carries beside its text."""
-    running = sum(
-        any((part.text or "").strip() for part in package.xml(name).iter() if local(part) == "t")
-        for name in sorted(package.names)
-        if name.startswith((f"{folder}/header", f"{folder}/footer")) and name.endswith(".xml")
-    )
-    comments = 0
-    if f"{folder}/comments.xml" in package.names:
-        comments = sum(local(part) == "comment" for part in package.xml(f"{folder}/comments.xml"))
-    findings = [
-        (running, "header or footer", "headers or footers", "left out", Severity.INFO),
-        (comments, "comment", "comments", "left out", Severity.WARNING),
+    findings: list[Fate] = [
+        (len(beside.running), "header or footer", "headers or footers", "left out", Severity.INFO),
+        (len(beside.comments), "comment", "comments", "left out and kept as a note", Severity.WARNING),
         (seen["ins"], "tracked insertion", "tracked insertions", "kept", Severity.WARNING),
         (seen["del"], "tracked deletion", "tracked deletions", "left out", Severity.WARNING),
         (seen["hidden"], "hidden passage", "hidden passages", "left out", Severity.WARNING),
         (seen["note"], "footnote", "footnotes", "set below the paragraph as [1]", Severity.INFO),
         (seen["box"], "text box", "text boxes", "set below the paragraph", Severity.INFO),
         (seen["number"], "automatic number", "automatic numbers", "not part of the text", Severity.INFO),
+        (seen["part"], "embedded document", "embedded documents", "left out", Severity.WARNING),
         (seen["picture"], "picture", "pictures", "left out", Severity.INFO),
     ]
-    report = [
-        (f"{counted(count, one, many)} {'was' if count == 1 else 'were'} {fate}", severity)
-        for count, one, many, fate, severity in findings
-        if count
-    ]
-    if _names_author(package):
+    report = fates(findings)
+    if beside.names_author:
         report.append(("the file names an author in its properties: it does not go into the text", Severity.INFO))
     return report
-
-
-def _names_author(package: Package) -> bool:
-    if "docProps/core.xml" not in package.names:
-        return False
-    properties = package.xml("docProps/core.xml")
-    return any(local(part) in ("creator", "lastModifiedBy") and (part.text or "").strip() for part in properties)

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
-from interviews.errors import Problem
+from interviews.errors import Problem, Severity
 from interviews.formats.opened import Opened
-from interviews.formats.reading import Reading, Unreadable
+from interviews.formats.reading import Reading, Unreadable, counted
 from interviews.formats.talk.turns import find_turns
 from interviews.model import SourceNote, Transcript
+
+Fate = tuple[int, str, str, str, Severity]
+"""How many of something a document has, what one and many of them are called, and what became of them."""
 
 
 def reading_of(
@@ -32,3 +35,12 @@ def reading_of(
         notes=tuple(notes),
     )
     return Reading(transcript, (*problems, *conversation.problems), file.path)
+
+
+def fates(findings: Sequence[Fate]) -> list[tuple[str, Severity]]:
+    """A sentence for everything that a document has and its text shows otherwise or not at all."""
+    return [
+        (f"{counted(count, one, many)} {'was' if count == 1 else 'were'} {fate}", severity)
+        for count, one, many, fate, severity in findings
+        if count
+    ]

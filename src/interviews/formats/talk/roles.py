@@ -57,8 +57,10 @@ def stem(label: str) -> str:
 
 def is_role_like(label: str) -> bool:
     """Whether a label names a role or is an initial or a code: `Interviewerin`, `K`, `B12`, `SPEAKER_00`."""
-    code = re.fullmatch(r"[^\W\d_a-z]{1,2}\.?\d{0,3}[a-z]?|(?i:speaker)[_ ]\d+", label.strip())
-    return code is not None or role_of(label) is not None
+    plain = unicodedata.normalize("NFC", label.strip())
+    code = re.fullmatch(r"[^\W\d_a-z]{1,2}\.?(?:\d{1,3}[a-z]?)?|(?i:speaker|sprecher(?:in)?|person)[_ ]\d+", plain)
+    short = plain[:1].isupper() and stem(plain) in _WEAK
+    return code is not None or short or role_of(label) is not None
 
 
 def assign(labels: Sequence[str], meanings: Mapping[str, str], questions: Mapping[str, float]) -> Roles:

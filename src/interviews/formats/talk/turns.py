@@ -8,19 +8,27 @@ from typing import NamedTuple
 from interviews.errors import Problem, Severity
 from interviews.formats.reading import counted
 from interviews.formats.talk.labels import Labels, find_labels
-from interviews.formats.talk.openers import Opener, find_time_line, find_trailing_mark, label_key
+from interviews.formats.talk.layout import label_notes, outside_notes
+from interviews.formats.talk.margins import without_margins
+from interviews.formats.talk.openers import (
+    Opener,
+    find_leading_mark,
+    find_time_line,
+    find_trailing_mark,
+    goes_on_in_row,
+    label_key,
+)
+from interviews.formats.talk.questions import Answered, find_questions, is_layout
 from interviews.formats.talk.roles import Roles, assign, question_rates
-from interviews.model import Span, Speaker, Turn
+from interviews.model import Role, Span, Speaker, Turn
 
 _LINE = re.compile(r"\S[^\n]*")
 _BLOCK = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|$)))*")
-_OVERLAP = re.compile(r"//\s*[^\s/][^/\n:]{0,30}:[^\n]{0,1000}?//")
 # Lines that close the conversation: what meeting programs write below it, and in Markdown headings and rules.
 _FOOTER = re.compile(r"\s*(?:Meeting ended after |Transcribed by https?://|End of transcript\b|\[?END OF TRANSCRIPT)")
 _MARKDOWN_BREAK = re.compile(r"\s*(?:#{1,6}\s|(?:-{3,}|\*{3,}|_{3,})\s*$)")
-
-# A head of an interview is seldom longer; what is may be talk in a form that was not recognised.
-_MUCH_OUTSIDE = 30
+# How many times larger a table is than one that only repeats some of its rows.
+_REPEATED = 3
 
 
 class Conversation(NamedTuple):
@@ -40,33 +48,97 @@ class _Piece(NamedTuple):
     speech: Span
     start_ms: int | None
     end_ms: int | None
+    row: int | None = None
+    """The line of a turn that is a row of a table."""
 
 
 def find_turns(text: str, where: str, *, markdown: bool = False) -> Conversation:
     """The turns of a text with LF line ends; `where` names the file in problems, `markdown` ends turns at headings."""
-    lines = text.split("\n")
+    written = text.split("\n")
     starts = [0]
-    for line in lines:
+    for line in written:
         starts.append(starts[-1] + len(line) + 1)
-    labels = find_labels(lines)
-    if not labels.openers:
-        return _paragraphs(text, where)
-    pieces = [piece for piece in _pieces(text, lines, starts, labels, markdown) if len(piece.speech)]
+    lines, numbered = without_margins(written, markdown=markdown)
+    labels = find_labels(lines, numbered=numbered > 0)
+    plain = "\n".join(lines)  # positions are those of the text, margins are blank
+    every = _pieces(plain, lines, starts, labels, markdown)
+    pieces = [piece for piece in every if len(piece.speech)]
     if not pieces:
-        return _paragraphs(text, where)
-    return _conversation(text, where, lines, labels, pieces)
+        questions = find_questions(written) if markdown else []
+        return _answers(where, starts, written, questions) if questions else _paragraphs(text, where, markdown)
+    kept = _without_repeated_rows(pieces)
+    conversation = _conversation(plain, where, labels, kept, len(every) - len(pieces))
+    notes = [(message, severity) for message, severity in _number_notes(text, numbered, kept)]
+    if len(kept) < len(pieces):
+        count = counted(len(pieces) - len(kept), "row repeats", "rows repeat")
+        notes.append((f"{count} what a larger table says and gave no turn", Severity.INFO))
+    problems = tuple(Problem(where, message, severity) for message, severity in notes)
+    return conversation._replace(problems=(*conversation.problems, *problems))
 
 
-def _paragraphs(text: str, where: str) -> Conversation:
-    pattern = _BLOCK if _is_hard_wrapped(text) else _LINE
-    turns = tuple(
-        Turn(number, Span(match.start(), match.start() + len(match[0].rstrip())))
-        for number, match in enumerate(pattern.finditer(text), 1)
+def _number_notes(text: str, numbered: int, pieces: Sequence[_Piece]) -> list[tuple[str, Severity]]:
+    """Numbers of lines are part of the file, so those inside a turn stay in it."""
+    if not numbered or not any("\n" in piece.speech.of(text) for piece in pieces):
+        return []
+    message = "the lines are numbered: the numbers inside turns stay in the text, so remove them before reading"
+    return [(message, Severity.WARNING)]
+
+
+def _without_repeated_rows(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """The turns without those rows of small tables that a larger one has too, by speaker and time."""
+    blocks: list[list[_Piece]] = []
+    for piece in pieces:
+        if piece.row is None or piece.start_ms is None:
+            continue
+        if blocks and blocks[-1][-1].row == piece.row - 1:
+            blocks[-1].append(piece)
+        else:
+            blocks.append([piece])
+    largest = max(blocks, key=len, default=[])
+    told = {(piece.key, piece.start_ms) for piece in largest}
+    repeated = {
+        piece
+        for block in blocks
+        if _REPEATED * len(block) <= len(largest) and all((piece.key, piece.start_ms) in told for piece in block)
+        for piece in block
+    }
+    return [piece for piece in pieces if piece not in repeated]
+
+
+def _answers(where: str, starts: Sequence[int], lines: Sequence[str], questions: Sequence[Answered]) -> Conversation:
+    """Turns of an interviewer for headings that ask, and of an interviewee for what stands below them."""
+    asker, answerer = Speaker("Interviewer", Role.INTERVIEWER), Speaker("Interviewee", Role.INTERVIEWEE)
+    turns: list[Turn] = []
+    for one in questions:
+        span = Span(starts[one.line] + one.start, starts[one.line] + one.end)
+        turns.append(Turn(len(turns) + 1, span, asker.label, asker.role))
+        first, last = one.answer
+        if first < last:
+            span = Span(starts[first] + _indent(lines[first]), starts[last - 1] + len(lines[last - 1].rstrip()))
+            turns.append(Turn(len(turns) + 1, span, answerer.label, answerer.role))
+    message = (
+        "no speaker labels were found, but the headings ask and what stands below them answers: they were taken for "
+        "turns of one interviewer and one interviewee, which is a guess"
     )
+    above = sum(1 for line in lines[: questions[0].line] if line.strip())
+    notes = [(message, Severity.WARNING), *outside_notes(above, 0, 0, len(turns))]
+    problems = tuple(Problem(where, message, severity) for message, severity in notes)
+    return Conversation(tuple(turns), (asker, answerer), problems)
+
+
+def _paragraphs(text: str, where: str, markdown: bool) -> Conversation:
+    pattern = _BLOCK if _is_hard_wrapped(text) else _LINE
+    spans = [Span(match.start(), match.start() + len(match[0].rstrip())) for match in pattern.finditer(text)]
+    spoken = [span for span in spans if not (markdown and is_layout(span.of(text)))] or spans
+    turns = tuple(Turn(number, span) for number, span in enumerate(spoken, 1))
     message = (
         "no speaker labels were found, so every paragraph is a turn of nobody: begin turns with a label such as I:"
     )
-    return Conversation(turns, (), (Problem(where, message),))
+    problems = [Problem(where, message)]
+    if len(spoken) < len(spans):
+        count = counted(len(spans) - len(spoken), "heading or line", "headings or lines")
+        problems.append(Problem(where, f"{count} of tables gave no turn", Severity.INFO))
+    return Conversation(turns, (), tuple(problems))
 
 
 def _is_hard_wrapped(text: str) -> bool:
@@ -87,23 +159,28 @@ def _pieces(text: str, lines: Sequence[str], starts: Sequence[int], labels: Labe
         )
         last = order[place + 1] if place + 1 < len(order) else len(lines)
         last = _with_time_line(lines, last)[0] if last < len(lines) else last
-        last = min(last, i + 1) if opener.is_row else last
+        if opener.is_row:
+            last = next((j for j in range(i + 1, last) if not goes_on_in_row(lines[j])), last)
         last = next((j for j in range(i + 1, last) if _closes(lines[j], markdown)), last)
         end = min(starts[last], len(text)) if last > i else label.end
         start_ms = opener.start_ms if opener.start_ms is not None else time
-        pieces.append(_piece(text, opener, label, end, start_ms))
+        pieces.append(_piece(text, opener, label, end, start_ms, i if opener.is_row else None))
     return pieces
 
 
-def _piece(text: str, opener: Opener, label: Span, end: int, start_ms: int | None) -> _Piece:
+def _piece(text: str, opener: Opener, label: Span, end: int, start_ms: int | None, row: int | None) -> _Piece:
     said = text[label.end : end]
     trailing = find_trailing_mark(said)
-    end_ms = opener.end_ms
+    begin, end_ms = label.end, opener.end_ms
     if trailing is not None:
         said, end_ms = said[: trailing[0]], trailing[1]
-    start = label.end + len(said) - len(said.lstrip())
-    speech = Span(start, label.end + len(said.rstrip())) if said.strip() else Span(label.end, label.end)
-    return _Piece(label_key(opener.name), opener.name, label, speech, start_ms, end_ms)
+    leading = find_leading_mark(said) if start_ms is None else None
+    if leading is not None:
+        begin, said = begin + leading[0], said[leading[0] :]
+        start_ms, end_ms = leading[1], end_ms if leading[2] is None else leading[2]
+    start = begin + len(said) - len(said.lstrip())
+    speech = Span(start, begin + len(said.rstrip())) if said.strip() else Span(label.end, label.end)
+    return _Piece(label_key(opener.name), opener.name, label, speech, start_ms, end_ms, row)
 
 
 def _with_time_line(lines: Sequence[str], i: int) -> tuple[int, int | None]:
@@ -123,9 +200,7 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _conversation(
-    text: str, where: str, lines: Sequence[str], labels: Labels, pieces: Sequence[_Piece]
-) -> Conversation:
+def _conversation(text: str, where: str, labels: Labels, pieces: Sequence[_Piece], empty: int) -> Conversation:
     names = _names(pieces)
     meanings = {
         name: labels.meanings.get(key) or labels.meanings[key.rstrip("0123456789 ")]
@@ -138,7 +213,8 @@ def _conversation(
         for number, p in enumerate(pieces, 1)
     )
     speakers = tuple(Speaker(name, roles.of[name], role_from=roles.known_from[name]) for name in names.values())
-    notes = [*_layout_notes(text, lines, labels, pieces), *role_notes(roles)]
+    edges = [(piece.label.start, piece.speech) for piece in pieces]
+    notes = [*label_notes(text, labels, edges, empty), *role_notes(roles)]
     return Conversation(turns, speakers, tuple(Problem(where, message, severity) for message, severity in notes))
 
 
@@ -155,40 +231,3 @@ def role_notes(roles: Roles) -> list[tuple[str, Severity]]:
     if roles.note is None:
         return []
     return [(roles.note, Severity.INFO if roles.certain else Severity.WARNING)]
-
-
-def _outside_notes(above: int, between: int, below: int, turns: int) -> list[tuple[str, Severity]]:
-    """Lines that no turn holds, by where they stand."""
-    notes = []
-    for count, where in ((above, "above the first turn"), (between, "between turns"), (below, "below the last turn")):
-        if count:
-            much = count > _MUCH_OUTSIDE and count > turns
-            message = f"{counted(count, 'line', 'lines')} {where} belong{'s' * (count == 1)} to no turn"
-            notes.append((message, Severity.WARNING if much else Severity.INFO))
-    return notes
-
-
-def _layout_notes(
-    text: str, lines: Sequence[str], labels: Labels, pieces: Sequence[_Piece]
-) -> list[tuple[str, Severity]]:
-    edges = [0, *(edge for p in pieces for edge in (p.label.start, p.speech.end)), len(text)]
-    # From the end of a speech to its line end there is only a time mark, which the turn has.
-    filled = [
-        sum(1 for line in text[start:end].split("\n")[start > 0 :] if line.strip())
-        for start, end in zip(edges[::2], edges[1::2], strict=True)
-    ]
-    above, between, below = filled[0], sum(filled[1:-1]), filled[-1]
-    notes = _outside_notes(above, between, below, len(pieces))
-    if labels.doubtful:
-        places = ", ".join(str(i + 1) for i in labels.doubtful[:8]) + (" ..." if len(labels.doubtful) > 8 else "")
-        count = counted(len(labels.doubtful), "line looks", "lines look")
-        message = f"{count} like a new turn, but the label is too rare or not followed by a colon: line {places}"
-        notes.append((message, Severity.WARNING))
-    empty = len(labels.openers) - len(pieces)
-    if empty:
-        notes.append((f"{counted(empty, 'label has', 'labels have')} no speech and gave no turn", Severity.INFO))
-    overlaps = sum(len(_OVERLAP.findall(piece.speech.of(text))) for piece in pieces)
-    if overlaps:
-        count = counted(overlaps, "remark", "remarks")
-        notes.append((f"{count} between // // stay inside the turn of another speaker", Severity.INFO))
-    return notes

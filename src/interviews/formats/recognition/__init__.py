@@ -1,0 +1,1 @@
+"""What speech recognizers and transcription programs write: JSON known by its keys, noScribe's pages, oTranscribe."""
