@@ -68,7 +68,7 @@ def check_reading(path: Path) -> None:
         ("a.txt", b"%PDF-1.7", "PDF"),
         ("a.txt", b"{\\rtf1 }", "no text"),
         ("a.odt", b"PK\x03\x04", "damaged"),
-        ("a", b"I: Ja?", "cannot be read"),
+        ("~$a.docx", b"I: Ja?", "lock file"),
     ],
 )
 def test_what_cannot_be_read_gives_one_clear_sentence(tmp_path: Path, name: str, content: bytes, sentence: str) -> None:

@@ -1,6 +1,7 @@
 """Finding, linking, deciding and replacing what identifies people in transcripts; the vault, and the leak check."""
 
 from interviews.anonymity.apply import Anonymization, Anonymized
+from interviews.anonymity.catalogue import Entry
 from interviews.anonymity.closing import close
 from interviews.anonymity.detection import detect
 from interviews.anonymity.discovery import propose
@@ -18,6 +19,7 @@ __all__ = [
     "Decision",
     "Entity",
     "EntityType",
+    "Entry",
     "Gazetteer",
     "KeyEntry",
     "Leak",

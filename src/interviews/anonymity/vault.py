@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import pyrage
 
+from interviews.anonymity.catalogue import Entry, catalogue_entry, catalogue_record, entry_of
 from interviews.anonymity.entity import KeyEntry
 from interviews.anonymity.serialization import (
     case_from,
@@ -28,12 +29,13 @@ from interviews.anonymity.serialization import (
 )
 from interviews.errors import MisuseError
 from interviews.model import Case, Participant, Transcript
-from interviews.text import Edits
+from interviews.text import Edits, difference
 
 FORMAT = 1
 _Record = TypeVar("_Record")
 RECIPIENTS = "recipients.txt"
-_FOLDERS = ("originals", "people", "edits", "key")
+_FOLDERS = ("originals", "people", "edits", "key", "catalogue")
+_REVISION = re.compile(r"(.+)-r([2-9]|[1-9]\d+)")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _README = """\
 This folder is the vault of an interview project. Keep it apart from the project, and keep the key file apart from both.
@@ -44,10 +46,18 @@ key file of any keeper you can read them without the program that wrote them:
     age --decrypt --identity KEYFILE originals/ID.age
 
 recipients.txt       public keys of the keepers, one a line; what is written next can be read by all of them
-originals/ID.age     one transcript as it was read: JSON in UTF-8; "text" is the text, positions are code points
+originals/ID.age     one transcript as it was read: JSON in UTF-8; "text" is the text, positions are code points;
+                     "notes" is what the file said beside it, such as comments and authors; "file" is the SHA-256
+                     of the file's bytes
+originals/ID-rN.age  the same transcript as it was read anew after its file had changed, the Nth reading that differed;
+                     the highest number is valid
 people/NUMBER.age    participants with their attributes, and cases, as they were read; of each, what the highest
                      number says is valid
-edits/ID-N.age       the replacements that made text version N: a list of [start, end, replacement] over the original
+edits/ID-N.age       the replacements that made text version N: a list of [start, end, replacement] over the original,
+                     or over its revision where "revision" says so
+edits/ID-rN.age      the same list, from the original (or its revision N-1) to the revision N
+catalogue/NUMBER.age which originals there are, from which files, and who speaks in them, so that not each must be
+                     opened; of each the highest number is valid. Made anew from the originals where it is missing
 key/NUMBER.age       the replacement key: names, what stands in their place, and what was decided; the highest number
                      is valid, the lower ones are its history
 
@@ -63,7 +73,7 @@ class Vault:
         self._identity = identity
 
     def __repr__(self) -> str:
-        return f"Vault({len(list(self.path.glob('originals/*.age')))} originals)"
+        return f"Vault({len(self._ids())} originals)"
 
     @classmethod
     def create(cls, path: Path, key_file: Path, *, project: Path | None = None) -> "Vault":
@@ -117,22 +127,63 @@ class Vault:
             write_atomically(file, _encrypt(self._decrypt(file), everyone))
         write_atomically(self.path / RECIPIENTS, "".join(f"{keeper}\n" for keeper in everyone).encode())
 
-    def save_original(self, transcript: Transcript) -> None:
-        """Keep a transcript as it was read. Raises MisuseError where another text is kept under the same id."""
-        if transcript.version != 0:
-            raise MisuseError(f"Text version {transcript.version} is no original: only version 0 belongs in the vault.")
-        file = self._file("originals", transcript.id)
-        if file.exists() and self.original(transcript.id).digest != transcript.digest:
-            raise MisuseError("The vault holds another text under this id: an original is never overwritten.")
-        self._write(file, transcript_record(transcript))
+    def save_original(self, transcript: Transcript, file: str | None = None) -> Entry:
+        """Keep a transcript as it was read, from a file with the digest `file`; a text that is there is kept once.
 
-    def original(self, transcript_id: str) -> Transcript:
-        """The transcript as it was read."""
-        return self._parse(self._file("originals", transcript_id), transcript_from)
+        Raises MisuseError where another text is kept under the same id: that one is a revision.
+        """
+        self._refuse_derived(transcript)
+        revision = self.revision(transcript.id)
+        if revision:
+            before, known_file = self._opened(transcript.id, revision)
+            if before.digest != transcript.digest:
+                raise MisuseError("The vault holds another text under this id: an original is never overwritten.")
+            file = file or known_file
+        return self._write_original(transcript, max(1, revision), file)
+
+    def revise_original(self, transcript: Transcript, file: str | None = None) -> Entry:
+        """Keep what a file holds now beside what it held before, and the edits that lead from there to here."""
+        self._refuse_derived(transcript)
+        before, revision = self.original(transcript.id), self.revision(transcript.id) + 1
+        edits = difference(before.text, transcript.text)
+        self._write(self._file("edits", f"{transcript.id}-r{revision}"), edits_record(edits))
+        return self._write_original(transcript, revision, file)
+
+    def revision(self, transcript_id: str) -> int:
+        """The number of an original's newest revision: 1 for one that never changed, 0 for one that is not here."""
+        number = 0
+        while self._original_file(transcript_id, number + 1).exists():
+            number += 1
+        return number
+
+    def revision_edits(self, transcript_id: str, revision: int) -> Edits:
+        """The edits from the revision before to this one."""
+        return self._parse(self._file("edits", f"{transcript_id}-r{revision}"), edits_from)
+
+    def original(self, transcript_id: str, revision: int | None = None) -> Transcript:
+        """The transcript as it was read, last or in a certain revision."""
+        return self._opened(transcript_id, revision or max(1, self.revision(transcript_id)))[0]
 
     def originals(self) -> tuple[Transcript, ...]:
-        """All transcripts as they were read, in the order of their ids."""
-        return tuple(self._parse(file, transcript_from) for file in sorted((self.path / "originals").glob("*.age")))
+        """All transcripts as they were read last, in the order of their ids."""
+        return tuple(map(self.original, self._ids()))
+
+    def catalogue(self) -> tuple[Entry, ...]:
+        """Every original and every revision, in order; what the catalogue on the disk lacks is added to it."""
+        known: dict[tuple[str, int], Entry] = {}
+        for part in self._numbered("catalogue"):
+            with suppress(MisuseError):  # a damaged part is made anew like a missing one
+                known |= {entry.key: entry for entry in self._parse(part, _entries_from)}
+        there = [(one, number) for one in self._ids() for number in range(1, self.revision(one) + 1)]
+        missing = [self._entry(*key) for key in there if key not in known]
+        self.save_catalogue(missing)
+        known |= {entry.key: entry for entry in missing}
+        return tuple(known[key] for key in there)
+
+    def save_catalogue(self, entries: Iterable[Entry]) -> None:
+        """Note these originals, or what has changed about them."""
+        if records := [catalogue_record(entry) for entry in entries]:
+            self._append("catalogue", {"entries": records})
 
     def save_people(self, participants: Iterable[Participant], cases: Iterable[Case]) -> None:
         """Keep participants and cases as they were read, or what has changed about them; earlier versions stay."""
@@ -149,13 +200,20 @@ class Vault:
             cases |= {case.name: case for case in units}
         return tuple(participants.values()), tuple(cases.values())
 
-    def save_edits(self, transcript_id: str, version: int, edits: Edits) -> None:
-        """Keep the replacements that made a text version out of the original."""
-        self._write(self._file("edits", f"{transcript_id}-{version}"), edits_record(edits))
+    def save_edits(self, transcript_id: str, version: int, edits: Edits, revision: int | None = None) -> None:
+        """Keep the replacements that made a text version out of the original, by default out of its newest revision."""
+        made_from = revision or max(1, self.revision(transcript_id))
+        self._write(self._file("edits", f"{transcript_id}-{version}"), {**edits_record(edits), "revision": made_from})
 
     def edits(self, transcript_id: str, version: int) -> Edits:
         """The replacements that made a text version out of the original."""
         return self._parse(self._file("edits", f"{transcript_id}-{version}"), edits_from)
+
+    def edited_revision(self, transcript_id: str, version: int) -> int:
+        """The revision of the original from which a text version was made."""
+        return self._parse(
+            self._file("edits", f"{transcript_id}-{version}"), lambda record: int(record.get("revision", 1))
+        )
 
     def save_key(self, entries: Iterable[KeyEntry]) -> None:
         """Add a new version of the replacement key with all decisions; earlier versions stay."""
@@ -167,6 +225,32 @@ class Vault:
         if not files:
             return ()
         return self._parse(files[-1], lambda record: tuple(entry_from(entry) for entry in record["entries"]))
+
+    def _ids(self) -> list[str]:
+        stems = (file.stem for file in sorted((self.path / "originals").glob("*.age")))
+        return [stem for stem in stems if not _REVISION.fullmatch(stem)]
+
+    def _original_file(self, transcript_id: str, revision: int) -> Path:
+        return self._file("originals", transcript_id if revision == 1 else f"{transcript_id}-r{revision}")
+
+    def _opened(self, transcript_id: str, revision: int) -> tuple[Transcript, str | None]:
+        """An original and the digest of its file."""
+        file = self._original_file(transcript_id, revision)
+        return self._parse(file, lambda record: (transcript_from(record), record.get("file")))
+
+    def _entry(self, transcript_id: str, revision: int) -> Entry:
+        transcript, file = self._opened(transcript_id, revision)
+        return entry_of(transcript, revision, file)
+
+    def _write_original(self, transcript: Transcript, revision: int, file: str | None) -> Entry:
+        self._write(self._original_file(transcript.id, revision), {**transcript_record(transcript), "file": file})
+        return entry_of(transcript, revision, file)
+
+    def _refuse_derived(self, transcript: Transcript) -> None:
+        if transcript.version != 0:
+            raise MisuseError(f"Text version {transcript.version} is no original: only version 0 belongs in the vault.")
+        if _REVISION.fullmatch(transcript.id):
+            raise MisuseError("This id cannot name an original in the vault: it ends like that of a revision.")
 
     def _append(self, folder: str, record: dict[str, Any]) -> None:
         number = 1 + max((int(file.stem) for file in self._numbered(folder)), default=0)
@@ -213,6 +297,10 @@ class Vault:
 
 def _people_from(record: dict[str, Any]) -> tuple[list[Participant], list[Case]]:
     return [participant_from(one) for one in record["participants"]], [case_from(case) for case in record["cases"]]
+
+
+def _entries_from(record: dict[str, Any]) -> list[Entry]:
+    return [catalogue_entry(entry) for entry in record["entries"]]
 
 
 def create_key(key_file: Path) -> pyrage.x25519.Identity:

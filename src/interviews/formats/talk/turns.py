@@ -217,7 +217,7 @@ def _conversation(text: str, where: str, labels: Labels, pieces: Sequence[_Piece
         Turn(number, p.speech, names[p.key], roles.of[names[p.key]], p.label, p.start_ms, _sound_end(p))
         for number, p in enumerate(pieces, 1)
     )
-    speakers = tuple(Speaker(name, roles.of[name]) for name in names.values())
+    speakers = tuple(Speaker(name, roles.of[name], role_from=roles.known_from[name]) for name in names.values())
     edges = [(piece.label.start, piece.speech) for piece in pieces]
     notes = [*label_notes(text, labels, edges, empty), *role_notes(roles)]
     if backwards := sum(_sound_end(piece) != piece.end_ms for piece in pieces):
