@@ -12,7 +12,6 @@ from interviews.formats.reading import Reading, Unreadable
 _FALLBACK = "de"
 # How files begin that nothing here reads, and what to do with them.
 _FOREIGN = (
-    (b"%PDF-", "this is a PDF: save the transcript as .docx or .txt"),
     (b"{\\rtf", "this is an RTF file: save it as .docx or .txt"),
     (b"\xd0\xcf\x11\xe0", "this is an old or password-protected Word file: save it as .docx without password"),
 )

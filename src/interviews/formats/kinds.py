@@ -7,6 +7,7 @@ from interviews.formats.captions.grammar import has_timings
 from interviews.formats.captions.srt import read_srt
 from interviews.formats.captions.vtt import read_vtt
 from interviews.formats.documents.docx import read_docx
+from interviews.formats.documents.pdf import read_pdf
 from interviews.formats.documents.text import read_text
 from interviews.formats.opened import Opened
 from interviews.formats.reading import Reading
@@ -41,6 +42,7 @@ def _is_srt(file: Opened) -> bool:
 # A format stands before those that would also fit its files.
 KINDS: tuple[Kind, ...] = (
     # packages and other binary files
+    Kind("pdf", (".pdf",), lambda file: b"%PDF-" in file.content[:1024], read_pdf),
     Kind("docx", (".docx",), _is_docx, read_docx),
     # XML, by its root
     # JSON, by its keys
