@@ -10,7 +10,7 @@ from interviews.errors import Severity
 from interviews.formats import Reading, read_file
 from interviews.formats.documents import pdf_extraction, pdf_pages
 from interviews.model import Role
-from tests.formats.documents.pages import HEIGHT, Word, pdf, printed
+from tests.formats.documents.pages import HEIGHT, Word, pdf, printed, width
 
 # Lines of up to 80 letters, which fill the measure, so that a break within a turn is the page's.
 TALK = [
@@ -85,9 +85,9 @@ def test_words_set_one_by_one_are_lines_again(tmp_path: Path) -> None:
     for x, y, line in printed(TALK):
         for word in line.split():
             words.append((x, y, word))
-            x += 4.6 * len(word) + 4
+            x += width(word, 9) + 3
     random.Random(1).shuffle(words)
-    assert speeches(reading(tmp_path, [words], size=8)) == SPEECHES
+    assert speeches(reading(tmp_path, [words], size=9)) == SPEECHES
 
 
 def test_heads_feet_and_page_numbers_are_set_aside_and_kept(tmp_path: Path) -> None:
@@ -178,7 +178,7 @@ def test_properties_are_kept_beside_the_text(tmp_path: Path) -> None:
     assert {(n.kind, n.text) for n in read.transcript.notes} == {
         ("author", "Edda Lorenz"),
         ("title", "Siebtes"),
-        ("program", "Word"),
+        ("remark", "Word"),
     }
     assert "Edda" not in messages(read)
 

@@ -17,7 +17,7 @@ _SCAN = (
     "the PDF holds no text, only pictures of pages (a scan): recognize its text first (OCR), in your PDF program or "
     "with OCRmyPDF, and read the new file"
 )
-_KINDS = {"Title": "title", "Author": "author", "Subject": "remark", "Keywords": "remark", "Creator": "program"}
+_KINDS = {"Title": "title", "Author": "author", "Subject": "remark", "Keywords": "remark", "Creator": "remark"}
 # What PDFs carry between letters for the sake of setting them, and letters of fonts that do not say what they mean.
 _UNSEEN = re.compile("[\u200b\ufeff\x00-\x08\x0b-\x1f\x7f]")
 _MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff]")

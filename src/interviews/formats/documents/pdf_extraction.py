@@ -96,5 +96,7 @@ def _places() -> Sequence[str]:
 
 
 def _page(number: int, page: dict[str, Any]) -> Page:
-    lines = tuple(Line(*line, page=number) for line in page["lines"])
+    lines = tuple(
+        Line(text, left, bottom, right, top, base, number) for text, left, bottom, right, top, base in page["lines"]
+    )
     return Page(number, page["width"], page["height"], lines, page["images"] > 0, page.get("damaged", False))

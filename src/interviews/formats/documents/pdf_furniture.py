@@ -37,7 +37,7 @@ class _Edge(NamedTuple):
 
 
 def take_furniture(lines: Sequence[Line], pages: Sequence[Page]) -> Furniture:
-    """Apart from the text: what repeats at one height on most pages, figures aside, and numbers that count the pages."""
+    """Apart from the text: what repeats at one height on most pages, figures aside, and numbers of pages."""
     edges = list(_edges(lines, pages))
     numbers = _page_numbers(edges, len(pages))
     repeated = _repeated([edge for edge in edges if id(edge.line) not in numbers], len(pages))

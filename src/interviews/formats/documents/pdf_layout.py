@@ -155,7 +155,7 @@ def _joined(row: Sequence[Line]) -> Line:
     height = max([1.0, *(line.top - line.bottom for line in row)])
     for line in others:
         gap = line.left - first.right
-        between = "\t" if gap > 2 * height else " " if gap > 0.12 * height or gap < -height else ""
+        between = "\t" if gap > 3 * height else " " if gap > 0.12 * height or gap < -height else ""
         first = first.beside(first.text.rstrip() + (between or _blank(first, line)) + line.text.lstrip(), line)
     return first
 
