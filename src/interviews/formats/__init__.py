@@ -4,6 +4,18 @@ from interviews.formats.files import read_file
 from interviews.formats.kinds import SUFFIXES
 from interviews.formats.reading import Reading, Readings
 from interviews.formats.study import read_folder, read_many
-from interviews.formats.tables.sheets import read_table, write_table
+from interviews.formats.tables.sheets import read_rows, read_table, sheet_of, write_sheets, write_table
 
-__all__ = ["SUFFIXES", "Reading", "Readings", "read_file", "read_folder", "read_many", "read_table", "write_table"]
+__all__ = [
+    "SUFFIXES",
+    "Reading",
+    "Readings",
+    "read_file",
+    "read_folder",
+    "read_many",
+    "read_rows",
+    "read_table",
+    "sheet_of",
+    "write_sheets",
+    "write_table",
+]

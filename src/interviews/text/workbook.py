@@ -137,7 +137,7 @@ def _cell(place: str, value: Any) -> str:
 
 
 def _text_cell(place: str, text: str, style: int = _PLAIN) -> str:
-    # An apostrophe before a formula is taken off again when tables are read, so one that belongs to the words is doubled.
+    # An apostrophe before a formula is taken off when tables are read, so one that belongs to the words is doubled.
     words = guard(text) if text.startswith("'") else text
     words = escape(fit_for_xml(words), quote=False).replace("\r", "&#13;")
     return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
