@@ -1,7 +1,7 @@
 """What a researcher types: verbs that take a project's records to the rooms and bring back results."""
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,14 +30,19 @@ def read(
     language: str | None = None,
     case_from: Literal["folder"] | None = None,
     participants: str | Path | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Readings:
-    """Read transcripts from files, folders and patterns; problems are part of the result, see `.table()`."""
+    """Read transcripts from files, folders and patterns; problems are part of the result, see `.table()`.
+
+    `columns` says which columns of transcripts as tables count, such as `{"speaker": "Wer", "text": "Was"}`.
+    """
     with _Bar("reading") as bar:
         return formats.read_many(
             [Path(path) for path in paths],
             language=language,
             case_from=case_from,
             participants=participants,
+            columns=columns,
             progress=bar,
         )
 

@@ -1,5 +1,6 @@
 """One file to one reading: what it is, how it is read, in which language it is, and what a person should know."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from interviews.formats.kinds import KINDS, SUFFIXES, Kind
 from interviews.formats.language import guess_language
 from interviews.formats.opened import Opened
 from interviews.formats.reading import Reading, Unreadable
+from interviews.formats.tables.columns import check_columns
 
 _FALLBACK = "de"
 # How files begin that nothing here reads, and what to do with them.
@@ -17,25 +19,27 @@ _FOREIGN = (
 )
 
 
-def read_file(path: Path | str, language: str | None = None) -> Reading:
+def read_file(path: Path | str, language: str | None = None, columns: Mapping[str, str] | None = None) -> Reading:
     """Read one transcript of any known format; what goes wrong is in the problems and never raised.
 
-    `language` is guessed from the words where it is not given: `de`, `en` or `pl`.
+    `language` is guessed from the words where it is not given: `de`, `en` or `pl`. `columns` names those of a table
+    that hold `speaker`, `text`, `start` and `end`, which are guessed otherwise.
     """
+    check_columns(columns)
     path = Path(path)
     try:
-        reading = _read(path)
+        reading = _read(path, columns)
     except Unreadable as reason:
         return Reading(None, (Problem(path.name, str(reason), Severity.ERROR),), path)
     return _with_language(reading, language)
 
 
-def _read(path: Path) -> Reading:
+def _read(path: Path, columns: Mapping[str, str] | None) -> Reading:
     if path.name.startswith("~$"):
         raise Unreadable("this is the lock file of an open Word document: read the document itself")
     if path.suffix.casefold() not in SUFFIXES:
         raise Unreadable(f"files of this type cannot be read: use {', '.join(SUFFIXES)}")
-    file = Opened.read(path)
+    file = Opened.read(path, columns)
     for beginning, advice in _FOREIGN:
         if file.content.startswith(beginning):
             raise Unreadable(advice)

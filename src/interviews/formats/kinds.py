@@ -11,6 +11,8 @@ from interviews.formats.documents.pdf import read_pdf
 from interviews.formats.documents.text import read_text
 from interviews.formats.opened import Opened
 from interviews.formats.reading import Reading
+from interviews.formats.tables.grid import is_workbook
+from interviews.formats.tables.rows import read_rows_of_csv, read_rows_of_workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ def _is_srt(file: Opened) -> bool:
 KINDS: tuple[Kind, ...] = (
     # packages and other binary files
     Kind("pdf", (".pdf",), lambda file: b"%PDF-" in file.content[:1024], read_pdf),
+    Kind("xlsx", (".xlsx",), lambda file: is_workbook(file.package), read_rows_of_workbook),
     Kind("docx", (".docx",), _is_docx, read_docx),
     # XML, by its root
     # JSON, by its keys
@@ -50,6 +53,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("vtt", (".vtt",), _is_vtt, read_vtt),
     Kind("srt", (".srt",), _is_srt, read_srt),
     # rows of a table
+    Kind("csv", (".csv", ".tsv"), lambda file: file.suffix in (".csv", ".tsv"), read_rows_of_csv),
     # any other text
     Kind("md", (".md",), lambda file: file.suffix == ".md", read_text),
     Kind("txt", (".txt",), lambda file: True, read_text),

@@ -1,7 +1,7 @@
 """Many files at once: folders and patterns, cases, participants, and one bad file that never stops the others."""
 
 import glob
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -9,7 +9,8 @@ from typing import Literal
 from interviews.errors import MisuseError, Problem, Severity
 from interviews.formats.files import read_file
 from interviews.formats.kinds import SUFFIXES
-from interviews.formats.reading import Reading, Readings
+from interviews.formats.opened import Opened
+from interviews.formats.reading import Reading, Readings, Unreadable
 from interviews.formats.tables.participants import (
     FILE_NAME,
     Row,
@@ -18,12 +19,14 @@ from interviews.formats.tables.participants import (
     read_participants,
     transcript_key,
 )
+from interviews.formats.tables.rows import is_table_beside
 from interviews.model import Case
 
 # Beside the transcripts of a study, and no transcripts themselves.
 _SET_ASIDE_FOLDERS = frozenset({"gold"})
 _SET_ASIDE_BEGINNINGS = ("readme", "~$", ".")
 _SET_ASIDE_ENDS = (".marked.txt",)
+_TABLES = (".csv", ".tsv", ".xlsx")
 
 Progress = Callable[[int, int], object]
 """Called with the number of files read and of all files."""
@@ -35,10 +38,13 @@ def read_folder(
     language: str | None = None,
     case_from: Literal["folder"] | None = None,
     participants: Path | str | None = None,
+    columns: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> Readings:
     """All transcripts in a folder and the folders in it."""
-    return read_many([path], language=language, case_from=case_from, participants=participants, progress=progress)
+    return read_many(
+        [path], language=language, case_from=case_from, participants=participants, columns=columns, progress=progress
+    )
 
 
 def read_many(
@@ -47,20 +53,22 @@ def read_many(
     language: str | None = None,
     case_from: Literal["folder"] | None = None,
     participants: Path | str | None = None,
+    columns: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> Readings:
     """Read files, folders (with those in them) and patterns such as `transcripts/*.docx`, in sorted order.
 
     `case_from="folder"` takes the name of the folder a file lies in as its case. `participants` is a table with the
     columns transcript, speaker, participant, perhaps case, and attributes; without it a `participants.csv` beside or
-    above the files is used. Raises `MisuseError` for a path that does not exist; all else is in the problems.
+    above the files is used. `columns` are those of transcripts as tables, see
+    `read_file`. Raises `MisuseError` for a path that does not exist; all else is in the problems.
     """
     if case_from not in (None, "folder"):
         raise MisuseError(f'case_from is "folder" or None, not {case_from!r}')
     files, empty = _expand([paths] if isinstance(paths, (str, Path)) else paths)
     readings = []
     for number, file in enumerate(files, 1):
-        reading = read_file(file, language)
+        reading = read_file(file, language, columns)
         if case_from == "folder" and reading.transcript is not None:
             transcript = replace(reading.transcript, case=file.absolute().parent.name or None)
             reading = replace(reading, transcript=transcript)
@@ -114,7 +122,19 @@ def _is_aside(folder: str) -> bool:
 def _is_transcript(file: Path) -> bool:
     name = file.name.casefold()
     aside = name.startswith(_SET_ASIDE_BEGINNINGS) or name.endswith(_SET_ASIDE_ENDS)
-    return not aside and file.suffix.casefold() in SUFFIXES
+    return not aside and file.suffix.casefold() in SUFFIXES and not _is_table_beside(file)
+
+
+def _is_table_beside(file: Path) -> bool:
+    """Whether it is a table of participants, codings or the like, which is passed over without a word."""
+    if file.suffix.casefold() not in _TABLES:
+        return False
+    if file.name == FILE_NAME:
+        return True
+    try:
+        return is_table_beside(Opened.read(file))
+    except Unreadable:
+        return False  # reading it will say why
 
 
 def _with_participants(readings: Sequence[Reading], roots: dict[Path, Path], given: Path | str | None) -> Readings:

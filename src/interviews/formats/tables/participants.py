@@ -92,7 +92,7 @@ def collect_participants(
 def transcript_key(name: str) -> str:
     """A transcript's name for comparison: with or without suffix, in any case and composition."""
     plain = unicodedata.normalize("NFC", name).casefold().strip()
-    for suffix in (".txt", ".md", ".docx", ".vtt", ".srt"):
+    for suffix in (".txt", ".md", ".docx", ".vtt", ".srt", ".pdf", ".csv", ".tsv", ".xlsx"):
         plain = plain.removesuffix(suffix)
     return plain
 
