@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 import interviews as iv
-from interviews.cli.console import Checked, KeyFile, ProjectFolder, say
+from interviews.cli.console import Checked, KeyFile, ProjectFolder, finish, say
 
 
 class What(StrEnum):
@@ -32,6 +32,7 @@ def run(
         thing, count = _chosen(opened, what)
         iv.export(thing, out, project=opened, checked=checked or ())
     say(f"{count} written to {out}")
+    finish(getattr(thing, "problems", ()))  # quotes that were left out, and why
 
 
 def _chosen(project: iv.Project, what: What) -> tuple[Any, str]:

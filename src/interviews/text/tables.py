@@ -42,7 +42,9 @@ def plain_value(value: Any) -> Any:
     """A cell's value as the writers take it: a number, a day or moment without zone, a text, or None."""
     if hasattr(value, "item"):  # numpy's numbers
         value = value.item()
-    if value is None or value != value or str(value) in ("<NA>", "NaT"):
+    if isinstance(value, str) or value is None:
+        return value
+    if str(value) in ("<NA>", "NaT", "nan"):  # what pandas has in place of what is missing
         return None
     if isinstance(value, bool) or (isinstance(value, datetime) and value.tzinfo is not None):
         return str(value)

@@ -170,7 +170,7 @@ def test_a_workbook_gives_the_sheet_that_fits_and_reports_the_others(tmp_path: P
     read = read_file(tmp_path / "g.xlsx", "de")
     assert turns(read) == TALK
     assert times(read)[1] == (61_000, None)
-    assert "1 further sheet of the workbook left out" in messages(read)
+    assert "1 further sheet of the workbook was left out" in messages(read)
 
 
 def test_a_workbook_by_another_name_is_known_by_its_content(tmp_path: Path) -> None:

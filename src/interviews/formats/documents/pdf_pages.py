@@ -14,6 +14,7 @@ MEMORY_BYTES = 2 * 2**30
 CPU_SECONDS = 60
 PAGES = 2_000
 PAGE_CHARACTERS = 200_000
+PAGE_LINES = 10_000
 CHARACTERS = 10_000_000
 _PASSWORD = 4
 _HYPHENATED = 0xFFFE
@@ -51,7 +52,7 @@ def extract(content: bytes) -> dict[str, Any]:
     for number in range(count):
         page = _page(pdfium, document, number)
         left -= page["characters"]
-        if page["characters"] > PAGE_CHARACTERS or left < 0:
+        if page["characters"] > PAGE_CHARACTERS or len(page["lines"]) > PAGE_LINES or left < 0:
             return {"error": "characters", "count": number + 1}
         pages.append(page)
     return {

@@ -9,6 +9,7 @@ _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,6})?")
 _RANGE = re.compile(r"\s+(?:-|–|-->|to|bis)\s+|\s*(?:-->|–)\s*")
 _EDGES = "[](){}#<> \t"
 _FRAMES = 25
+_LONGEST = 60
 # Later than any recording: such a number was never a time.
 _LATEST_MS = 1_000 * 3600 * 1000
 # Whole numbers from here on are milliseconds: no interview takes a day in seconds.
@@ -17,7 +18,8 @@ _DAY = 86_400
 
 def is_time(cell: str) -> bool:
     """Whether a cell holds a clock time, or a range of two."""
-    return all(_CLOCK.fullmatch(part.strip(_EDGES)) for part in _RANGE.split(cell.strip(_EDGES)))
+    parts = _RANGE.split(cell.strip(_EDGES)) if len(cell) <= _LONGEST else [cell]
+    return all(_CLOCK.fullmatch(part.strip(_EDGES)) for part in parts)
 
 
 def have_frames(cells: Sequence[str]) -> bool:
@@ -41,6 +43,8 @@ def factor_of(cells: Sequence[str], name: str) -> int:
 
 def read_time(cell: str, factor: int, frames: bool) -> tuple[int | None, int | None]:
     """Start, and where the cell holds a range also end, in milliseconds; None for what is no time."""
+    if len(cell) > _LONGEST:
+        return None, None
     parts = [part.strip(_EDGES) for part in _RANGE.split(cell.strip(_EDGES))][:2]
     times = [_milliseconds(part, factor, frames) for part in parts]
     return (times[0], times[1] if len(times) > 1 else None)

@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from io import BytesIO, StringIO
 from itertools import islice
@@ -12,7 +12,7 @@ from interviews.formats.limits import Package
 from interviews.formats.reading import Unreadable
 
 # More than any study has; a damaged or hostile workbook may claim a million rows of 16,000 cells.
-_CELLS = 20_000_000
+_CELLS = 10_000_000
 _SAMPLE = 100
 # A transcript in one cell is odd, yet no reason to refuse it.
 _LONGEST_CELL = 50 * 2**20
@@ -37,7 +37,7 @@ def csv_grid(text: str) -> Grid:
     csv.field_size_limit(_LONGEST_CELL)
     try:
         sign = chosen or _sign(text)
-        return Grid("", list(csv.reader(StringIO(rest if chosen else text, newline=""), delimiter=sign)))
+        return Grid("", list(_bounded(csv.reader(StringIO(rest if chosen else text, newline=""), delimiter=sign))))
     except csv.Error:
         raise Unreadable("this is not a table: save it as CSV (UTF-8) or XLSX") from None
 
@@ -70,7 +70,7 @@ def workbook_grids(content: bytes) -> list[Grid]:
         grids = []
         for sheet in sheets:
             sheet.reset_dimensions()  # what a sheet says of its size may be far too much
-            rows = list(_rows(sheet, left))
+            rows = list(_bounded((list(map(_shown, row)) for row in sheet.iter_rows(values_only=True)), left))
             left -= sum(map(len, rows)) + len(rows)
             grids.append(Grid(sheet.title, rows))
         return grids
@@ -80,12 +80,12 @@ def workbook_grids(content: bytes) -> list[Grid]:
         raise Unreadable("the workbook is damaged: open it in its program and save it again") from None
 
 
-def _rows(sheet: Any, left: int) -> Iterator[list[str]]:
-    for row in sheet.iter_rows(values_only=True):
+def _bounded(rows: Iterable[list[str]], left: int = _CELLS) -> Iterator[list[str]]:
+    for row in rows:
         left -= len(row) + 1
         if left < 0:
-            raise Unreadable("the workbook holds far more cells than a study has; it was not read")
-        yield [_shown(value) for value in row]
+            raise Unreadable("the table holds far more cells than a study has; it was not read")
+        yield row
 
 
 def _shown(value: Any) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
 
@@ -23,6 +23,8 @@ _NO_TRANSCRIPT = (
     "choose them with columns="
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+# Wider tables hold a survey and no talk.
+_COLUMNS = 100
 _Note = tuple[str, Severity]
 
 
@@ -66,16 +68,16 @@ def _reading(file: Opened, grids: Sequence[Grid], format: str, notes: list[_Note
     grid, columns = fitting[0]
     further = sum(any(map(any, other.rows)) for other in grids if other is not grid)
     if further:
-        alike = f", {len(fitting) - 1} of them with a transcript as well: save it as a file" * (len(fitting) > 1)
-        notes.append((f"{counted(further, 'further sheet', 'further sheets')} of the workbook left out{alike}",
-                      Severity.WARNING))  # fmt: skip
+        alike = f"; {len(fitting) - 1} of them could be read too, each as a file of its own" * (len(fitting) > 1)
+        count = counted(further, "further sheet of the workbook was", "further sheets of the workbook were")
+        notes.append((f"{count} left out{alike}", Severity.WARNING))
     if columns.header is None:
         notes.append(("the columns were guessed from what stands in them: check speakers and text", Severity.WARNING))
     rows, more = _rows(grid, columns)
     if not rows:
         raise Unreadable("the table holds no words in the column of what is said")
     transcript, last = _transcript(rows, file, format)
-    transcript = replace(transcript, notes=(*_constant(grid, columns), *transcript.notes))
+    transcript = replace(transcript, notes=(*_notes_on_table(grid, columns), *transcript.notes))
     problems = [Problem(file.name, message, severity) for message, severity in (*notes, *more, *last)]
     return Reading(transcript, tuple(problems), file.path)
 
@@ -89,26 +91,35 @@ def _rows(grid: Grid, columns: Columns) -> tuple[list[_Row], list[_Note]]:
     begin = 0 if columns.header is None else columns.header + 1
     header = [] if columns.header is None else grid.rows[columns.header]
     body = [[unguard(cell) for cell in row] for row in grid.rows[begin:] if any(cell.strip() for cell in row)]
-    times = {i: _clock(body, header, i) for i in (columns.start, columns.end) if i is not None}
-    constant = {i for i in range(len(header)) if len({_cell(row, i) for row in body}) == 1}
+    clocks = {i: _clock(body, header, i) for i in (columns.start, columns.end) if i is not None}
+    without = columns.used | _constant(body, header).keys()
     rows: list[_Row] = []
-    silent = unread = 0
+    unread = 0
     for row in body:
         text = _said(row, columns)
-        (start, end), (late, _) = (
-            read_time(_cell(row, i), *times[i]) if i is not None else (None, None) for i in (columns.start, columns.end)
-        )
-        unread += sum(
-            bool(i is not None and _cell(row, i)) and time is None
-            for i, time in ((columns.start, start), (columns.end, late))
-        )
-        end = late if columns.end is not None else end
-        silent += not text
+        start, end, failed = _times(row, columns, clocks)
+        unread += failed
         if text:
-            backwards = start is not None and end is not None and end < start
-            rows.append(_Row(_label(row, columns), text, start, None if backwards else end,
-                             tuple(_others(row, header, columns.used | constant))))  # fmt: skip
-    return rows, _notes_on_rows(body, columns, silent, unread, any(frames for _, frames in times.values()))
+            rows.append(_Row(_label(row, columns), text, start, end, tuple(_others(row, header, without))))
+    frames = any(frames for _, frames in clocks.values())
+    return rows, _notes_on_rows(body, columns, len(body) - len(rows), unread, frames)
+
+
+def _times(
+    row: Sequence[str], columns: Columns, clocks: Mapping[int, tuple[int, bool]]
+) -> tuple[int | None, int | None, int]:
+    """Start and end of a row, an end before the start left out, and how many of its cells hold no time."""
+    found: list[tuple[int | None, int | None]] = []
+    failed = 0
+    for i in (columns.start, columns.end):
+        cell = _cell(row, i) if i is not None else ""
+        found.append(read_time(cell, *clocks[i]) if i is not None and cell else (None, None))
+        failed += bool(cell) and found[-1][0] is None
+    (start, late), (end, _) = found
+    end = late if columns.end is None else end
+    if start is not None and end is not None and end < start:
+        return start, None, failed + 1
+    return start, end, failed
 
 
 def _clock(body: Sequence[Sequence[str]], header: Sequence[str], column: int) -> tuple[int, bool]:
@@ -136,13 +147,24 @@ def _others(row: Sequence[str], header: Sequence[str], without: frozenset[int] |
             yield _cell(header, i), cell
 
 
-def _constant(grid: Grid, columns: Columns) -> list[SourceNote]:
+def _constant(body: Sequence[Sequence[str]], header: Sequence[str]) -> dict[int, str]:
     """What a column says that is the same in every row, such as the number of a tape: once, not for every turn."""
+    cells = {i: {_cell(row, i) for row in body} for i in range(min(len(header), _COLUMNS))}
+    return {i: only for i, (only, *more) in cells.items() if only and not more}
+
+
+def _notes_on_table(grid: Grid, columns: Columns) -> Iterator[SourceNote]:
+    """What stands above the names of the columns, and in columns that say one thing only."""
     if columns.header is None:
-        return []
-    header, body = grid.rows[columns.header], [row for row in grid.rows[columns.header + 1 :] if any(row)]
-    cells = {i: {_cell(row, i) for row in body} for i in range(len(header)) if i not in columns.used}
-    return [SourceNote("remark", f"{header[i]}: {only}") for i, (only, *more) in cells.items() if only and not more]
+        return
+    above = ["\t".join(row).strip() for row in grid.rows[: columns.header]]
+    if any(above):
+        yield SourceNote("remark", "\n".join(line for line in above if line))
+    header = grid.rows[columns.header]
+    body = [row for row in grid.rows[columns.header + 1 :] if any(cell.strip() for cell in row)]
+    for i, only in _constant(body, header).items():
+        if i not in columns.used:
+            yield SourceNote("remark", f"{_cell(header, i)}: {only}")
 
 
 def _notes_on_rows(
