@@ -7,7 +7,7 @@ import pytest
 import interviews as iv
 from interviews.coding import read_codings
 from interviews.errors import MisuseError
-from interviews.formats import read_table
+from interviews.formats import read_table, write_table
 from interviews.model import Code, Codebook
 from interviews.project.sheets import sheets_of
 from tests.small_study import NAMES, make_study
@@ -63,8 +63,6 @@ def test_exported_codings_can_be_read_again_whatever_the_codes_are_called(tmp_pa
         [["a1", 0, 5, "-Sonstiges", "c1", "=ja"]], columns=["transcript", "start", "end", "code", "coder", "memo"]
     )
     path = tmp_path / "codings.csv"
-    from interviews.formats import write_table
-
     write_table(frame, path)
     rows, problems = read_codings(path)
     assert (rows[0].code, rows[0].memo, problems) == ("-Sonstiges", "=ja", ())

@@ -275,3 +275,18 @@ def test_damaged_bytes_never_raise(tmp_path: Path) -> None:
             broken[chance.randrange(9, len(broken))] = chance.randrange(256)
         path.write_bytes(bytes(broken[: chance.randrange(20, len(broken))] if chance.random() < 0.3 else broken))
         assert isinstance(read_file(path), Reading)
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [("Coded Segments", ["Document name", "Code", "Segment"]), ("Code System", ["Code System", "Memo", "Frequency"])],
+)
+def test_prints_of_codes_and_coded_passages_are_no_transcripts(tmp_path: Path, title: str, names: list[str]) -> None:
+    page: list[Word] = [(40, 800, title), *((40 + 180.0 * i, 770, name) for i, name in enumerate(names))]
+    page += [(400, y, line) for _, y, line in printed(["I: Und dann?", "B: Dann nichts."] * 4, top=740)]
+    read = reading(tmp_path, [page])
+    assert read.transcript is None
+    assert "no transcript" in messages(read)
+    alone = reading(tmp_path, [printed([title, "", *TALK])])
+    assert speeches(alone) == SPEECHES
+    assert "seems to be a list of codes" in messages(alone)

@@ -21,8 +21,10 @@ _KINDS = {"Title": "title", "Author": "author", "Subject": "remark", "Keywords":
 # What PDFs carry between letters for the sake of setting them, and letters of fonts that do not say what they mean.
 _UNSEEN = re.compile("[\u200b\ufeff\x00-\x08\x0b-\x1f\x7f]")
 _MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff]")
-# What MAXQDA prints above its lists, in English and German.
-_LISTS = re.compile(r"(?:Coded Segments|Code System|Codesystem|Codierte Segmente|Liste der Codes)\s*")
+# What MAXQDA prints above its lists, in English and German, and the names of their columns below it.
+_TITLE = re.compile(r"\s*(?:Coded Segments|Code System|Codesystem|Codierte Segmente|Liste der Codes)\s*\n")
+_LIST = re.compile(r"\s*(?:Coded Segments|Codierte Segmente)\s+Dokument|\s*Coded Segments\s+Document name\s+Code\b")
+_CODES = re.compile(r"\s*(?:Code ?System|Liste der Codes)\s+Code ?System\s+Memo\b", re.IGNORECASE)
 
 
 def read_pdf(file: Opened) -> Reading:
@@ -33,6 +35,11 @@ def read_pdf(file: Opened) -> Reading:
     layout = lay_out(found.pages)
     furniture = take_furniture(layout.lines, found.pages)
     text, unseen = _UNSEEN.subn("", join_lines(furniture.body))
+    if _LIST.match(text) or _CODES.match(text):
+        raise Unreadable(
+            "the PDF is the print of a list of codes or coded passages and no transcript: read the transcripts "
+            "themselves, and codings from a REFI-QDA file (.qdpx)"
+        )
     meaningless = len(_MEANINGLESS.findall(text))
     if meaningless > 0.3 * len(text):
         raise Unreadable("the fonts of the PDF do not say which letters they show: recognize its text first (OCR)")
@@ -77,7 +84,7 @@ def _about_letters(unseen: int, meaningless: int) -> Iterator[tuple[str, Severit
 
 
 def _about_kind(text: str) -> Iterator[tuple[str, Severity]]:
-    if _LISTS.match(text):
+    if _TITLE.match(text):
         yield "this seems to be a list of codes or coded passages and no transcript: leave it out", Severity.WARNING
 
 
