@@ -11,7 +11,9 @@ from interviews.errors import MisuseError
 
 
 def run(
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders: .txt .md .docx .vtt .srt")],
+    paths: Annotated[
+        list[Path], typer.Argument(help="Files and folders: .txt .md .docx .pdf .vtt .srt .csv .xlsx ...")
+    ],
     project: Annotated[Path | None, typer.Option(help="Save into this project; without it, only look.")] = None,
     language: Annotated[str | None, typer.Option(help="Language of the texts; guessed by default.")] = None,
     cases: Annotated[

@@ -1,4 +1,4 @@
-"""Reading transcripts (.txt, .md, .docx, .vtt, .srt) with speakers, roles and times, and tables (.csv, .xlsx)."""
+"""Reading transcripts, as documents, captions and tables, with speakers, roles and times; and tables in and out."""
 
 from interviews.formats.files import read_file
 from interviews.formats.kinds import SUFFIXES

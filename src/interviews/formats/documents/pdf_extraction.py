@@ -14,7 +14,7 @@ from interviews.formats.reading import Unreadable
 
 _PROGRAM = Path(__file__).with_name("pdf_pages.py")
 # Processor time is limited inside the process; this one counts waiting as well.
-_SECONDS = 2 * CPU_SECONDS
+_SECONDS = 2 * CPU_SECONDS + 30
 _BROKEN = "the PDF is damaged or too much for the program that reads it: print it as a new PDF, or save it as .docx"
 _ERRORS = {
     "password": "the PDF is protected by a password: remove it and read the file again",
