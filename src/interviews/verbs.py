@@ -1,7 +1,7 @@
 """What a researcher types: verbs that take a project's records to the rooms and bring back results."""
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,8 +14,8 @@ from interviews import agreement, anonymity, coding, exploration, findings, form
 from interviews.anonymity import Leak, Mention, Proposals
 from interviews.errors import MisuseError
 from interviews.formats import Readings
-from interviews.model import Codebook, Finding, Transcript
-from interviews.project import Project, StudyQuotes, publish, study_of
+from interviews.model import Codebook, Finding, Participant, Transcript
+from interviews.project import Project, StudyQuotes, publish, study_of, write_tables
 from interviews.text import fold
 
 Engine = Literal["bertopic", "nmf"]
@@ -30,16 +30,19 @@ def read(
     language: str | None = None,
     case_from: Literal["folder"] | None = None,
     participants: str | Path | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Readings:
     """Transcripts from files, folders and patterns, read one by one when they are asked for or saved; see `.table()`.
 
-    Problems are part of the result. Raises MisuseError for a path that does not exist.
+    Problems are part of the result. `columns` says which columns of transcripts as tables count, such as
+    `{"speaker": "Wer", "text": "Was"}`. Raises MisuseError for a path that does not exist.
     """
     return formats.read_many(
         [Path(path) for path in paths],
         language=language,
         case_from=case_from,
         participants=participants,
+        columns=columns,
         progress=_Passes("reading"),
     )
 
@@ -83,8 +86,11 @@ def leaks(project: Project, paths: Iterable[str | Path] | None = None) -> list[L
 
 
 def read_codebook(path: str | Path) -> Codebook:
-    """Read a codebook from YAML."""
-    return coding.read_codebook(Path(path))
+    """Read a codebook from YAML, or from a table (.xlsx, .csv) with a row for every code."""
+    path = Path(path)
+    if path.suffix.casefold() in (".xlsx", ".csv", ".tsv"):
+        return coding.codebook_of_rows(formats.read_rows(path), path.name)
+    return coding.read_codebook(path)
 
 
 def search(project: Project, query: str, **options: Any) -> exploration.Concordance:
@@ -159,7 +165,7 @@ def report(
 
 
 def export(
-    thing: StudyQuotes | exploration.View | pd.DataFrame,
+    thing: StudyQuotes | exploration.View | pd.DataFrame | Codebook | findings.Framework | Sequence[Participant],
     path: str | Path,
     *,
     project: Project | None = None,
@@ -167,6 +173,7 @@ def export(
 ) -> Path:
     """Write quotes (.docx .md .html .csv .xlsx) or a table (.csv .xlsx); what would name someone is not written.
 
+    Tables are codings, DataFrames, participants, a codebook (also .yaml), and a framework with its evidence.
     `checked` names entities (such as `PER-012`) whose places a person has looked at and found harmless.
     """
     owner = project or getattr(thing, "project", None)
@@ -176,8 +183,7 @@ def export(
         language = owner.settings.language
         write: Callable[[Path], object] = lambda draft: quotes.export_quotes(thing, draft, language=language)  # noqa: E731
     else:
-        frame = thing.table() if isinstance(thing, exploration.View) else thing
-        write = lambda draft: formats.write_table(frame, draft)  # noqa: E731
+        write = lambda draft: write_tables(thing, draft)  # noqa: E731
     return publish(write, Path(path), owner, checked=checked)
 
 

@@ -59,6 +59,11 @@ def test_a_study_can_be_carried_by_commands_alone(interviews, tmp_path):
         ("framework", project, "--case", "nord", "--theme", "Wohnen"),
         ("report", project, tmp_path / "out" / "bericht.md", *key),
         ("export", project, tmp_path / "out" / "codings.xlsx", *key),
+        ("export", project, tmp_path / "out" / "zitate.xlsx", "--what", "quotes", *key),
+        ("export", project, tmp_path / "out" / "people.csv", "--what", "participants", *key),
+        ("export", project, tmp_path / "out" / "matrix.xlsx", "--what", "matrix", *key),
+        ("export", project, tmp_path / "out" / "codes.xlsx", "--what", "codebook", *key),
+        ("codebook", tmp_path / "out" / "codes.xlsx", "--project", project),
         ("history", project),
     ]
     for step in steps:
@@ -102,6 +107,15 @@ def test_a_folder_of_files_is_no_case_and_folders_within_one_are(interviews, fol
     assert [row["case"] for row in json.loads(printed)] == [None]
     _, printed, _ = interviews("transcripts", folder / "study", "--json")
     assert [row["case"] for row in json.loads(printed)] == ["nord", "sued"]
+
+
+def test_columns_of_a_table_can_be_chosen(interviews, tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text("Stimme;Redeanteil\nI;Wie geht es?\nB;Gut so, danke.\n", encoding="utf-8")
+    assert interviews("read", file, "--text")[0] == 2
+    status, text, _ = interviews("read", file, "--text", "--columns", "speaker=Stimme,text=Redeanteil")
+    assert (status, text) == (0, "I: Wie geht es?\n\nB: Gut so, danke.\n")
+    assert interviews("read", file, "--columns", "Stimme")[0] == 2
 
 
 def test_crlf_and_a_byte_order_mark_are_read_as_lf(interviews, tmp_path):

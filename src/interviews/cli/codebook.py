@@ -11,7 +11,7 @@ from interviews.cli.console import AsJson, finish, print_json, say, show_table
 
 
 def run(
-    file: Annotated[Path, typer.Argument(help="Codebook as YAML.")],
+    file: Annotated[Path, typer.Argument(help="Codebook as YAML, or as a table: .xlsx .csv")],
     project: Annotated[Path | None, typer.Option(help="Save it into this project; without it, only check.")] = None,
     author: Annotated[str | None, typer.Option(help="Your short name, for the history.")] = None,
     as_json: AsJson = False,

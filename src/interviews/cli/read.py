@@ -19,6 +19,9 @@ def run(
         bool, typer.Option("--cases/--no-cases", help="Folders, where there are several, name the cases.")
     ] = True,
     participants: Annotated[Path | None, typer.Option(help="Table of participants and their attributes.")] = None,
+    columns: Annotated[
+        str | None, typer.Option(help="Columns of transcripts as tables: speaker=Wer,text=Was,start=Zeit.")
+    ] = None,
     text: Annotated[bool, typer.Option("--text", help="Print the text of one file as it is read.")] = False,
     as_json: AsJson = False,
     key: KeyFile = None,
@@ -29,6 +32,7 @@ def run(
         language=language,
         case_from="folder" if cases and _sorted_into_folders(paths) else None,
         participants=participants,
+        columns=_chosen(columns),
     )
     if text:
         _print_text(readings)
@@ -46,6 +50,16 @@ def run(
     if saved is not None and not as_json:
         say(f"saved: {saved.summary}{_next(readings, project)}")
     finish(_by_file(problems))
+
+
+def _chosen(columns: str | None) -> dict[str, str] | None:
+    """The columns in `speaker=Wer,text=Was`."""
+    if columns is None:
+        return None
+    pairs = [pair.partition("=") for pair in columns.split(",")]
+    if not all(sign and name.strip() for _, sign, name in pairs):
+        raise MisuseError("Write the columns as --columns speaker=Wer,text=Was.")
+    return {key.strip(): name.strip() for key, _, name in pairs}
 
 
 def _sorted_into_folders(paths: list[Path]) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from interviews.errors import MisuseError, Problem, Severity
 from interviews.model import Span
+from interviews.text import unguard
 
 COLUMNS = ("transcript", "start", "end", "code", "coder")
 
@@ -55,7 +56,10 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     reader.fieldnames = names
     try:
         for fields in reader:
-            yield reader.line_num, {name: (value or "").strip() for name, value in fields.items() if name in names}
+            yield (
+                reader.line_num,
+                {name: unguard((value or "").strip()) for name, value in fields.items() if name in names},
+            )
     except csv.Error as error:
         raise MisuseError(f"{path.name}, line {reader.line_num}: this is not a CSV file ({error})") from None
 

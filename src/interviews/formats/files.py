@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from interviews.formats.language import guess_language
 from interviews.formats.metadata import describe_notes
 from interviews.formats.names import ending, is_backup, readable, shown
 from interviews.formats.opened import Opened
-from interviews.formats.reading import Reading, State, Unreadable
+from interviews.formats.reading import NoTranscript, Reading, State, Unreadable
+from interviews.formats.tables.columns import check_columns
 from interviews.formats.talk.roles import role_source
 from interviews.model import Speaker, Transcript
 from interviews.text import outline_of
@@ -31,26 +32,33 @@ _OTHER_LANGUAGE = (
     "the file says that its language is {}, but its words are taken for {}: give language= if they are not"
 )
 # How files begin that nothing here reads, and what to do with them.
-_FOREIGN = (
-    (b"%PDF-", "this is a PDF: save the transcript as .docx or .txt"),
-    (b"\xd0\xcf\x11\xe0", "this is an old or password-protected Word file: save it as .docx without password"),
-)
+_FOREIGN = ((b"\xd0\xcf\x11\xe0", "this is an old or password-protected Word file: save it as .docx without password"),)
 
 
-def read_file(path: Path | str, language: str | None = None, *, recall: Recall | None = None) -> Reading:
+def read_file(
+    path: Path | str,
+    language: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    *,
+    recall: Recall | None = None,
+) -> Reading:
     """Read one transcript of any known format; what goes wrong is in the problems and never raised.
 
-    What the file is, its content decides. `language` is guessed from the words where it is not given.
+    What the file is, its content decides. `language` is guessed from the words where it is not given. `columns` names
+    those of a table that hold `speaker`, `text`, `start` and `end`, which are guessed otherwise.
     """
+    check_columns(columns)
     path = Path(path)
     digest = None
     try:
-        file = _opened(path)
+        file = _opened(path, columns)
         digest = hashlib.sha256(file.content).hexdigest()
         if recall is not None and (known := recall(digest, path)) is not None:
             return replace(known, path=path, digest=digest)
         reading = _with_language(_read(file), language)
         return _rounded_off(reading, path, digest)
+    except NoTranscript as reason:
+        return _unreadable(path, str(reason), digest, State.NO_TRANSCRIPT)
     except Unreadable as reason:
         return _unreadable(path, str(reason), digest)
     except Exception:
@@ -59,16 +67,16 @@ def read_file(path: Path | str, language: str | None = None, *, recall: Recall |
         return _unreadable(path, "reading it failed in a way that was not foreseen: please report its format", digest)
 
 
-def _unreadable(path: Path, reason: str, digest: str | None) -> Reading:
-    return Reading(None, (Problem(shown(path), reason, Severity.ERROR),), path, digest=digest, state=State.UNREADABLE)
+def _unreadable(path: Path, reason: str, digest: str | None, state: State = State.UNREADABLE) -> Reading:
+    return Reading(None, (Problem(shown(path), reason, Severity.ERROR),), path, digest=digest, state=state)
 
 
-def _opened(path: Path) -> Opened:
+def _opened(path: Path, columns: Mapping[str, str] | None) -> Opened:
     if path.name.startswith("~$"):
         raise Unreadable("this is the lock file of an open Word document: read the document itself")
     if is_backup(path.name):
         raise Unreadable("this is a backup of ELAN: read the .eaf beside it, or rename the backup if that is lost")
-    return Opened.read(path)
+    return Opened.read(path, columns)
 
 
 def _read(file: Opened) -> Reading:

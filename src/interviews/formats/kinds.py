@@ -16,12 +16,15 @@ from interviews.formats.captions.srt import read_srt
 from interviews.formats.captions.vtt import read_vtt
 from interviews.formats.documents.docx import read_docx
 from interviews.formats.documents.odt import is_odt, read_odt
+from interviews.formats.documents.pdf import read_pdf
 from interviews.formats.documents.rtf import is_rtf, read_rtf
 from interviews.formats.documents.text import read_text
 from interviews.formats.opened import Opened
 from interviews.formats.reading import Reading
 from interviews.formats.recognition.noscribe import is_page, read_noscribe
 from interviews.formats.recognition.products import looks_like_json, read_json
+from interviews.formats.tables.grid import is_workbook
+from interviews.formats.tables.rows import read_rows_of_csv, read_rows_of_workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ def _is_srt(file: Opened) -> bool:
 KINDS: tuple[Kind, ...] = (
     # packages and other binary files
     Kind("odt", (".odt", ".fodt"), is_odt, read_odt),
+    Kind("pdf", (".pdf",), lambda file: b"%PDF-" in file.content[:1024], read_pdf),
+    Kind("xlsx", (".xlsx",), lambda file: is_workbook(file.package), read_rows_of_workbook),
     Kind("docx", (".docx",), _is_docx, read_docx),
     Kind("rtf", (".rtf",), is_rtf, read_rtf),
     # XML, by its root
@@ -73,6 +78,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("vtt", (".vtt",), _is_vtt, read_vtt),
     Kind("srt", (".srt",), _is_srt, read_srt),
     # rows of a table
+    Kind("csv", (".csv", ".tsv"), lambda file: file.suffix in (".csv", ".tsv"), read_rows_of_csv),
     # any other text
     Kind("md", (".md",), lambda file: file.suffix == ".md", read_text),
     Kind("txt", (".txt",), lambda file: True, read_text),

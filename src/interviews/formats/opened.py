@@ -1,6 +1,7 @@
 """A file that was opened once, under limits: its bytes, and each view of them that some format asks for."""
 
 import json
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,19 +18,21 @@ _JSON_PARTS = 4_000_000
 class Opened:
     """The content of one file. Every view is made at most once; one that cannot be had raises `Unreadable`."""
 
-    def __init__(self, path: Path, content: bytes) -> None:
+    def __init__(self, path: Path, content: bytes, columns: Mapping[str, str] | None = None) -> None:
         self.path = path
         self.content = content
         self.repeated_keys = 0
         """How often `json` met a key twice in one object, of which only the last was kept."""
+        self.columns = columns
+        """Which columns of a table hold speaker, text, start and end, where somebody chose them."""
 
     @classmethod
-    def read(cls, path: Path) -> "Opened":
+    def read(cls, path: Path, columns: Mapping[str, str] | None = None) -> "Opened":
         """The file at `path`; `Unreadable` where it is empty, too large or cannot be opened."""
         content = read_bytes(path)
         if not content.strip():
             raise Unreadable("the file is empty")
-        return cls(path, content)
+        return cls(path, content, columns)
 
     @property
     def suffix(self) -> str:

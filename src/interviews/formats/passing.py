@@ -65,7 +65,9 @@ def as_found(reading: Reading, path: Path) -> Reading:
     """A file that was found and not named, and that is no transcript, is passed over."""
     named = ending(path)
     told = None
-    if not named and reading.state is State.UNREADABLE:
+    if reading.state is State.NO_TRANSCRIPT:
+        told = f"passed over: {reading.problems[0].message}"
+    elif not named and reading.state is State.UNREADABLE:
         told = "its name has no ending and it cannot be read as text: it was passed over"
     elif named in _STRUCTURED and reading.transcript is not None and reading.transcript.format == "txt":
         told = "its content is no transcript of a known form, so it was passed over: name the file to read it as text"

@@ -18,6 +18,8 @@ class State(StrEnum):
     """The project has an earlier text of it."""
     LEFT_OUT = "left out"
     """It is no transcript, or another file gives the same one."""
+    NO_TRANSCRIPT = "no transcript"
+    """It is sound, and something else."""
     UNREADABLE = "not readable"
 
 
@@ -47,6 +49,10 @@ class Reading:
 
 class Unreadable(Exception):  # noqa: N818 - a sentence for a person, turned into a `Problem` by `read_file`
     """A file that gives no transcript; the message says why and what to do, and never quotes the file."""
+
+
+class NoTranscript(Unreadable):
+    """A sound file that is something else: found in a folder it is passed over, named it is an error."""
 
 
 def counted(count: int, one: str, many: str) -> str:

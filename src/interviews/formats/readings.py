@@ -1,7 +1,7 @@
 """Many files that are read one after the other: a transcript is let go before the next one is read."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
@@ -37,6 +37,7 @@ class Readings(Sequence[Reading]):
         tables: Tables,
         *,
         language: str | None = None,
+        columns: Mapping[str, str] | None = None,
         case_from: Literal["folder"] | None = None,
         progress: Progress | None = None,
     ) -> None:
@@ -46,6 +47,7 @@ class Readings(Sequence[Reading]):
         self._found = tuple(found.notices)
         self._tables = tables
         self._language = language
+        self._columns = columns
         self._case_from = case_from
         self._progress = progress
         self._last: Pass | None = None
@@ -156,7 +158,7 @@ class Readings(Sequence[Reading]):
     def _read(self, number: int, recall: Recall | None = None) -> tuple[Reading, set[str]]:
         """One file with its case and people, and the rows of the tables of participants that fit it."""
         path, source = self._sources[number]
-        reading = read_file(path, self._language, recall=recall)
+        reading = read_file(path, self._language, self._columns, recall=recall)
         if source.searched:
             reading = as_found(reading, path)
         if reading.transcript is not None:

@@ -10,8 +10,10 @@ from pathlib import Path
 from interviews.errors import MisuseError, Problem, Severity
 from interviews.formats.kinds import SUFFIXES
 from interviews.formats.names import ending, is_backup, readable, shown
-from interviews.formats.reading import counted
+from interviews.formats.opened import Opened
+from interviews.formats.reading import Unreadable, counted
 from interviews.formats.tables.participants import FILE_NAME
+from interviews.formats.tables.rows import is_table_beside
 
 # Beside the transcripts of a study, and no transcripts themselves.
 _SET_ASIDE_FOLDERS = frozenset({"gold"})
@@ -24,6 +26,8 @@ _ASIDE = ("set aside by its name", "set aside by their names")
 _LINK = ("link to a folder", "links to folders")
 _BROKEN = ("broken link", "broken links")
 _OTHER = ("no regular file", "no regular files")
+_TABLE = ("table of participants, codings or the like", "tables of participants, codings or the like")
+_TABLE_ENDINGS = frozenset({".csv", ".tsv", ".xlsx"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def _match(pattern: Path, found: Found) -> None:
     for match in sorted(matches):
         root = match.absolute().parent
         if not match.is_dir():
-            if _passed_over(match.name) is None and _fits(match):
+            if _passed_over(match.name) is None and _fits(match) and not _is_table_beside(match):
                 found.files.setdefault(match, Source(root.parent, searched=True))
         elif match.name not in _SET_ASIDE_FOLDERS:
             _search(match, root, found, told_empty=False)
@@ -126,6 +130,8 @@ class _Walk:
                 self.passed[_ASIDE] += 1
             else:
                 self._ahead.append(path)
+        elif _is_table_beside(path):
+            self.passed[_TABLE] += 1
         elif _fits(path):
             self.files.append(path)
         elif path.name.casefold() != FILE_NAME:
@@ -156,6 +162,16 @@ def _obstacle(entry: "os.DirEntry[str]") -> tuple[str, str] | None:
 def _fits(file: Path) -> bool:
     """Whether the name is that of a transcript: with a known ending, or with none."""
     return file.name.casefold() != FILE_NAME and (file.suffix.casefold() in SUFFIXES or not ending(file))
+
+
+def _is_table_beside(file: Path) -> bool:
+    """Whether a file of that ending holds participants, codings or the like, which lie beside transcripts."""
+    if file.suffix.casefold() not in _TABLE_ENDINGS or file.name.casefold() == FILE_NAME:
+        return False
+    try:
+        return is_table_beside(Opened.read(file))
+    except Unreadable:
+        return False  # reading it will say why
 
 
 def _is_folder(path: Path) -> bool:

@@ -4,6 +4,7 @@ from interviews.project.project import Project
 from interviews.project.publishing import publish
 from interviews.project.results import Saved, StudyQuotes
 from interviews.project.settings import Settings, key_file_for
+from interviews.project.sheets import write_tables
 from interviews.project.study import study_of
 
-__all__ = ["Project", "Saved", "Settings", "StudyQuotes", "key_file_for", "publish", "study_of"]
+__all__ = ["Project", "Saved", "Settings", "StudyQuotes", "key_file_for", "publish", "study_of", "write_tables"]

@@ -1,7 +1,6 @@
 """Office files without the traces of when and by whom they were made."""
 
 import io
-import re
 import zipfile
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -11,8 +10,6 @@ _CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
 )
-# Characters that XML 1.0 cannot hold, lone surrogates among them.
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def settle(content: bytes, changes: Mapping[str, Callable[[bytes], bytes]] = MappingProxyType({})) -> bytes:
@@ -29,8 +26,3 @@ def settle(content: bytes, changes: Mapping[str, Callable[[bytes], bytes]] = Map
 
 def _unchanged(content: bytes) -> bytes:
     return content
-
-
-def fit_for_xml(text: str) -> str:
-    """`text` with a replacement character where XML has no way to write one."""
-    return _UNFIT.sub("\ufffd", text)

@@ -5,9 +5,10 @@ import unicodedata
 from html import escape
 
 from interviews.model import Quote
-from interviews.quotes.archive import fit_for_xml, settle
+from interviews.quotes.archive import settle
 from interviews.quotes.collection import Quotes
 from interviews.quotes.wording import attribution, word
+from interviews.text import fit_for_xml
 
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _BODY = "word/document.xml"

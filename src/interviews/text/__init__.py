@@ -1,14 +1,18 @@
-"""Pure arithmetic over texts: offsets, edits, anchors, folding, sentences. Knows records, nothing else."""
+"""Pure arithmetic over texts: offsets, edits, anchors, folding, sentences, and tables as bytes. Knows records only."""
 
 from interviews.text.anchors import Anchor, describe, locate
+from interviews.text.cells import fit_for_xml, unguard
 from interviews.text.difference import difference, likeness
 from interviews.text.edits import Change, Edit, Edits, Moved, between, compose
 from interviews.text.folding import Folded, fold
 from interviews.text.offsets import Offsets, Place, turn_at, turns_in
 from interviews.text.outlines import outline_of
 from interviews.text.sentences import sentences
+from interviews.text.tables import Sheet, as_csv
+from interviews.text.workbook import CONTINUED, TooLargeError, as_xlsx
 
 __all__ = [
+    "CONTINUED",
     "Anchor",
     "Change",
     "Edit",
@@ -17,10 +21,15 @@ __all__ = [
     "Moved",
     "Offsets",
     "Place",
+    "Sheet",
+    "TooLargeError",
+    "as_csv",
+    "as_xlsx",
     "between",
     "compose",
     "describe",
     "difference",
+    "fit_for_xml",
     "fold",
     "likeness",
     "locate",
@@ -28,4 +37,5 @@ __all__ = [
     "sentences",
     "turn_at",
     "turns_in",
+    "unguard",
 ]

@@ -179,7 +179,7 @@ def test_lock_files_and_other_zip_files_are_refused(tmp_path: Path) -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
         package.writestr("xl/workbook.xml", "<a/>")
-    assert "not a Word document" in read(tmp_path, buffer.getvalue()).problems[0].message
+    assert "damaged" in read(tmp_path, buffer.getvalue()).problems[0].message
 
 
 def commented(*inner: str) -> str:

@@ -1,7 +1,7 @@
 """XML of annotation tools: which kind a file is by its root, and a calm word for all other XML."""
 
 from interviews.formats.opened import Opened
-from interviews.formats.reading import Reading, Unreadable
+from interviews.formats.reading import NoTranscript, Reading
 
 _OTHERS = {
     "segmented-transcription": "this is a segmented transcription of EXMARaLDA: read the basic transcription (.exb)",
@@ -26,4 +26,4 @@ def refuse_xml(file: Opened) -> Reading:
     """Say what is wrong with an XML file, or that it is of no known kind."""
     root = str(file.xml.tag).rpartition("}")[2]  # a damaged file ends here with a word on that
     known = "ELAN (.eaf), EXMARaLDA (.exb), FOLKER (.flk, .fln), TEI and Transcriber (.trs)"
-    raise Unreadable(_OTHERS.get(root) or f"this XML file holds no transcript in a known form; known are {known}")
+    raise NoTranscript(_OTHERS.get(root) or f"this XML file holds no transcript in a known form; known are {known}")

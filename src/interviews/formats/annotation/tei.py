@@ -11,7 +11,7 @@ from interviews.formats.annotation.tei_times import Points
 from interviews.formats.annotation.tei_tokens import Blanks, find_blanks, words_of
 from interviews.formats.annotation.words import language_of
 from interviews.formats.opened import Opened
-from interviews.formats.reading import Reading, Unreadable, counted
+from interviews.formats.reading import NoTranscript, Reading, counted
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _WHOLE = ("TEI", "TEI.2", "teiCorpus")
@@ -23,7 +23,7 @@ def read_tei(file: Opened) -> Reading:
     root = file.xml
     utterances = list(root.iter("{*}u"))
     if not utterances:
-        raise Unreadable("this TEI file holds no utterances (u): only transcriptions of speech can be read")
+        raise NoTranscript("this TEI file holds no utterances (u): only transcriptions of speech can be read")
     gathered = Gathered(file.name)
     note_header(root, gathered)
     labels = speaker_labels(root, gathered)

@@ -7,7 +7,7 @@ from typing import Any
 from interviews.errors import Problem
 from interviews.formats.captions.asides import find_media
 from interviews.formats.opened import Opened
-from interviews.formats.reading import Reading, Unreadable
+from interviews.formats.reading import NoTranscript, Reading
 from interviews.formats.recognition.marked import Marked, parse_html, read_marked
 from interviews.formats.recognition.timing import Timed, with_passages
 from interviews.formats.talk.turns import find_turns
@@ -29,7 +29,7 @@ def read_noscribe(file: Opened) -> Reading:
     root = parse_html(file.text)
     marked = read_marked(root, _mark_of)
     if not marked.marks:
-        raise Unreadable(
+        raise NoTranscript(
             "this page holds no transcript by noScribe and was left aside: save a transcript as .docx, .odt or .txt"
         )
     media = [

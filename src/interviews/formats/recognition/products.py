@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from interviews.formats.captions.cues import build_transcript
 from interviews.formats.language import language_code
 from interviews.formats.opened import Opened
-from interviews.formats.reading import Reading, Unreadable, counted
+from interviews.formats.reading import NoTranscript, Reading, Unreadable, counted
 from interviews.formats.recognition.amazon_analytics import is_amazon_analytics, read_amazon_analytics
 from interviews.formats.recognition.amazon_job import is_amazon_job, read_amazon_job
 from interviews.formats.recognition.amberscript import is_amberscript, read_amberscript
@@ -82,7 +82,7 @@ def read_json(file: Opened) -> Reading:
     product = next((one for one in PRODUCTS if isinstance(value, dict) and one.fits(value)), None)
     if product is None:
         titles = ", ".join(sorted((one.title for one in PRODUCTS), key=str.casefold))
-        raise Unreadable(
+        raise NoTranscript(
             f"this JSON file holds no transcript of a known program and was left aside; known are {titles}, oTranscribe"
         )
     recognized = product.read(value)

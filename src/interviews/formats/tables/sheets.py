@@ -1,28 +1,19 @@
 """Tables on disk: CSV and XLSX, read as text, written so that no cell can act as a formula."""
 
-import csv
 import os
-import re
 import tempfile
-import zipfile
-from datetime import datetime
-from io import BytesIO, StringIO
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from interviews.errors import MisuseError
-from interviews.formats.encoding import decode
-from interviews.formats.limits import Package, read_bytes
+from interviews.formats.opened import Opened
 from interviews.formats.reading import Unreadable
+from interviews.formats.tables.grid import csv_grid, is_workbook, workbook_grids
+from interviews.text import CONTINUED, Sheet, TooLargeError, as_csv, as_xlsx, unguard
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
-_ILLEGAL_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-# A fixed moment, so that the same table gives the same file.
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
 def read_table(path: Path | str) -> "pd.DataFrame":
@@ -33,11 +24,7 @@ def read_table(path: Path | str) -> "pd.DataFrame":
     import pandas as pd
 
     path = Path(path)
-    try:
-        rows = _rows(path)
-    except Unreadable as reason:
-        raise MisuseError(f"{path.name}: {reason}") from None
-    rows = [[_unguarded(cell) for cell in row] for row in rows if any(cell.strip() for cell in row)]
+    rows = [row for row in read_rows(path) if any(cell.strip() for cell in row)]
     if not rows:
         raise MisuseError(f"{path.name}: the table is empty")
     header = [cell.strip() for cell in rows[0]]
@@ -47,119 +34,54 @@ def read_table(path: Path | str) -> "pd.DataFrame":
     return pd.DataFrame([(row + [""] * width)[:width] for row in rows[1:]], columns=header, dtype=str)
 
 
-def write_table(frame: "pd.DataFrame", path: Path | str) -> None:
-    """Write `frame` without its index as CSV (UTF-8, comma, LF) or XLSX, by the suffix, as a whole or not at all.
+def read_rows(path: Path | str) -> list[list[str]]:
+    """Every row of a CSV or of the first sheet of a workbook, the empty ones as well, so that their numbers hold.
 
-    Text that a spreadsheet would take for a formula gets an apostrophe in front.
+    Raises `MisuseError` where the file cannot be read.
     """
     path = Path(path)
-    rows = [[_guarded(str(name)) for name in frame.columns]]
-    rows += [[_guarded(_cell(value)) for value in row] for row in frame.itertuples(index=False, name=None)]
-    writers = {".csv": _csv_bytes, ".xlsx": _xlsx_bytes}
-    if path.suffix.casefold() not in writers:
+    try:
+        file = Opened.read(path)
+        grid = workbook_grids(file.content)[0] if is_workbook(file.package) else csv_grid(file.text)
+    except Unreadable as reason:
+        raise MisuseError(f"{path.name}: {reason}") from None
+    return _rejoined([[unguard(cell) for cell in row] for row in grid.rows])
+
+
+def write_table(frame: "pd.DataFrame", path: Path | str) -> None:
+    """Write `frame` without its index as CSV or XLSX, by the suffix, as a whole or not at all."""
+    write_sheets([sheet_of(frame)], path)
+
+
+def sheet_of(frame: "pd.DataFrame", name: str = "table") -> Sheet:
+    """A DataFrame, without its index, as a sheet."""
+    return Sheet(name, [str(column) for column in frame.columns], list(frame.itertuples(index=False, name=None)))
+
+
+def write_sheets(sheets: Sequence[Sheet], path: Path | str) -> None:
+    """Write sheets as XLSX, or the first one as CSV, by the suffix, as a whole or not at all.
+
+    Text that a spreadsheet would take for a formula gets an apostrophe in front in CSV, and is marked as text in XLSX.
+    """
+    path = Path(path)
+    suffix = path.suffix.casefold()
+    if suffix not in (".csv", ".xlsx"):
         raise MisuseError(f"{path.name}: tables are written as .csv or .xlsx")
-    _replace(path, writers[path.suffix.casefold()](rows))
-
-
-def _rows(path: Path) -> list[list[str]]:
-    content = read_bytes(path)
-    if content.startswith(b"PK\x03\x04"):
-        return _xlsx_rows(content)
-    text = decode(content).text
-    first = text.lstrip("\n").partition("\n")[0]
-    delimiter = max(";,\t", key=lambda sign: (first.count(sign), sign == ","))
     try:
-        return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error:
-        raise Unreadable("this is not a table: save it as CSV (UTF-8) or XLSX") from None
+        _replace(path, as_csv(sheets[0]) if suffix == ".csv" else as_xlsx(sheets))
+    except TooLargeError as reason:
+        raise MisuseError(f"{path.name}: {reason}") from None
 
 
-def _xlsx_rows(content: bytes) -> list[list[str]]:
-    import openpyxl
-
-    package = Package(content)
-    for name in sorted(package.names):  # every part is unpacked once under the limits before openpyxl sees any
-        if name.endswith((".xml", ".rels")):
-            package.xml(name)
-    try:
-        sheet = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True).worksheets[0]
-        return [[_shown(value) for value in row] for row in sheet.iter_rows(values_only=True)]
-    except Exception:  # openpyxl raises whatever its parsers meet in a damaged workbook
-        raise Unreadable("the workbook is damaged: open it in its program and save it again") from None
-
-
-def _shown(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime) and (value.hour, value.minute, value.second) == (0, 0, 0):
-        return value.date().isoformat()
-    return str(value)
-
-
-def _cell(value: Any) -> Any:
-    """Numbers stay numbers; a missing value is empty; everything else is text."""
-    import pandas as pd
-
-    if value is None or value is pd.NA or value is pd.NaT or value != value:
-        return ""
-    if isinstance(value, bool):
-        return str(value)
-    item = value.item() if hasattr(value, "item") else value
-    return item if isinstance(item, (int, float)) else str(value)
-
-
-def _guarded(value: Any) -> Any:
-    if not isinstance(value, str) or _NUMBER.fullmatch(value) or not _FORMULA.match(value):
-        return value
-    return f"'{value}"
-
-
-def _unguarded(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
-
-
-def _csv_bytes(rows: list[list[Any]]) -> bytes:
-    buffer = StringIO(newline="")
-    csv.writer(buffer, lineterminator="\n").writerows(rows)
-    return buffer.getvalue().encode("utf-8", "replace")
-
-
-def _xlsx_bytes(rows: list[list[Any]]) -> bytes:
-    import openpyxl
-    from openpyxl.styles import Font
-
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for number, row in enumerate(rows, 1):
-        for column, value in enumerate(row, 1):
-            cell = sheet.cell(number, column)
-            cell.value = _ILLEGAL_IN_XML.sub("\ufffd", value) if isinstance(value, str) else value
-            if isinstance(value, str):
-                cell.data_type = "s"
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    sheet.freeze_panes = "A2"
-    book.properties.created = datetime(*_MOMENT)
-    buffer = BytesIO()
-    book.save(buffer)
-    return _timeless(buffer.getvalue())
-
-
-def _timeless(content: bytes) -> bytes:
-    """The same archive without the moment of writing: in its entries and in the document's properties."""
-    buffer = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in old.infolist():
-            part = old.read(entry)
-            if entry.filename == "docProps/core.xml":
-                part = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", part)
-            fixed = zipfile.ZipInfo(entry.filename, _MOMENT)
-            fixed.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(fixed, part)
-    return buffer.getvalue()
+def _rejoined(rows: list[list[str]]) -> list[list[str]]:
+    """The rows with cells whole again that were too long for one cell of a workbook."""
+    header = next((row for row in rows if any(row)), [])
+    if not any(CONTINUED in cell for cell in header):
+        return rows
+    kept = [i for i, cell in enumerate(header) if CONTINUED not in cell]
+    ends = [*kept[1:], max(map(len, rows))]
+    whole = [["".join(row[i:end]) for i, end in zip(kept, ends, strict=True)] for row in rows]
+    return [[header[i] for i in kept] if row is header else joined for row, joined in zip(rows, whole, strict=True)]
 
 
 def _replace(path: Path, content: bytes) -> None:
