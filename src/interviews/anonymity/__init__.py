@@ -11,6 +11,7 @@ from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.proposals import Proposals
 from interviews.anonymity.summary import describe_key
 from interviews.anonymity.vault import Vault, create_key
+from interviews.anonymity.waiting import Waiting
 
 __all__ = [
     "Anonymization",
@@ -27,6 +28,7 @@ __all__ = [
     "Occurrence",
     "Proposals",
     "Vault",
+    "Waiting",
     "close",
     "create_key",
     "describe_key",

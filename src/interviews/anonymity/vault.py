@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import pyrage
 
+from interviews.anonymity import media
 from interviews.anonymity.entity import KeyEntry
 from interviews.anonymity.serialization import (
     case_from,
@@ -26,14 +27,15 @@ from interviews.anonymity.serialization import (
     transcript_from,
     transcript_record,
 )
+from interviews.anonymity.waiting import Waiting, waiting_from, waiting_record
 from interviews.errors import MisuseError
-from interviews.model import Case, Participant, Transcript
+from interviews.model import Case, Medium, Participant, Transcript
 from interviews.text import Edits
 
 FORMAT = 1
 _Record = TypeVar("_Record")
 RECIPIENTS = "recipients.txt"
-_FOLDERS = ("originals", "people", "edits", "key")
+_FOLDERS = ("originals", "people", "edits", "key", "waiting")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _README = """\
 This folder is the vault of an interview project. Keep it apart from the project, and keep the key file apart from both.
@@ -50,6 +52,9 @@ people/NUMBER.age    participants with their attributes, and cases, as they were
 edits/ID-N.age       the replacements that made text version N: a list of [start, end, replacement] over the original
 key/NUMBER.age       the replacement key: names, what stands in their place, and what was decided; the highest number
                      is valid, the lower ones are its history
+waiting/NUMBER.age   codings, memos, groups and links that came with texts as read, in positions of those texts; what is
+                     anonymized is copied from here into the project
+media/ID.age         a recording, picture or PDF as it came; media/ID.about.age says what it is called and belongs to
 
 The texts made from these originals are pseudonymized, not anonymous, as long as this folder and a key file exist.
 """
@@ -115,6 +120,8 @@ class Vault:
         everyone = [*self.keepers, public_key]
         for file in files:  # one after the other: a crash in between leaves each file readable by the keepers so far
             write_atomically(file, _encrypt(self._decrypt(file), everyone))
+        for file in sorted((self.path / media.FOLDER).glob("*.age")):
+            media.encrypt_anew(file, self._identity, everyone)
         write_atomically(self.path / RECIPIENTS, "".join(f"{keeper}\n" for keeper in everyone).encode())
 
     def save_original(self, transcript: Transcript) -> None:
@@ -168,10 +175,34 @@ class Vault:
             return ()
         return self._parse(files[-1], lambda record: tuple(entry_from(entry) for entry in record["entries"]))
 
-    def _append(self, folder: str, record: dict[str, Any]) -> None:
-        number = 1 + max((int(file.stem) for file in self._numbered(folder)), default=0)
+    def save_waiting(self, waiting: Waiting) -> None:
+        """Keep what came with texts that are not anonymized; it stays here when it has been placed."""
+        self._append("waiting", waiting_record(waiting))
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """All that came with texts as read, the earliest first, placed or not."""
+        return tuple(self._parse(file, waiting_from) for file in self._numbered("waiting"))
+
+    def save_medium(self, medium: Medium, source: BinaryIO | None) -> None:
+        """Keep a medium, of any size, with its bytes where `source` has them."""
+        self._make(media.FOLDER)
+        if source is not None:  # the bytes first: what is said to be here is here
+            media.encrypt_stream(source, self._file(media.FOLDER, medium.id), self.keepers)
+        about = self._file(media.FOLDER, medium.id + media.ABOUT)
+        self._write(about, media.medium_record(medium, source is not None))
+
+    def media(self) -> tuple[Medium, ...]:
+        """All media, in the order of their ids."""
+        files = sorted((self.path / media.FOLDER).glob(f"*{media.ABOUT}.age"))
+        return tuple(self._parse(file, media.medium_from) for file in files)
+
+    def _make(self, folder: str) -> None:
         with suppress(OSError):  # for a vault made before there was this folder; writing says what is wrong
             (self.path / folder).mkdir(mode=0o700)
+
+    def _append(self, folder: str, record: dict[str, Any]) -> None:
+        number = 1 + max((int(file.stem) for file in self._numbered(folder)), default=0)
+        self._make(folder)
         self._write(self._file(folder, f"{number:06d}"), record)
 
     def _numbered(self, folder: str) -> list[Path]:

@@ -79,6 +79,8 @@ class Exchange:
     """Whether the file itself says that its texts are anonymized, as those written here do."""
     problems: tuple[Problem, ...] = ()
     """What was found wrong, and what would be or was lost."""
+    source: str | None = None
+    """File it was read from, which holds its media; never leaves the vault."""
 
     def __repr__(self) -> str:  # never a name: the texts may be as read
         return f"Exchange({len(self.transcripts)} transcripts, {len(self.codings)} codings)"
