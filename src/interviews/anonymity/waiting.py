@@ -11,10 +11,10 @@ from interviews.model import Coding, Group, Link, Memo, Span
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Waiting:
-    """Records over texts as read, in positions of those; memos, groups and links may name people as the texts do."""
+    """Records that came with texts as read; memos, groups and links may name people as the texts do."""
 
     texts: Mapping[str, str]
-    """By the id of each transcript they came with, the digest of the text in whose positions the codings are."""
+    """By the id of each transcript that was not anonymized, the digest of its text: codings are over that one."""
     codings: tuple[Coding, ...] = ()
     memos: tuple[Memo, ...] = ()
     groups: tuple[Group, ...] = ()
@@ -57,6 +57,7 @@ def _coding_record(coding: Coding) -> dict[str, Any]:
     return {
         "id": coding.id,
         "transcript": coding.transcript,
+        "version": coding.version,
         "span": [coding.span.start, coding.span.end],
         "code": coding.code,
         "coder": coding.coder,
@@ -73,7 +74,7 @@ def _coding_from(record: dict[str, Any]) -> Coding:
         Span(*record["span"]),
         record["code"],
         record["coder"],
-        version=0,
+        version=record["version"],
         memo=record["memo"],
         weight=record["weight"],
         codebook_version=record["codebook_version"],

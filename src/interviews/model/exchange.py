@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 from types import MappingProxyType
 
 from interviews.errors import Problem
@@ -84,3 +85,22 @@ class Exchange:
 
     def __repr__(self) -> str:  # never a name: the texts may be as read
         return f"Exchange({len(self.transcripts)} transcripts, {len(self.codings)} codings)"
+
+    def __str__(self) -> str:
+        written = f" from {self.origin}" if self.origin else ""
+        counts = ", ".join(f"{count} {what}" for what, count in self.counts.items() if count)
+        told = [f"  {problem.severity}: {problem.message}" for problem in self.problems]
+        return "\n".join([f"exchange{written}: {counts or 'nothing'}", *told])
+
+    def _repr_html_(self) -> str:
+        rows = [("", f"{count} {what}") for what, count in self.counts.items() if count]
+        rows += [(str(problem.severity), problem.message) for problem in self.problems]
+        cells = "".join(f"<tr><td>{escape(one)}</td><td>{escape(other)}</td></tr>" for one, other in rows)
+        return f"<table>{cells}</table>"
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many records of each kind it holds."""
+        kinds = ("transcripts", "codings", "coders", "participants", "cases", "memos", "groups", "links", "media")
+        codes = len(self.codebook) if self.codebook else 0
+        return {"codes": codes, **{kind: len(getattr(self, kind)) for kind in kinds}}

@@ -9,6 +9,7 @@ from interviews.errors import Problem, Severity
 from interviews.formats import Readings
 from interviews.model import Case, Participant, Transcript
 from interviews.project.people import find_aliases
+from interviews.project.waiting import place_waiting
 from interviews.store import Store
 from interviews.text import between
 
@@ -87,8 +88,9 @@ def save_anonymization(
     units, of_cases = aliases.of_cases(cases)
     store.add_participants(people, author=author)
     store.add_cases(units, author=author)
+    placed, of_waiting = place_waiting(vault.waiting(), store, lambda: vault, anonymization.key, aliases, author)
     counts = {"anonymized texts": len(texts), "replaced entities": sum(entry.replaced for entry in anonymization.key)}
-    return counts, [*of_participants, *of_cases]
+    return counts | placed, [*of_participants, *of_cases, *of_waiting]
 
 
 def _same(before: Transcript, now: Transcript) -> bool:

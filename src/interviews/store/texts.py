@@ -49,8 +49,10 @@ def write_text_versions(
     connection: Connection, transcripts: Sequence[Transcript], edits: Mapping[str, Edits], author: str
 ) -> None:
     """Write anonymized texts, and the edits by which codings reach them from the version before."""
-    names = _names(connection)
-    before = {t.id: t for t in read_transcripts(connection, ids={t.id for t in transcripts})}
+    coming = {t.id for t in transcripts}
+    # The neutral names of these may be what others of them are called from now on.
+    names = {id: name for id, name in _names(connection).items() if id not in coming}
+    before = {t.id: t for t in read_transcripts(connection, ids=coming)}
     for transcript in transcripts:
         _claim_name(names, transcript)
         _check_version(transcript, before.get(transcript.id), edits.get(transcript.id))

@@ -1,0 +1,178 @@
+"""What waited in the vault finds its place once its texts are anonymized and it is known whom it would name."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from interviews.anonymity import KeyEntry, Vault, Waiting, entities_named
+from interviews.errors import Problem, Severity
+from interviews.model import Coding, Group, Link, Memo, Transcript
+from interviews.project.naming import without_naming_memos
+from interviews.project.people import Aliases
+from interviews.store import Store
+from interviews.text import Change, Edits
+
+Record = TypeVar("Record", Memo, Group, Link)
+_OF_ATTRIBUTES = ("type:", "variable:")
+
+
+@dataclass(slots=True)
+class _Ready:
+    """What can be placed now, and what cannot."""
+
+    codings: list[Coding] = field(default_factory=list)
+    memos: list[Memo] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    guids: dict[str, str] = field(default_factory=dict)
+    waiting: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def place_waiting(
+    waiting: Sequence[Waiting],
+    store: Store,
+    vault: Callable[[], Vault],
+    key: Sequence[KeyEntry],
+    aliases: Aliases | None,
+    author: str,
+) -> tuple[dict[str, int], list[Problem]]:
+    """Put into the store what its texts and the key allow. What is there already is not put there again."""
+    ready = _Ready()
+    known = store.known_ids()
+    texts = {transcript.id: transcript for transcript in store.transcripts()}
+    for one in waiting:
+        fresh = replace(one, codings=tuple(coding for coding in one.codings if coding.id not in known))
+        _place_codings(fresh, texts, vault, ready)
+        held = [id for id in one.texts if id not in texts]
+        _take_rest(one, known, held, ready)
+    ready.codings, told = without_naming_memos(ready.codings, key)
+    ready.problems += told
+    _keep_naming(ready, key)
+    _call_as_here(ready, aliases)
+    return _write(ready, store, author), [*ready.problems, *_still_waiting(ready)]
+
+
+def _place_codings(
+    waiting: Waiting, texts: Mapping[str, Transcript], vault: Callable[[], Vault], ready: _Ready
+) -> None:
+    edits: dict[str, Edits | None] = {}
+    lost: Counter[str] = Counter()
+    for coding in waiting.codings:
+        transcript = texts.get(coding.transcript)
+        if transcript is None:
+            ready.waiting["codings"] += 1
+        elif coding.version > 0:
+            ready.codings.append(coding)
+        else:
+            if transcript.id not in edits:
+                edits[transcript.id] = _edits_to(transcript, waiting.texts.get(transcript.id), vault())
+            way = edits[transcript.id]
+            moved = way.forward(coding.span) if way is not None else None
+            if moved is None or moved.change is Change.LOST:
+                lost[transcript.name] += 1
+            else:
+                ready.codings.append(replace(coding, span=moved.span, version=transcript.version))
+    for name, count in lost.items():
+        told = f"{count} codings have no words in the anonymized text and stay in the vault"
+        ready.problems.append(Problem(name, told, Severity.ERROR))
+
+
+def _edits_to(transcript: Transcript, digest: str | None, vault: Vault) -> Edits | None:
+    """What turned the text that codings came over into the anonymized one; None where it was another text."""
+    if digest != vault.original(transcript.id).digest:
+        return None
+    return vault.edits(transcript.id, transcript.version)
+
+
+def _take_rest(waiting: Waiting, known: frozenset[str], held: Sequence[str], ready: _Ready) -> None:
+    """Memos, groups and links wait together until all texts they came with are anonymized."""
+    memos = [memo for memo in waiting.memos if memo.id not in known]
+    links = [link for link in waiting.links if link.id not in known]
+    if held:
+        groups = [group for group in waiting.groups if group.id not in known]
+        ready.waiting.update(memos=len(memos), groups=len(groups), links=len(links))
+        return
+    ready.memos += memos
+    ready.groups += waiting.groups
+    ready.links += links
+    ready.guids |= waiting.guids
+
+
+def _keep_naming(ready: _Ready, key: Sequence[KeyEntry]) -> None:
+    """Leave in the vault what names somebody who was replaced."""
+    ready.memos = _nameless(ready.memos, [memo.text for memo in ready.memos], "memos", key, ready)
+    words = [f"{group.name}\n{group.description}" for group in ready.groups]
+    ready.groups = _nameless(ready.groups, words, "groups", key, ready)
+    ready.links = _nameless(ready.links, [link.name for link in ready.links], "links", key, ready)
+    attributes = [name for name in ready.guids if name.startswith(_OF_ATTRIBUTES)]
+    for name, entities in zip(attributes, entities_named(attributes, key), strict=True):
+        if entities:
+            del ready.guids[name]
+
+
+def _nameless(
+    records: Sequence[Record], words: Sequence[str], what: str, key: Sequence[KeyEntry], ready: _Ready
+) -> list[Record]:
+    found = entities_named(words, key)
+    if entities := sorted({entity for entities in found for entity in entities}):
+        count = sum(map(bool, found))
+        told = f"{count} name {', '.join(entities)} and stay in the vault: write what stands in the text instead"
+        ready.problems.append(Problem(what, told))
+    return [record for record, entities in zip(records, found, strict=True) if not entities]
+
+
+def _call_as_here(ready: _Ready, aliases: Aliases | None) -> None:
+    """People and cases under the names that they have in the store."""
+    if aliases is None:
+        return
+    called = {name: alias.label for name, alias in {**aliases.cases, **aliases.participants}.items()}
+
+    def end(reference: tuple[str, str]) -> tuple[str, str]:
+        kind, record = reference
+        return kind, called.get(record, record) if kind in ("case", "participant") else record
+
+    ready.memos = [replace(memo, about=called.get(memo.about, memo.about)) for memo in ready.memos]
+    ready.links = [replace(link, origin=end(link.origin), target=end(link.target)) for link in ready.links]
+    ready.groups = [replace(group, members=tuple(map(end, group.members))) for group in ready.groups]
+    ready.guids = {f"{kind}:{end((kind, record))[1]}": guid for (kind, record), guid in _parted(ready.guids)}
+
+
+def _parted(guids: Mapping[str, str]) -> Iterable[tuple[tuple[str, str], str]]:
+    for name, guid in guids.items():
+        kind, _, record = name.partition(":")
+        yield (kind, record), guid
+
+
+def _write(ready: _Ready, store: Store, author: str) -> dict[str, int]:
+    groups = _grown(ready.groups, store.groups())
+    store.add_codings(ready.codings, author)
+    store.add_memos(ready.memos, author)
+    store.add_groups(groups, author)
+    store.add_links(ready.links, author)
+    known = store.guids()
+    store.add_guids({name: guid for name, guid in ready.guids.items() if name not in known}, author)
+    counts = {"codings": len(ready.codings), "memos": len(ready.memos)}
+    counts |= {"groups": len(groups), "links": len(ready.links)}
+    return {what: count for what, count in counts.items() if count}
+
+
+def _grown(groups: Iterable[Group], known: Iterable[Group]) -> list[Group]:
+    """The groups that say more than is known of them, with the members of both."""
+    before = {group.id: group for group in known}
+    grown: dict[str, Group] = {}
+    for group in groups:
+        there = before.get(group.id)
+        if there is None:
+            grown[group.id] = before[group.id] = group
+        elif set(group.members) - set(there.members):
+            members = tuple(dict.fromkeys([*there.members, *group.members]))
+            grown[group.id] = before[group.id] = replace(there, members=members)
+    return list(grown.values())
+
+
+def _still_waiting(ready: _Ready) -> list[Problem]:
+    counted = [f"{count} {what}" for what, count in ready.waiting.items() if count]
+    told = "wait in the vault until the texts they came with are anonymized"
+    return [Problem("vault", f"{', '.join(counted)} {told}", Severity.INFO)] if counted else []
