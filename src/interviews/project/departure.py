@@ -19,7 +19,7 @@ def exchange_of(project: "Project") -> Exchange:
     store = project.store
     codings, codebooks, guids = project.coding_records, store.codebooks(), store.guids()
     memos, groups, links = store.memos(), store.groups(), store.links()
-    others = {record.id for record in (*memos, *groups, *links)}
+    others = {memo.id for memo in memos} | {group.id for group in groups} | {link.id for link in links}
     gone = store.known_ids() - others - {coding.id for coding in codings}
     about = [memo for memo in memos if memo.about not in gone]
     there = _records(project, codebooks[-1:], codings, about, groups)
