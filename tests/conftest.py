@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from interviews.formats import files
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 settings.register_profile("project", deadline=None, max_examples=60, derandomize=True)
 settings.load_profile("project")
+files.RAISE_UNEXPECTED = True  # an error inside a reader must not hide behind a problem
 
 
 @pytest.fixture(scope="session")

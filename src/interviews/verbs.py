@@ -31,15 +31,17 @@ def read(
     case_from: Literal["folder"] | None = None,
     participants: str | Path | None = None,
 ) -> Readings:
-    """Read transcripts from files, folders and patterns; problems are part of the result, see `.table()`."""
-    with _Bar("reading") as bar:
-        return formats.read_many(
-            [Path(path) for path in paths],
-            language=language,
-            case_from=case_from,
-            participants=participants,
-            progress=bar,
-        )
+    """Transcripts from files, folders and patterns, read one by one when they are asked for or saved; see `.table()`.
+
+    Problems are part of the result. Raises MisuseError for a path that does not exist.
+    """
+    return formats.read_many(
+        [Path(path) for path in paths],
+        language=language,
+        case_from=case_from,
+        participants=participants,
+        progress=_Passes("reading"),
+    )
 
 
 def detect_file(
@@ -201,11 +203,34 @@ class _Bar:
         self._bar = tqdm(desc=description, delay=2, leave=False)
 
     def __enter__(self) -> Callable[[int, int], None]:
-        return self._show
+        return self.show
 
     def __exit__(self, *_: object) -> None:
         self._bar.close()
 
-    def _show(self, done: int, total: int) -> None:
+    def show(self, done: int, total: int) -> None:
+        """How much is done."""
         self._bar.total = total
         self._bar.update(done - self._bar.n)
+
+
+class _Passes:
+    """A progress bar for work that may be done more than once: a new one each time it begins."""
+
+    def __init__(self, description: str) -> None:
+        self._description = description
+        self._bar: _Bar | None = None
+
+    def __call__(self, done: int, total: int) -> None:
+        if self._bar is None or done == 1:
+            self.close()
+            self._bar = _Bar(self._description)
+        self._bar.show(done, total)
+        if done == total:
+            self.close()
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.__exit__()
+            self._bar = None

@@ -67,8 +67,8 @@ def check_reading(path: Path) -> None:
         ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary"),
         ("a.txt", b"%PDF-1.7", "PDF"),
         ("a.txt", b"{\\rtf1 I: Ja?}", "RTF"),
-        ("a.odt", b"PK\x03\x04", "cannot be read"),
-        ("a", b"I: Ja?", "cannot be read"),
+        ("a.odt", b"PK\x03\x04", "damaged"),
+        ("~$a.docx", b"I: Ja?", "lock file"),
     ],
 )
 def test_what_cannot_be_read_gives_one_clear_sentence(tmp_path: Path, name: str, content: bytes, sentence: str) -> None:

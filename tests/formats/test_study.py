@@ -16,10 +16,10 @@ HEAD = "transcript,speaker,participant,case,group,consent\n"
 def study(tmp_path: Path) -> Path:
     """Two cases with three transcripts, and what else lies about in such a folder."""
     root = tmp_path / "studie"
-    for name in ("hafen/h-1.txt", "hafen/h-2.md", "revier/r-1.txt"):
+    for number, name in enumerate(("hafen/h-1.txt", "hafen/h-2.md", "revier/r-1.txt")):
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(TALK)
+        path.write_text(TALK + "\n" * number)
     for name in (
         "README.md",
         "gold/h-1.txt",
@@ -46,9 +46,12 @@ def test_a_folder_gives_its_transcripts_in_order_and_nothing_else(study: Path) -
     readings = read_folder(study)
     assert names(readings) == ["h-1", "h-2", "r-1"]
     assert len(readings) == 3
-    assert readings[0].transcript is readings.transcripts[0]
-    assert readings.problems == ()
-    assert repr(readings) == "Readings(3 files, 3 read, 0 problems)"
+    assert readings[0].transcript == readings.transcripts[0]
+    assert [str(problem) for problem in readings.problems] == [
+        "studie: 6 files passed over: 1 .png, 1 hidden, 1 lock file, 3 set aside by their names"
+    ]
+    assert {problem.severity for problem in readings.problems} == {Severity.INFO}
+    assert repr(readings) == "Readings(3 files, 3 read, 1 problem)"
     assert "h-1.txt" in readings._repr_html_()
     assert "h-1" not in repr(readings[0])
 
@@ -80,7 +83,7 @@ def test_participants_are_found_above_the_files(study: Path) -> None:
     assert [transcript.case for transcript in readings.transcripts] == ["hafen", "hafen", "Revierstadt"]
     assert [t.speakers[0].participant for t in readings.transcripts] == [None, None, None]
     assert [t.speakers[1].participant for t in readings.transcripts] == ["P01", "P01", "P02"]
-    assert readings.notices == ()
+    assert not any("row" in str(notice) for notice in readings.notices)
 
 
 def test_a_table_may_be_given_and_may_correct_roles(study: Path, tmp_path: Path) -> None:
@@ -139,13 +142,16 @@ def test_a_missing_table_and_an_unknown_source_of_cases_are_misuse(study: Path) 
 
 
 def test_two_files_of_one_name_are_reported(study: Path) -> None:
-    (study / "revier" / "h-1.txt").write_text(TALK)
-    assert "another file gives a transcript of the same name" in notices(read_many([study]))
+    (study / "revier" / "h-1.txt").write_text(TALK + "I: Und dann?\n")
+    report = " | ".join(map(str, read_many([study]).problems))
+    assert "h-1.txt and h-1.txt: another file gives a transcript of the same name" in report
 
 
 def test_progress_is_told_after_every_file(study: Path) -> None:
     steps: list[tuple[int, int]] = []
-    read_many([study], progress=lambda done, total: steps.append((done, total)))
+    readings = read_many([study], progress=lambda done, total: steps.append((done, total)))
+    assert steps == []
+    assert [len(readings.table()), len(readings.table())] == [3, 3]
     assert steps == [(1, 3), (2, 3), (3, 3)]
 
 
@@ -153,7 +159,7 @@ def test_the_table_has_a_row_for_every_file(study: Path) -> None:
     (study / "a.srt").write_text("1\n00:00:01,000 --> 01:02:03,900\nI: Ja?\n")
     (study / "leer.txt").write_text("")
     table = read_many([study], language="de").table()
-    columns = ["file", "format", "language", "turns", "speakers", "duration", "words", "problems"]
+    columns = ["file", "format", "language", "turns", "speakers", "duration", "words", "problems", "state"]
     assert list(table.columns) == columns
     assert list(table["file"]) == ["a.srt", "h-1.txt", "h-2.md", "leer.txt", "r-1.txt"]
     assert list(table["duration"]) == ["1:02:03", "", "", "", ""]

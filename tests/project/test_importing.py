@@ -277,3 +277,16 @@ def test_memos_on_memos_find_them(project, foreign):
     project.save(replace(foreign, memos=(reply, first)))
     anonymize(project)
     assert {memo.about for memo in project.store.memos() if memo.text == "gelesen"} == {first.id}
+
+
+def test_codings_over_an_earlier_or_later_revision_of_a_text_stand_on_their_words(project, foreign):
+    project.save(foreign)
+    first = next(one for one in foreign.transcripts if one.name == "a1")
+    longer = replace(first, text="I: Vorab: Danke!\n\n" + first.text, turns=(), speakers=())
+    project.vault.revise_original(longer)
+    anonymize(project)  # the codings that waited came over the text before
+    start = longer.text.index("die Nachbarn sind gut")
+    coding = Coding(longer.id, Span(start, start + 21), "Nachbarschaft", "c8")
+    project.save(Exchange("x", transcripts=(longer,), codings=(coding,)))
+    frame = project.codings.where(code="Nachbarschaft").table()
+    assert frame["text"].tolist() == ["die Nachbarn sind gut"] * 3

@@ -1,16 +1,18 @@
 """Finding, linking, deciding and replacing what identifies people in transcripts; the vault, and the leak check."""
 
 from interviews.anonymity.apply import Anonymization, Anonymized
+from interviews.anonymity.catalogue import Entry
 from interviews.anonymity.closing import close
 from interviews.anonymity.detection import detect
 from interviews.anonymity.discovery import propose
 from interviews.anonymity.entity import Decision, Entity, KeyEntry, Occurrence
 from interviews.anonymity.gazetteer import Gazetteer, Name, read_gazetteer
+from interviews.anonymity.keys import create_key
 from interviews.anonymity.leaks import Leak, LeakSeverity, entities_named, find_leaks
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.proposals import Proposals
 from interviews.anonymity.summary import describe_key
-from interviews.anonymity.vault import Vault, create_key
+from interviews.anonymity.vault import Vault
 from interviews.anonymity.waiting import Waiting
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "Decision",
     "Entity",
     "EntityType",
+    "Entry",
     "Gazetteer",
     "KeyEntry",
     "Leak",

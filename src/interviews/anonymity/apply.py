@@ -97,6 +97,7 @@ def _anonymize(transcript: Transcript, places: Sequence[tuple[Occurrence, Entity
         speakers=tuple(_renamed(speaker, labels) for speaker in transcript.speakers),
         version=transcript.version + 1,
         source=None,
+        notes=(),
     )
     return Anonymized(changed, edits)
 

@@ -2,12 +2,13 @@
 
 import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import pyrage
 
+from interviews.anonymity.atomic import stream_atomically
 from interviews.errors import MisuseError
 from interviews.model import Medium
 
@@ -34,7 +35,7 @@ def medium_from(record: dict[str, Any]) -> Medium:
 
 def encrypt_stream(source: BinaryIO, file: Path, keepers: Iterable[str]) -> None:
     """Encrypt what `source` gives into a whole new file, or none; only a block of it is in memory at any time."""
-    _write_draft(file, lambda handle: pyrage.encrypt_io(source, handle, _recipients(keepers)))
+    stream_atomically(file, lambda handle: pyrage.encrypt_io(source, handle, _recipients(keepers)))
 
 
 def encrypt_anew(file: Path, identity: pyrage.x25519.Identity, keepers: Iterable[str]) -> None:
@@ -60,26 +61,7 @@ def encrypt_anew(file: Path, identity: pyrage.x25519.Identity, keepers: Iterable
         if failed:
             raise MisuseError(f"{file.parent.name}/{file.name} of the vault cannot be decrypted; nothing changed.")
 
-    _write_draft(file, write)
-
-
-def _write_draft(file: Path, write: Callable[[BinaryIO], object]) -> None:
-    draft = file.with_name(f".{file.name}.{os.getpid()}.new")
-    try:
-        with draft.open("wb") as handle:
-            write(handle)
-            handle.flush()
-            os.fsync(handle.fileno())
-        draft.replace(file)
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise MisuseError(f"{file.name} could not be written to the vault: {reason}; nothing changed.") from None
-    except pyrage.EncryptError:  # what reading or writing failed with, wrapped
-        raise MisuseError(
-            f"{file.name} could not be written to the vault, its source is damaged or the disk full; nothing changed."
-        ) from None
-    finally:
-        draft.unlink(missing_ok=True)
+    stream_atomically(file, write)
 
 
 def _recipients(keepers: Iterable[str]) -> list[pyrage.x25519.Recipient]:

@@ -20,6 +20,7 @@ def transcript_record(transcript: Transcript) -> dict[str, Any]:
         "source": transcript.source,
         "read_as": transcript.format,
         "speakers": [[speaker.label, speaker.role, speaker.participant] for speaker in transcript.speakers],
+        "roles_from": [speaker.role_from for speaker in transcript.speakers],
         "turns": [_turn_record(turn) for turn in transcript.turns],
         "notes": [_note_record(note) for note in transcript.notes],
     }
@@ -31,7 +32,7 @@ def transcript_from(record: dict[str, Any]) -> Transcript:
         name=record["name"],
         text=record["text"],
         turns=tuple(_turn_from(turn) for turn in record["turns"]),
-        speakers=tuple(Speaker(label, Role(role), who) for label, role, who in record["speakers"]),
+        speakers=_speakers_from(record),
         language=record["language"],
         case=record["case"],
         id=record["id"],
@@ -99,6 +100,12 @@ def entry_from(record: dict[str, Any]) -> KeyEntry:
         partly_kept=record["partly_kept"],
         languages=tuple(record["languages"]),
     )
+
+
+def _speakers_from(record: dict[str, Any]) -> tuple[Speaker, ...]:
+    sources = record.get("roles_from") or [""] * len(record["speakers"])  # vaults of 0.1 do not say
+    pairs = zip(record["speakers"], sources, strict=True)
+    return tuple(Speaker(label, Role(role), who, role_from) for (label, role, who), role_from in pairs)
 
 
 def _note_record(note: SourceNote) -> dict[str, Any]:

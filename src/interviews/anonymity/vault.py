@@ -4,7 +4,6 @@ Every file is encrypted with age (https://age-encryption.org/v1) for all keepers
 """
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -14,7 +13,10 @@ from typing import Any, BinaryIO, TypeVar
 import pyrage
 
 from interviews.anonymity import media
+from interviews.anonymity.atomic import write_atomically
+from interviews.anonymity.catalogue import Entry, catalogue_entry, catalogue_record, entry_of
 from interviews.anonymity.entity import KeyEntry
+from interviews.anonymity.keys import create_key, read_key
 from interviews.anonymity.serialization import (
     case_from,
     case_record,
@@ -30,12 +32,13 @@ from interviews.anonymity.serialization import (
 from interviews.anonymity.waiting import Waiting, waiting_from, waiting_record
 from interviews.errors import MisuseError
 from interviews.model import Case, Medium, Participant, Transcript
-from interviews.text import Edits
+from interviews.text import Edits, difference
 
 FORMAT = 1
 _Record = TypeVar("_Record")
 RECIPIENTS = "recipients.txt"
-_FOLDERS = ("originals", "people", "edits", "key", "waiting")
+_FOLDERS = ("originals", "people", "edits", "key", "catalogue", "waiting")
+_REVISION = re.compile(r"(.+)-r([2-9]|[1-9]\d+)")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _README = """\
 This folder is the vault of an interview project. Keep it apart from the project, and keep the key file apart from both.
@@ -46,10 +49,17 @@ key file of any keeper you can read them without the program that wrote them:
     age --decrypt --identity KEYFILE originals/ID.age
 
 recipients.txt       public keys of the keepers, one a line; what is written next can be read by all of them
-originals/ID.age     one transcript as it was read: JSON in UTF-8; "text" is the text, positions are code points
+originals/ID.age     one transcript as it was read: JSON in UTF-8; "text" is the text, positions are code points; "notes"
+                     is what the file said beside it (comments, authors), "file" the SHA-256 of the file's bytes
+originals/ID-rN.age  the same transcript as it was read anew after its file had changed, the Nth reading that differed;
+                     the highest number is valid
 people/NUMBER.age    participants with their attributes, and cases, as they were read; of each, what the highest
                      number says is valid
-edits/ID-N.age       the replacements that made text version N: a list of [start, end, replacement] over the original
+edits/ID-N.age       the replacements that made text version N: a list of [start, end, replacement] over the original,
+                     or over its revision where "revision" says so
+edits/ID-rN.age      the same list, from the original (or its revision N-1) to the revision N
+catalogue/NUMBER.age which originals there are, from which files, and who speaks in them, so that not each must be
+                     opened; of each the highest number is valid. Made anew from the originals where it is missing
 key/NUMBER.age       the replacement key: names, what stands in their place, and what was decided; the highest number
                      is valid, the lower ones are its history
 waiting/NUMBER.age   codings, memos, groups and links that came with texts as read, in positions of those texts; what is
@@ -68,7 +78,7 @@ class Vault:
         self._identity = identity
 
     def __repr__(self) -> str:
-        return f"Vault({len(list(self.path.glob('originals/*.age')))} originals)"
+        return f"Vault({len(self._ids())} originals)"
 
     @classmethod
     def create(cls, path: Path, key_file: Path, *, project: Path | None = None) -> "Vault":
@@ -124,22 +134,63 @@ class Vault:
             media.encrypt_anew(file, self._identity, everyone)
         write_atomically(self.path / RECIPIENTS, "".join(f"{keeper}\n" for keeper in everyone).encode())
 
-    def save_original(self, transcript: Transcript) -> None:
-        """Keep a transcript as it was read. Raises MisuseError where another text is kept under the same id."""
-        if transcript.version != 0:
-            raise MisuseError(f"Text version {transcript.version} is no original: only version 0 belongs in the vault.")
-        file = self._file("originals", transcript.id)
-        if file.exists() and self.original(transcript.id).digest != transcript.digest:
-            raise MisuseError("The vault holds another text under this id: an original is never overwritten.")
-        self._write(file, transcript_record(transcript))
+    def save_original(self, transcript: Transcript, file: str | None = None) -> Entry:
+        """Keep a transcript as it was read, from a file with the digest `file`; a text that is there is kept once.
 
-    def original(self, transcript_id: str) -> Transcript:
-        """The transcript as it was read."""
-        return self._parse(self._file("originals", transcript_id), transcript_from)
+        Raises MisuseError where another text is kept under the same id: that one is a revision.
+        """
+        self._refuse_derived(transcript)
+        revision = self.revision(transcript.id)
+        if revision:
+            before, known_file = self._opened(transcript.id, revision)
+            if before.digest != transcript.digest:
+                raise MisuseError("The vault holds another text under this id: an original is never overwritten.")
+            file = file or known_file
+        return self._write_original(transcript, max(1, revision), file)
+
+    def revise_original(self, transcript: Transcript, file: str | None = None) -> Entry:
+        """Keep what a file holds now beside what it held before, and the edits that lead from there to here."""
+        self._refuse_derived(transcript)
+        before, revision = self.original(transcript.id), self.revision(transcript.id) + 1
+        edits = difference(before.text, transcript.text)
+        self._write(self._file("edits", f"{transcript.id}-r{revision}"), edits_record(edits))
+        return self._write_original(transcript, revision, file)
+
+    def revision(self, transcript_id: str) -> int:
+        """The number of the newest revision of an original: 1 for one that never changed, 0 for one that is not here."""
+        number = 0
+        while self._original_file(transcript_id, number + 1).exists():
+            number += 1
+        return number
+
+    def revision_edits(self, transcript_id: str, revision: int) -> Edits:
+        """The edits from the revision before to this one."""
+        return self._parse(self._file("edits", f"{transcript_id}-r{revision}"), edits_from)
+
+    def original(self, transcript_id: str, revision: int | None = None) -> Transcript:
+        """The transcript as it was read, last or in a certain revision."""
+        return self._opened(transcript_id, revision or max(1, self.revision(transcript_id)))[0]
 
     def originals(self) -> tuple[Transcript, ...]:
-        """All transcripts as they were read, in the order of their ids."""
-        return tuple(self._parse(file, transcript_from) for file in sorted((self.path / "originals").glob("*.age")))
+        """All transcripts as they were read last, in the order of their ids."""
+        return tuple(map(self.original, self._ids()))
+
+    def catalogue(self) -> tuple[Entry, ...]:
+        """Every original and every revision, in order; what the catalogue on the disk lacks is added to it."""
+        known: dict[tuple[str, int], Entry] = {}
+        for part in self._numbered("catalogue"):
+            with suppress(MisuseError):  # a damaged part is made anew like a missing one
+                known |= {entry.key: entry for entry in self._parse(part, _entries_from)}
+        there = [(one, number) for one in self._ids() for number in range(1, self.revision(one) + 1)]
+        missing = [self._entry(*key) for key in there if key not in known]
+        self.save_catalogue(missing)
+        known |= {entry.key: entry for entry in missing}
+        return tuple(known[key] for key in there)
+
+    def save_catalogue(self, entries: Iterable[Entry]) -> None:
+        """Note these originals, or what has changed about them."""
+        if records := [catalogue_record(entry) for entry in entries]:
+            self._append("catalogue", {"entries": records})
 
     def save_people(self, participants: Iterable[Participant], cases: Iterable[Case]) -> None:
         """Keep participants and cases as they were read, or what has changed about them; earlier versions stay."""
@@ -156,13 +207,18 @@ class Vault:
             cases |= {case.name: case for case in units}
         return tuple(participants.values()), tuple(cases.values())
 
-    def save_edits(self, transcript_id: str, version: int, edits: Edits) -> None:
-        """Keep the replacements that made a text version out of the original."""
-        self._write(self._file("edits", f"{transcript_id}-{version}"), edits_record(edits))
+    def save_edits(self, transcript_id: str, version: int, edits: Edits, revision: int | None = None) -> None:
+        """Keep the replacements that made a text version out of the original, by default out of its newest revision."""
+        made_from = revision or max(1, self.revision(transcript_id))
+        self._write(self._file("edits", f"{transcript_id}-{version}"), {**edits_record(edits), "revision": made_from})
 
     def edits(self, transcript_id: str, version: int) -> Edits:
         """The replacements that made a text version out of the original."""
         return self._parse(self._file("edits", f"{transcript_id}-{version}"), edits_from)
+
+    def edited_revision(self, transcript_id: str, version: int) -> int:
+        """The revision of the original from which a text version was made."""
+        return self._parse(self._file("edits", f"{transcript_id}-{version}"), lambda record: record.get("revision", 1))
 
     def save_key(self, entries: Iterable[KeyEntry]) -> None:
         """Add a new version of the replacement key with all decisions; earlier versions stay."""
@@ -195,6 +251,32 @@ class Vault:
         """All media, in the order of their ids."""
         files = sorted((self.path / media.FOLDER).glob(f"*{media.ABOUT}.age"))
         return tuple(self._parse(file, media.medium_from) for file in files)
+
+    def _ids(self) -> list[str]:
+        stems = (file.stem for file in sorted((self.path / "originals").glob("*.age")))
+        return [stem for stem in stems if not _REVISION.fullmatch(stem)]
+
+    def _original_file(self, transcript_id: str, revision: int) -> Path:
+        return self._file("originals", transcript_id if revision == 1 else f"{transcript_id}-r{revision}")
+
+    def _opened(self, transcript_id: str, revision: int) -> tuple[Transcript, str | None]:
+        """An original and the digest of its file."""
+        file = self._original_file(transcript_id, revision)
+        return self._parse(file, lambda record: (transcript_from(record), record.get("file")))
+
+    def _entry(self, transcript_id: str, revision: int) -> Entry:
+        transcript, file = self._opened(transcript_id, revision)
+        return entry_of(transcript, revision, file)
+
+    def _write_original(self, transcript: Transcript, revision: int, file: str | None) -> Entry:
+        self._write(self._original_file(transcript.id, revision), {**transcript_record(transcript), "file": file})
+        return entry_of(transcript, revision, file)
+
+    def _refuse_derived(self, transcript: Transcript) -> None:
+        if transcript.version != 0:
+            raise MisuseError(f"Text version {transcript.version} is no original: only version 0 belongs in the vault.")
+        if _REVISION.fullmatch(transcript.id):
+            raise MisuseError("This id cannot name an original in the vault: it ends like that of a revision.")
 
     def _make(self, folder: str) -> None:
         with suppress(OSError):  # for a vault made before there was this folder; writing says what is wrong
@@ -246,66 +328,8 @@ def _people_from(record: dict[str, Any]) -> tuple[list[Participant], list[Case]]
     return [participant_from(one) for one in record["participants"]], [case_from(case) for case in record["cases"]]
 
 
-def create_key(key_file: Path) -> pyrage.x25519.Identity:
-    """A new key in a new file that only its owner can read; its public half goes to `Vault.add_keeper`."""
-    identity = pyrage.x25519.Identity.generate()
-    content = f"# public key: {identity.to_public()}\n{identity}\n".encode()
-    try:
-        key_file.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        raise MisuseError(
-            f"{key_file} exists already, and a key file is never overwritten: name another one with --key (key=)."
-        ) from None
-    except OSError as error:
-        raise MisuseError(f"The key file {key_file} cannot be written: {error.strerror}.") from None
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    _sync_folder(key_file.parent)
-    return identity
-
-
-def read_key(key_file: Path) -> pyrage.x25519.Identity:
-    """The key in a file. Raises MisuseError where the file is missing or holds none."""
-    try:
-        lines = key_file.read_text(encoding="utf-8").splitlines()
-        secret = next(line.strip() for line in lines if line.startswith("AGE-SECRET-KEY-"))
-        return pyrage.x25519.Identity.from_str(secret)
-    except FileNotFoundError:
-        raise MisuseError(f"The key file {key_file} does not exist: without it the vault cannot be opened.") from None
-    except OSError as error:
-        raise MisuseError(f"The key file {key_file} cannot be read: {error.strerror}.") from None
-    except (StopIteration, ValueError, pyrage.IdentityError):
-        raise MisuseError(f"{key_file} holds no age key: a line of it begins with AGE-SECRET-KEY-.") from None
-
-
-def write_atomically(file: Path, content: bytes) -> None:
-    """Write a whole file or leave the old one: written beside it, flushed to the disk, then renamed."""
-    draft = file.with_name(f".{file.name}.{os.getpid()}.new")
-    try:
-        with draft.open("wb") as handle:
-            handle.write(content)
-            handle.flush()
-            os.fsync(handle.fileno())
-        draft.replace(file)
-        _sync_folder(file.parent)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise MisuseError(
-            f"{file.name} could not be written to the vault: {error.strerror}; nothing changed."
-        ) from None
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows cannot open a folder for synchronisation
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _entries_from(record: dict[str, Any]) -> list[Entry]:
+    return [catalogue_entry(entry) for entry in record["entries"]]
 
 
 def _encrypt(plain: bytes, keepers: Iterable[str]) -> bytes:

@@ -1,13 +1,26 @@
 """One file to one reading: what it is, how it is read, in which language it is, and what a person should know."""
 
+import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from interviews.errors import Problem, Severity
-from interviews.formats.kinds import KINDS, SUFFIXES, Kind
+from interviews.formats.kinds import KINDS, Kind
 from interviews.formats.language import guess_language
+from interviews.formats.metadata import describe_notes
+from interviews.formats.names import ending, readable, shown
 from interviews.formats.opened import Opened
-from interviews.formats.reading import Reading, Unreadable
+from interviews.formats.reading import Reading, State, Unreadable
+from interviews.formats.talk.roles import role_source
+from interviews.model import Speaker
+from interviews.text import outline_of
+
+Recall = Callable[[str, Path], Reading | None]
+"""Called with the digest of a file's bytes before they are parsed: a reading where that need not be done."""
+
+RAISE_UNEXPECTED = False
+"""Whether an error inside a reader is raised; our own tests set it, so that none hides behind a problem."""
 
 _FALLBACK = "de"
 # How files begin that nothing here reads, and what to do with them.
@@ -18,25 +31,39 @@ _FOREIGN = (
 )
 
 
-def read_file(path: Path | str, language: str | None = None) -> Reading:
+def read_file(path: Path | str, language: str | None = None, *, recall: Recall | None = None) -> Reading:
     """Read one transcript of any known format; what goes wrong is in the problems and never raised.
 
-    `language` is guessed from the words where it is not given: `de`, `en` or `pl`.
+    What the file is, its content decides. `language` is guessed from the words where it is not given.
     """
     path = Path(path)
+    digest = None
     try:
-        reading = _read(path)
+        file = _opened(path)
+        digest = hashlib.sha256(file.content).hexdigest()
+        if recall is not None and (known := recall(digest, path)) is not None:
+            return replace(known, path=path, digest=digest)
+        reading = _with_language(_read(file), language)
+        return _rounded_off(reading, path, digest)
     except Unreadable as reason:
-        return Reading(None, (Problem(path.name, str(reason), Severity.ERROR),), path)
-    return _with_language(reading, language)
+        return _unreadable(path, str(reason), digest)
+    except Exception:
+        if RAISE_UNEXPECTED:
+            raise
+        return _unreadable(path, "reading it failed in a way that was not foreseen: please report its format", digest)
 
 
-def _read(path: Path) -> Reading:
+def _unreadable(path: Path, reason: str, digest: str | None) -> Reading:
+    return Reading(None, (Problem(shown(path), reason, Severity.ERROR),), path, digest, state=State.UNREADABLE)
+
+
+def _opened(path: Path) -> Opened:
     if path.name.startswith("~$"):
         raise Unreadable("this is the lock file of an open Word document: read the document itself")
-    if path.suffix.casefold() not in SUFFIXES:
-        raise Unreadable(f"files of this type cannot be read: use {', '.join(SUFFIXES)}")
-    file = Opened.read(path)
+    return Opened.read(path)
+
+
+def _read(file: Opened) -> Reading:
     for beginning, advice in _FOREIGN:
         if file.content.startswith(beginning):
             raise Unreadable(advice)
@@ -46,9 +73,10 @@ def _read(path: Path) -> Reading:
 
 def _noting(reading: Reading, file: Opened, kind: Kind) -> Reading:
     """With a word on a file whose name says something else than its content."""
-    if file.suffix in kind.suffixes:
+    named = ending(file.path)
+    if not named or file.suffix in kind.suffixes:
         return reading
-    note = f"the file is named {file.suffix} and was read as {kind.suffixes[0]}, which its content is"
+    note = f"the file is named {named} and was read as {kind.suffixes[0]}, which its content is"
     return replace(reading, problems=(Problem(file.name, note), *reading.problems))
 
 
@@ -64,3 +92,21 @@ def _with_language(reading: Reading, language: str | None) -> Reading:
     where = reading.path.name if reading.path else transcript.name
     note = Problem(where, f"the language could not be told and was taken for {_FALLBACK}: give language=")
     return replace(reading, transcript=replace(transcript, language=_FALLBACK), problems=(*reading.problems, note))
+
+
+def _rounded_off(reading: Reading, path: Path, digest: str) -> Reading:
+    """What is the same for all formats: names that can be printed, how roles are known, what is kept beside the text."""
+    transcript = reading.transcript
+    problems = tuple(replace(problem, where=readable(problem.where)) for problem in reading.problems)
+    if transcript is None:
+        return replace(reading, problems=problems, path=path, digest=digest, state=State.UNREADABLE)
+    kept = describe_notes(transcript.notes)
+    if kept:
+        problems += (Problem(shown(path), kept, Severity.INFO),)
+    name = readable(transcript.name)
+    transcript = replace(transcript, name=name, speakers=tuple(map(_with_source, transcript.speakers)))
+    return Reading(transcript, problems, path, digest, outline_of(transcript))
+
+
+def _with_source(speaker: Speaker) -> Speaker:
+    return speaker if speaker.role_from else replace(speaker, role_from=role_source(speaker.label, speaker.role))

@@ -4,6 +4,7 @@ from interviews.model.codebook import Code, Codebook, is_within, theme_of
 from interviews.model.coding import Coder, Coding, Memo, Segment, Suggestion
 from interviews.model.exchange import Exchange, Group, Link, Medium
 from interviews.model.identity import new_id, now
+from interviews.model.outline import Outline, Voice
 from interviews.model.result import Finding, Quote
 from interviews.model.span import Span
 from interviews.model.transcript import Case, Participant, Role, SourceNote, Speaker, Transcript, Turn
@@ -22,6 +23,7 @@ __all__ = [
     "Link",
     "Medium",
     "Memo",
+    "Outline",
     "Participant",
     "Quote",
     "Role",
@@ -33,6 +35,7 @@ __all__ = [
     "Term",
     "Transcript",
     "Turn",
+    "Voice",
     "is_within",
     "new_id",
     "now",

@@ -27,6 +27,8 @@ class Speaker:
     role: Role
     participant: str | None = None
     """Name of the `Participant`, where the speaker is one."""
+    role_from: str = field(default="", compare=False)
+    """How the role is known: `label`, `legend`, `guess` or `table`; empty where nobody noted it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from interviews.anonymity import Vault, entities_named
 from interviews.errors import Problem, Severity
-from interviews.formats import Reading, Readings
 from interviews.model import Case, Exchange, Participant, Transcript
 from interviews.project.door import Door
+from interviews.project.intake import save_transcripts
 from interviews.project.matching import Known, Matched
-from interviews.project.originals import save_readings
+from interviews.project.originals import keep_people
 from interviews.project.people import Aliases
 from interviews.text import Edits
 
@@ -30,8 +30,9 @@ def take_texts(door: Door, exchange: Exchange, matched: Matched, *, anonymized: 
     names = _names_behind(aliases)
     participants, cases = _people(exchange, vault, names)
     fresh = [_as_read(transcript, names) for transcript in matched.fresh]
-    readings = Readings(tuple(Reading(transcript) for transcript in fresh), participants, cases)
-    door.add(save_readings(readings, door.store, vault, door.author))
+    door.add(save_transcripts(fresh, door.store, vault, door.author))
+    kept = keep_people(participants, cases, vault)
+    door.add(({what: count for what, count in zip(("participants", "cases"), kept, strict=True) if count}, ()))
     if anonymized:
         texts = _admit(door, texts, vault)
     if all(place.version for place in texts.values()) or not texts:

@@ -56,7 +56,8 @@ def sort_incoming(
 ) -> tuple[Waiting, list[Problem]]:
     """All that is new about the texts; codings of anonymized texts are over the newest version, all others over 0."""
     arrival = _Arrival(exchange, said, {id: one.id for id, one in texts.items()} | dict(media))
-    codings = _codings(arrival, texts, frozenset(codes), place)
+    lengths = {transcript.id: len(transcript.text) for transcript in exchange.transcripts}
+    codings = _codings(arrival, texts, lengths, frozenset(codes), place)
     memos = _memos(arrival)
     groups = _groups(arrival)
     links = _links(arrival)
@@ -64,12 +65,14 @@ def sort_incoming(
     return Waiting({}, codings, memos, groups, links, guids), arrival.problems
 
 
-def _codings(arrival: _Arrival, texts: Mapping[str, Known], codes: frozenset[str], place: Place) -> tuple[Coding, ...]:
+def _codings(
+    arrival: _Arrival, texts: Mapping[str, Known], lengths: Mapping[str, int], codes: frozenset[str], place: Place
+) -> tuple[Coding, ...]:
     fresh: list[Coding] = []
     left = {"belong to a text that the file does not have": 0, "end outside their text": 0, "have no code": 0}
     seen = back = changed = 0
     for coding in arrival.exchange.codings:
-        wrong = _wrong(coding, texts, codes)
+        wrong = _wrong(coding, lengths, codes)
         if wrong:
             left[wrong] += 1
             continue
@@ -99,11 +102,11 @@ def _codings(arrival: _Arrival, texts: Mapping[str, Known], codes: frozenset[str
     return tuple(fresh)
 
 
-def _wrong(coding: Coding, texts: Mapping[str, Known], codes: frozenset[str]) -> str:
-    text = texts.get(coding.transcript)
-    if text is None:
+def _wrong(coding: Coding, lengths: Mapping[str, int], codes: frozenset[str]) -> str:
+    length = lengths.get(coding.transcript)
+    if length is None:
         return "belong to a text that the file does not have"
-    if coding.span.end > text.length:
+    if coding.span.end > length:
         return "end outside their text"
     return "" if coding.code in codes else "have no code"
 

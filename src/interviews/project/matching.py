@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from interviews.anonymity import Vault
 from interviews.errors import Problem, Severity
+from interviews.formats import transcript_key
 from interviews.model import Exchange, Transcript, new_id
 from interviews.store import Store
 
@@ -15,7 +16,6 @@ class Known:
 
     id: str
     version: int
-    length: int
     digest: str
 
 
@@ -32,10 +32,11 @@ def match_texts(exchange: Exchange, store: Store, vault: Callable[[], Vault]) ->
     """Find the texts in the project; the vault is opened only where the store does not know them all."""
     wanted = {transcript.digest for transcript in exchange.transcripts}
     found = _anonymized(store, wanted)
-    originals = vault().originals() if wanted - found.keys() else ()
-    found = {original.digest: _known(original, 0) for original in originals} | found
-    taken = {one.id for one in store.registrations()} | {original.id for original in originals}
-    names = {one.name for one in originals} | {one.name for one in store.transcripts()}
+    originals = vault().catalogue() if wanted - found.keys() else ()
+    found = {one.text: Known(one.id, 0, one.text) for one in originals} | found
+    taken = {one.id for one in store.registrations()} | {one.id for one in originals}
+    names = {one.outline.name for one in originals} | {one.name for one in store.transcripts()}
+    names = {transcript_key(name) for name in names}
     guids = {guid for name, guid in store.guids().items() if name.startswith("transcript:")}
     known: dict[str, Known] = {}
     fresh: list[Transcript] = []
@@ -45,7 +46,7 @@ def match_texts(exchange: Exchange, store: Store, vault: Callable[[], Vault]) ->
             changed += transcript.id in taken or exchange.ids.get(f"transcript:{transcript.id}") in guids
             new = _renamed(transcript, taken, names)
             fresh.append(new)
-            found[new.digest] = _known(new, 0)
+            found[new.digest] = Known(new.id, 0, new.digest)
         known[transcript.id] = found[transcript.digest]
     return Matched(known, tuple(fresh), tuple(_told(len(exchange.transcripts), known, changed)))
 
@@ -53,24 +54,20 @@ def match_texts(exchange: Exchange, store: Store, vault: Callable[[], Vault]) ->
 def _anonymized(store: Store, wanted: Collection[str]) -> dict[str, Known]:
     """Those of the digests that are of an anonymized text version; the newest is looked at first."""
     newest = store.transcripts()
-    found = {one.digest: _known(one, one.version) for one in newest}
+    found = {one.digest: Known(one.id, one.version, one.digest) for one in newest}
     if set(wanted) - found.keys():
         earlier = (store.text_version(one.id, version) for one in newest for version in range(1, one.version))
-        found = {one.digest: _known(one, one.version) for one in earlier} | found
+        found = {one.digest: Known(one.id, one.version, one.digest) for one in earlier} | found
     return {digest: place for digest, place in found.items() if digest in wanted}
-
-
-def _known(transcript: Transcript, version: int) -> Known:
-    return Known(transcript.id, version, len(transcript.text), transcript.digest)
 
 
 def _renamed(transcript: Transcript, taken: set[str], names: set[str]) -> Transcript:
     """The transcript under an id and a name of its own; in other programs, several may be called the same."""
     number, name = 1, transcript.name
-    while name in names:
+    while transcript_key(name) in names:
         number += 1
         name = f"{transcript.name}-{number}"
-    names.add(name)
+    names.add(transcript_key(name))
     new = replace(transcript, name=name, version=0, id=new_id() if transcript.id in taken else transcript.id)
     taken.add(new.id)
     return new

@@ -1,43 +1,18 @@
-"""What is read on its way in: as read it goes to the vault, anonymized to the store."""
+"""People on their way to the vault, anonymized texts on their way to the store."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
-from interviews.anonymity import Anonymization, Vault
+from interviews.anonymity import Anonymization, Anonymized, Vault
 from interviews.errors import Problem, Severity
-from interviews.formats import Readings
 from interviews.model import Case, Participant, Transcript
 from interviews.project.people import find_aliases
+from interviews.project.revisions import edits_between_versions
 from interviews.project.waiting import place_waiting
 from interviews.store import Store
-from interviews.text import between
-
-
-def save_readings(readings: Readings, store: Store, vault: Vault, author: str) -> tuple[dict[str, int], list[Problem]]:
-    """Keep texts and people in the vault; the store learns of texts by number only. What is there is left alone."""
-    known = {original.digest: original for original in vault.originals()}
-    names = {original.name for original in known.values()}
-    problems = list(readings.problems)
-    fresh: list[Transcript] = []
-    for transcript in readings.transcripts:
-        if transcript.digest in known:
-            problems.append(Problem(_place(transcript), "this text is in the project already", Severity.INFO))
-        elif transcript.name in names:
-            problems.append(Problem(_place(transcript), "another text of this name is in the project", Severity.ERROR))
-        else:
-            fresh.append(transcript)
-            names.add(transcript.name)
-            known[transcript.digest] = transcript
-    for transcript in fresh:  # the vault first: a text that the store knows of is never missing
-        vault.save_original(transcript)
-    registered = {registration.id for registration in store.registrations()}
-    # Those in the vault that the store does not know are what a save left behind that was cut off in between.
-    pending = [original for original in known.values() if original.id not in registered]
-    store.register([_nameless(transcript, len(registered) + i) for i, transcript in enumerate(pending, 1)], author)
-    participants, cases = keep_people(readings.participants, readings.cases, vault)
-    counts = {"transcripts": len(fresh), "participants": participants, "cases": cases}
-    return {what: count for what, count in counts.items() if count}, problems
+from interviews.text import Change
 
 
 def keep_people(participants: Iterable[Participant], cases: Iterable[Case], vault: Vault) -> tuple[int, int]:
@@ -70,17 +45,21 @@ def save_anonymization(
     originals = {original.id: original for original in vault.originals()}
     participants, cases = vault.people()
     aliases = find_aliases(participants, cases, list(originals.values()), anonymization.key, language)
-    texts, edits = [], {}
+    texts, edits, problems = [], {}, []
     vault.save_key(anonymization.key)
     for version in anonymization.versions:
         before = current.get(version.transcript.id)
         original = originals[version.transcript.id]
+        if not _made_from(version, original):
+            told = "its original has changed since these proposals were made: anonymize it again"
+            problems.append(Problem(before.name if before else "a transcript", told, Severity.ERROR))
+            continue
         transcript = aliases.of_transcript(version.transcript, original)
         transcript = replace(transcript, version=before.version + 1 if before else 1)
-        if before and _same(before, transcript):
+        if before and _same(before, transcript) and not _outdated(before, vault):
             continue
         if before:
-            edits[before.id] = between(vault.edits(before.id, before.version), version.edits, original.text)
+            edits[before.id] = edits_between_versions(vault, before.id, before.version, version.edits)
         vault.save_edits(transcript.id, transcript.version, version.edits)
         texts.append(transcript)
     store.add_transcripts(texts, edits, author=author)
@@ -90,17 +69,33 @@ def save_anonymization(
     store.add_cases(units, author=author)
     placed, of_waiting = place_waiting(vault.waiting(), store, lambda: vault, anonymization.key, aliases, author)
     counts = {"anonymized texts": len(texts), "replaced entities": sum(entry.replaced for entry in anonymization.key)}
-    return counts | placed, [*of_participants, *of_cases, *of_waiting]
+    return counts | placed, [*problems, *of_participants, *of_cases, *_travelled(store, set(edits)), *of_waiting]
+
+
+def _made_from(version: Anonymized, original: Transcript) -> bool:
+    edits = version.edits
+    return edits.length == len(original.text) and edits.apply(original.text) == version.transcript.text
 
 
 def _same(before: Transcript, now: Transcript) -> bool:
-    return (before.text, before.speakers, before.case) == (now.text, now.speakers, now.case)
+    return (before.text, before.turns, before.speakers, before.case) == (now.text, now.turns, now.speakers, now.case)
 
 
-def _nameless(transcript: Transcript, number: int) -> Transcript:
-    """The transcript under a number: until they are anonymized too, its name and case may be those of people."""
-    return replace(transcript, name=f"transcript {number}", case=None)
+def _outdated(before: Transcript, vault: Vault) -> bool:
+    """Whether the original has a newer revision than the one that a text version was made from."""
+    return vault.edited_revision(before.id, before.version) < vault.revision(before.id)
 
 
-def _place(transcript: Transcript) -> str:
-    return transcript.source.rpartition("/")[2] if transcript.source else transcript.name
+def _travelled(store: Store, transcripts: Collection[str]) -> list[Problem]:
+    """How many codings stand on other words now, and how many lost theirs; `Store.carried` names them."""
+    newest = {transcript.id: transcript for transcript in store.transcripts() if transcript.id in transcripts}
+    report = [travel for travel in store.carried().report if travel.transcript in newest] if newest else []
+    counts = Counter((travel.transcript, travel.change) for travel in report)
+    told = {
+        Change.CHANGED: ("stand on words that were changed since they were made", Severity.INFO),
+        Change.LOST: ("lost all their words and are not shown any more", Severity.WARNING),
+    }
+    return [
+        Problem(newest[one].name, f"{count} coding{'s' * (count > 1)} {told[change][0]}", told[change][1])
+        for (one, change), count in sorted(counts.items(), key=lambda pair: (newest[pair[0][0]].name, pair[0][1]))
+    ]

@@ -18,9 +18,10 @@ from interviews.model import Case, Codebook, Coding, Exchange, Memo, Participant
 from interviews.project.departure import exchange_of
 from interviews.project.founding import found
 from interviews.project.importing import save_exchange
+from interviews.project.intake import save_readings
 from interviews.project.memory import Memory
 from interviews.project.naming import named_in, refuse_naming, without_naming_memos
-from interviews.project.originals import admit_people, save_anonymization, save_readings
+from interviews.project.originals import admit_people, save_anonymization
 from interviews.project.placing import leave_out_known, place_codings
 from interviews.project.results import Saved, StudyQuotes
 from interviews.project.saving import alone

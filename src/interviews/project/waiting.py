@@ -10,6 +10,7 @@ from interviews.errors import Problem, Severity
 from interviews.model import Coding, Group, Link, Memo, Transcript
 from interviews.project.naming import without_naming_memos
 from interviews.project.people import Aliases
+from interviews.project.revisions import edits_to_version
 from interviews.store import Store
 from interviews.text import Change, Edits
 
@@ -57,7 +58,8 @@ def place_waiting(
 def _place_codings(
     waiting: Waiting, texts: Mapping[str, Transcript], vault: Callable[[], Vault], ready: _Ready
 ) -> None:
-    edits: dict[str, Edits | None] = {}
+    edits: dict[str, Edits] = {}
+    revisions: dict[tuple[str, str], int] = {}
     lost: Counter[str] = Counter()
     for coding in waiting.codings:
         transcript = texts.get(coding.transcript)
@@ -67,23 +69,17 @@ def _place_codings(
             ready.codings.append(coding)
         else:
             if transcript.id not in edits:
-                edits[transcript.id] = _edits_to(transcript, waiting.texts.get(transcript.id), vault())
-            way = edits[transcript.id]
-            moved = way.forward(coding.span) if way is not None else None
-            if moved is None or moved.change is Change.LOST:
+                revisions = revisions or {(known.id, known.text): known.revision for known in vault().catalogue()}
+                read = revisions[transcript.id, waiting.texts[transcript.id]]
+                edits[transcript.id] = edits_to_version(vault(), transcript, read)
+            moved = edits[transcript.id].forward(coding.span)
+            if moved.change is Change.LOST:
                 lost[transcript.name] += 1
             else:
                 ready.codings.append(replace(coding, span=moved.span, version=transcript.version))
     for name, count in lost.items():
         told = f"{count} codings have no words in the anonymized text and stay in the vault"
         ready.problems.append(Problem(name, told, Severity.ERROR))
-
-
-def _edits_to(transcript: Transcript, digest: str | None, vault: Vault) -> Edits | None:
-    """What turned the text that codings came over into the anonymized one; None where it was another text."""
-    if digest != vault.original(transcript.id).digest:
-        return None
-    return vault.edits(transcript.id, transcript.version)
 
 
 def _take_rest(waiting: Waiting, known: frozenset[str], held: Sequence[str], ready: _Ready) -> None:

@@ -107,13 +107,21 @@ def between(one: Edits, other: Edits, text: str) -> Edits:
     """
     if not one.length == other.length == len(text):
         raise ValueError("the two do not start from the same text")
-    first, second = one.apply(text), other.apply(text)
+    return compose(one.inverse(text), other, one.apply(text))
+
+
+def compose(first: Edits, second: Edits, text: str) -> Edits:
+    """The edits that do at once what `first` does to `text` and then `second` to the outcome.
+
+    What neither touches is left alone; what the second puts back as it was is no change.
+    """
+    middle = first.apply(text)
+    last = second.apply(middle)
     changes = []
-    for region in _joined([edit.span for edit in one] + [edit.span for edit in other]):
-        before, after = _image(one, region), _image(other, region)
-        if before.of(first) != after.of(second):
-            changes.append(Edit(before, after.of(second)))
-    return Edits(len(first), changes)
+    for before, after in _images(first, second):
+        if before.of(text) != after.of(last):
+            changes.append(Edit(before, after.of(last)))
+    return Edits(len(text), changes)
 
 
 def _travel(span: Span, here: list[Span], there: list[Span]) -> Moved:
@@ -159,8 +167,17 @@ def _joined(spans: list[Span]) -> list[Span]:
     return joined
 
 
-def _image(edits: Edits, region: Span) -> Span:
-    """Where a region lies after the edits, when no edit outside it so much as touches it."""
-    before = sum(len(e.replacement) - len(e.span) for e in edits if e.span.end < region.start)
-    inside = sum(len(e.replacement) - len(e.span) for e in edits if region.contains(e.span))
-    return Span(region.start + before, region.end + before + inside)
+def _images(first: Edits, second: Edits) -> Iterator[tuple[Span, Span]]:
+    """What the two touch of the text between them, as it stands before the first and after the second."""
+    earlier = sorted(zip(first._new, first._old, strict=True), key=lambda pair: pair[0])
+    later = list(zip(second._old, second._new, strict=True))
+    i = j = shift_before = shift_after = 0
+    for region in _joined([*first._new, *second._old]):
+        start, begin = region.start + shift_before, region.start + shift_after
+        while i < len(earlier) and earlier[i][0].end <= region.end:
+            shift_before += len(earlier[i][1]) - len(earlier[i][0])
+            i += 1
+        while j < len(later) and later[j][0].end <= region.end:
+            shift_after += len(later[j][1]) - len(later[j][0])
+            j += 1
+        yield Span(start, region.end + shift_before), Span(begin, region.end + shift_after)

@@ -1,12 +1,12 @@
 """Who the speakers are: the table `participants.csv` with transcript, speaker, participant, case and attributes."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from interviews.errors import MisuseError, Problem, Severity
+from interviews.formats.names import transcript_key
 from interviews.formats.tables.sheets import read_table
 from interviews.formats.talk.openers import label_key
 from interviews.model import Participant, Role, Transcript
@@ -60,7 +60,9 @@ def assign_participants(transcript: Transcript, rows: Sequence[Row]) -> tuple[Tr
         row = by_label.get(_speaker_key(speaker.label))
         if row is not None:
             used.add(row.place)
-            speaker = replace(speaker, participant=row.participant or None, role=row.role or speaker.role)
+            known_from = "table" if row.role else speaker.role_from
+            role = row.role or speaker.role
+            speaker = replace(speaker, participant=row.participant or None, role=role, role_from=known_from)
         speakers.append(speaker)
     case = next((row.case for row in mine if row.case), transcript.case)
     roles = {speaker.label: speaker.role for speaker in speakers}
@@ -87,14 +89,6 @@ def collect_participants(
             merged = MappingProxyType({**row.attributes, **known.attributes})
             found[row.participant] = replace(known, attributes=merged)
     return tuple(found[name] for name in sorted(found)), tuple(problems)
-
-
-def transcript_key(name: str) -> str:
-    """A transcript's name for comparison: with or without suffix, in any case and composition."""
-    plain = unicodedata.normalize("NFC", name).casefold().strip()
-    for suffix in (".txt", ".md", ".docx", ".vtt", ".srt"):
-        plain = plain.removesuffix(suffix)
-    return plain
 
 
 def _role(word: str) -> Role | None:

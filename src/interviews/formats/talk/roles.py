@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from interviews.model import Role
@@ -38,6 +39,8 @@ class Roles(NamedTuple):
     note: str | None
     certain: bool = True
     """Whether every speaker got a role from a label, the legend or a clear difference."""
+    known_from: Mapping[str, str] = MappingProxyType({})
+    """For every label, how its role is known: `legend`, `label` or `guess`."""
 
 
 def role_of(label: str) -> Role | None:
@@ -72,7 +75,21 @@ def assign(labels: Sequence[str], meanings: Mapping[str, str], questions: Mappin
         note = "whose role was guessed from who asks questions"
     count = f"{len(reported)} speaker{'s' * (len(reported) > 1)} {note}: check, and give roles in participants.csv"
     certain = Role.OTHER not in guesses.values()
-    return Roles({label: roles[label] or guesses[label] for label in labels}, count if reported else None, certain)
+    given = {label: roles[label] or guesses[label] for label in labels}
+    known_from = {label: _known_from(label, given[label], meanings.get(label), label in reported) for label in labels}
+    return Roles(given, count if reported else None, certain, known_from)
+
+
+def _known_from(label: str, role: Role, meaning: str | None, reported: bool) -> str:
+    if meaning is not None and role_of(meaning) is role:
+        return "legend"
+    return "guess" if reported else role_source(label, role)
+
+
+def role_source(label: str, role: Role) -> str:
+    """`label` where a label tells this role, as `B` does beside an `I`; `guess` where it does not."""
+    conventional = role is Role.INTERVIEWEE and stem(label) in _WEAK
+    return "label" if conventional or role_of(label) is role else "guess"
 
 
 def _told(label: str, meaning: str | None) -> Role | None:

@@ -137,7 +137,7 @@ def _conversation(
         Turn(number, p.speech, names[p.key], roles.of[names[p.key]], p.label, p.start_ms, p.end_ms)
         for number, p in enumerate(pieces, 1)
     )
-    speakers = tuple(Speaker(name, roles.of[name]) for name in names.values())
+    speakers = tuple(Speaker(name, roles.of[name], role_from=roles.known_from[name]) for name in names.values())
     notes = [*_layout_notes(text, lines, labels, pieces), *role_notes(roles)]
     return Conversation(turns, speakers, tuple(Problem(where, message, severity) for message, severity in notes))
 
