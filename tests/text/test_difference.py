@@ -24,7 +24,9 @@ def test_the_edits_of_a_slightly_changed_text_make_it_exactly(case):
     assert len(difference(text, text)) == 0
 
 
-@given(st.lists(st.sampled_from(["ja", "ja\n", "nein. ", "\n", "I: ", "Mu\u0308ller ", "👍🏽 "]), max_size=40), st.data())
+@given(
+    st.lists(st.sampled_from(["ja", "ja\n", "nein. ", "\n", "I: ", "Mu\u0308ller ", "👍🏽 "]), max_size=40), st.data()
+)
 def test_a_span_over_untouched_words_keeps_them(words, data):
     text = "".join(words)
     new = data.draw(edits_of(text)).apply(text)

@@ -49,8 +49,9 @@ key file of any keeper you can read them without the program that wrote them:
     age --decrypt --identity KEYFILE originals/ID.age
 
 recipients.txt       public keys of the keepers, one a line; what is written next can be read by all of them
-originals/ID.age     one transcript as it was read: JSON in UTF-8; "text" is the text, positions are code points; "notes"
-                     is what the file said beside it (comments, authors), "file" the SHA-256 of the file's bytes
+originals/ID.age     one transcript as it was read: JSON in UTF-8; "text" is the text, positions are code points;
+                     "notes" is what the file said beside it, such as comments and authors; "file" is the SHA-256
+                     of the file's bytes
 originals/ID-rN.age  the same transcript as it was read anew after its file had changed, the Nth reading that differed;
                      the highest number is valid
 people/NUMBER.age    participants with their attributes, and cases, as they were read; of each, what the highest
@@ -157,7 +158,7 @@ class Vault:
         return self._write_original(transcript, revision, file)
 
     def revision(self, transcript_id: str) -> int:
-        """The number of the newest revision of an original: 1 for one that never changed, 0 for one that is not here."""
+        """The number of an original's newest revision: 1 for one that never changed, 0 for one that is not here."""
         number = 0
         while self._original_file(transcript_id, number + 1).exists():
             number += 1
@@ -218,7 +219,9 @@ class Vault:
 
     def edited_revision(self, transcript_id: str, version: int) -> int:
         """The revision of the original from which a text version was made."""
-        return self._parse(self._file("edits", f"{transcript_id}-{version}"), lambda record: record.get("revision", 1))
+        return self._parse(
+            self._file("edits", f"{transcript_id}-{version}"), lambda record: int(record.get("revision", 1))
+        )
 
     def save_key(self, entries: Iterable[KeyEntry]) -> None:
         """Add a new version of the replacement key with all decisions; earlier versions stay."""

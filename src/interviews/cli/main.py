@@ -21,6 +21,7 @@ from interviews.cli import (
     report,
     search,
     show,
+    speakers,
     table,
     topics,
     transcripts,
@@ -39,6 +40,7 @@ app = typer.Typer(
 for module in (
     new,
     read,
+    speakers,
     detect,
     anonymize,
     leaks,

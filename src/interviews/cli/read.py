@@ -7,11 +7,12 @@ import typer
 
 import interviews as iv
 from interviews.cli.console import AsJson, KeyFile, finish, print_json, say, show_table
-from interviews.errors import MisuseError
+from interviews.errors import MisuseError, Problem
+from interviews.formats import State
 
 
 def run(
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders: .txt .md .docx .vtt .srt")],
+    paths: Annotated[list[Path], typer.Argument(help="Files of any known format, and folders of them.")],
     project: Annotated[Path | None, typer.Option(help="Save into this project; without it, only look.")] = None,
     language: Annotated[str | None, typer.Option(help="Language of the texts; guessed by default.")] = None,
     cases: Annotated[
@@ -22,7 +23,7 @@ def run(
     as_json: AsJson = False,
     key: KeyFile = None,
 ) -> None:
-    """Read transcripts with their speakers, roles and times."""
+    """Read transcripts with their speakers, roles and times; again, only what is new or has changed."""
     readings = iv.read(
         *paths,
         language=language,
@@ -32,40 +33,65 @@ def run(
     if text:
         _print_text(readings)
         return
+    problems, saved = readings.problems if project is None else (), None
+    if project is not None:
+        with iv.open(project, key=key) as opened:
+            saved = opened.save(readings)
+        problems = saved.problems
     if as_json:
         print_json(readings.table())
-    elif project is None:
+    else:
         _show(readings)
-    if project is None:
-        finish(readings.problems)
-        return
-    with iv.open(project, key=key) as opened:
-        saved = opened.save(readings)
-    if not as_json:
-        _show(readings)
-        say(f"saved: {saved.summary}; next: interviews anonymize {project}")
-    finish(saved.problems)
+        say(_summary(readings))
+    if saved is not None and not as_json:
+        say(f"saved: {saved.summary}{_next(readings, project)}")
+    finish(_by_file(problems))
 
 
 def _sorted_into_folders(paths: list[Path]) -> bool:
     """Whether folders can be cases: several are given, or one with folders in it; a folder of files tells nothing."""
-    folders = [path for path in paths if path.is_dir()]
-    return len(folders) > 1 or any(
-        inside.is_dir() and inside.name != "gold" and not inside.name.startswith(".")
-        for folder in folders
-        for inside in folder.iterdir()
+    try:
+        folders = [path for path in paths if path.is_dir()]
+        return len(folders) > 1 or any(_holds_folders(folder) for folder in folders)
+    except OSError:  # reading them says what is wrong
+        return False
+
+
+def _holds_folders(folder: Path) -> bool:
+    return any(
+        inside.is_dir() and inside.name != "gold" and not inside.name.startswith(".") for inside in folder.iterdir()
     )
 
 
 def _print_text(readings: iv.Readings) -> None:
-    if len(readings.transcripts) != 1:
-        reason = f": {readings.problems[0]}" if len(readings) == 1 else "."
-        raise MisuseError(f"--text prints one file, and {len(readings.transcripts)} of these could be read{reason}")
-    typer.echo(readings.transcripts[0].text, nl=False)
+    transcripts = readings.transcripts if len(readings) == 1 else ()
+    if len(transcripts) != 1:
+        reason = f": {readings.problems[0]}" if len(readings) == 1 else f", and {len(readings)} were named."
+        raise MisuseError(f"--text prints one file that can be read{reason}")
+    typer.echo(transcripts[0].text, nl=False)
 
 
 def _show(readings: iv.Readings) -> None:
     """One row a file; its problems are counted here and told in sentences below."""
-    table = readings.table()
-    table["problems"] = [len(reading.problems) for reading in readings]
+    table = readings.table().drop(columns=["words", "state"])
+    table["problems"] = [len(reading.problems) for reading in readings.outcomes]
     show_table(table if any(table["duration"]) else table.drop(columns="duration"), "read")
+
+
+def _summary(readings: iv.Readings) -> str:
+    """`14 files: 12 read, 2 not readable`."""
+    counts = readings.counts
+    parts = [f"{counts[state]} {state}" for state in State if counts[state]]
+    return f"{len(readings)} file{'s' * (len(readings) != 1)}: {', '.join(parts) or 'nothing to read'}"
+
+
+def _next(readings: iv.Readings, project: Path | None) -> str:
+    """What is left to do; where texts have changed, what waits for it."""
+    told = f"; next: interviews anonymize {project}"
+    return f"{told} — until then codings stay with the texts before" if readings.counts[State.CHANGED] else told
+
+
+def _by_file(problems: tuple[Problem, ...]) -> list[Problem]:
+    """The problems of a file together, the files in the order in which they first came up."""
+    order = {where: number for number, where in enumerate(dict.fromkeys(problem.where for problem in problems))}
+    return sorted(problems, key=lambda problem: order[problem.where])

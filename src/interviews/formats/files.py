@@ -95,7 +95,7 @@ def _with_language(reading: Reading, language: str | None) -> Reading:
 
 
 def _rounded_off(reading: Reading, path: Path, digest: str) -> Reading:
-    """What is the same for all formats: names that can be printed, how roles are known, what is kept beside the text."""
+    """What all formats share: names that can be printed, how roles are known, what is kept beside the text."""
     transcript = reading.transcript
     problems = tuple(replace(problem, where=readable(problem.where)) for problem in reading.problems)
     if transcript is None:

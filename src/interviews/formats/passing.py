@@ -44,7 +44,8 @@ class Pass:
         name = shown(reading.path)
         if reading.digest is not None:
             self._contents[reading.digest] = name
-        key, text = transcript_key(reading.outline.name), reading.transcript and reading.transcript.digest
+        key = transcript_key(reading.outline.name)
+        text = reading.transcript.digest if reading.transcript else None
         if key not in self._names:
             self._names[key] = (name, text)
             return reading

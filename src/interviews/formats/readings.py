@@ -70,7 +70,9 @@ class Readings(Sequence[Reading]):
         files = counted(len(self), "file", "files")
         if self._last is None:
             return f"Readings({files}, not read yet)"
-        return f"Readings({files}, {self.counts[State.READ]} read, {counted(len(self.problems), 'problem', 'problems')})"
+        return (
+            f"Readings({files}, {self.counts[State.READ]} read, {counted(len(self.problems), 'problem', 'problems')})"
+        )
 
     def _repr_html_(self) -> str:
         return str(self.table().to_html(index=False))

@@ -73,7 +73,7 @@ def _match(pattern: Path, found: Found) -> None:
 
 
 def _search(folder: Path, root: Path, found: Found, *, told_empty: bool = True) -> None:
-    """Take what a folder and the folders in it hold; links to folders are not followed, so no search goes in circles."""
+    """Take what a folder and those in it hold; links to folders are not followed, so that none goes in circles."""
     walk = _Walk(folder)
     walk.go()
     for file in walk.files:
@@ -109,7 +109,9 @@ class _Walk:
 
     def describe(self) -> str:
         """`7 passed over: 3 .mp3, 2 .jpg, 1 lock file, 1 hidden`."""
-        parts = [f"{count} {name}" for name, count in sorted(self.endings.items(), key=lambda pair: (-pair[1], pair[0]))]
+        parts = [
+            f"{count} {name}" for name, count in sorted(self.endings.items(), key=lambda pair: (-pair[1], pair[0]))
+        ]
         parts += [counted(count, *words) for words, count in sorted(self.passed.items())]
         total = self.endings.total() + self.passed.total()
         return f"{counted(total, 'file', 'files')} passed over: {', '.join(parts)}"

@@ -145,13 +145,13 @@ class Intake:
         return reading.told(told, State.UNCHANGED)
 
     def _same_name(self, reading: Reading, id: str) -> Reading:
-        """A file that is not known, of a name that is: the same interview where the old file is gone and they are alike."""
+        """An unknown file of a known name: the same interview where the file before is gone and they are alike."""
         known = self._newest[id].source
         if reading.path is not None and id in self._met:
             return replace(reading, state=State.LEFT_OUT)  # the pass over the files has told it
         if reading.path is not None and known is not None and os.path.abspath(known) in self._arriving:
-            told = Problem(_place(reading), "another file of this name is in the project: rename one of them")
-            return reading.told(told, State.LEFT_OUT)
+            told = "another file of this name is in the project: rename one of them"
+            return reading.told(Problem(_place(reading), told), State.LEFT_OUT)
         before = self._vault.original(id)
         if reading.path is None or likeness(before.text, _transcript(reading).text) < _ALIKE:
             told = "another text of this name is in the project: rename it if it is another interview"

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from interviews.errors import Problem, Severity
+from interviews.formats.refi import open_medium
 from interviews.model import Exchange, Medium
 from interviews.project.door import Door
 from interviews.project.matching import Known
@@ -40,13 +42,11 @@ def keep_media(door: Door, exchange: Exchange, texts: Mapping[str, Known]) -> di
 
 
 def _keep(door: Door, exchange: Exchange, medium: Medium) -> bool:
-    from interviews.formats.refi import open_medium
-
     vault = door.vault()
     if not medium.entry or exchange.source is None:
         vault.save_medium(medium, None)
         return False
-    with open_medium(exchange.source, medium) as content:
+    with open_medium(Path(exchange.source), medium) as content:
         vault.save_medium(medium, content)
     return True
 

@@ -64,6 +64,7 @@ def _over_originals(
     originals = {original.name: original for original in vault.originals()}
     lengths = {name: len(original.text) for name, original in originals.items()}
     edits = {id_: vault.edits(id_, transcript.version) for id_, transcript in current.items()}
+    outdated = {id_ for id_, one in current.items() if vault.edited_revision(id_, one.version) < vault.revision(id_)}
     placed: list[Coding | list[Problem]] = []
     for row in rows:
         where = f"{row.transcript}, {row.span.start}–{row.span.end}"
@@ -72,8 +73,11 @@ def _over_originals(
             placed.append(wrong)
             continue
         transcript = current.get(originals[row.transcript].id)
-        moved = edits[transcript.id].forward(row.span) if transcript else None
-        if transcript is None or moved is None:
+        moved = edits[transcript.id].forward(row.span) if transcript and transcript.id not in outdated else None
+        if transcript and transcript.id in outdated:
+            told = "its file has changed since it was anonymized: anonymize it again, then import its codings"
+            placed.append([Problem(where, told, Severity.ERROR)])
+        elif transcript is None or moved is None:
             placed.append([Problem(where, "it is not anonymized yet, so it cannot be coded", Severity.ERROR)])
         elif moved.change is Change.LOST:
             placed.append([Problem(where, "its words were deleted by the anonymization", Severity.ERROR)])

@@ -26,6 +26,7 @@ from interviews.project.placing import leave_out_known, place_codings
 from interviews.project.results import Saved, StudyQuotes
 from interviews.project.saving import alone
 from interviews.project.settings import Settings, key_file_for, read_settings
+from interviews.project.speakers import read_speakers, save_speakers, table_of_speakers, write_speakers
 from interviews.quotes import select_quotes
 from interviews.store import Store
 
@@ -165,6 +166,14 @@ class Project:
         """The whole study for another program: anonymized texts, and all that is said about them."""
         return exchange_of(self)
 
+    def speakers(self) -> pd.DataFrame:
+        """Everybody who speaks in the texts as read, a row a speaker of each transcript; the labels may be names."""
+        return table_of_speakers(self.vault)
+
+    def write_speakers(self, path: str | Path) -> Path:
+        """Write the same table to .xlsx or .csv for correction, outside the project folder."""
+        return write_speakers(self.vault, Path(path), self.folder)
+
     def history(self) -> pd.DataFrame:
         """Who saved what and when, the oldest first; a row an event."""
         events = self.store.history()
@@ -207,6 +216,14 @@ class Project:
         ids = list(codings.table()["coding"])
         self.store.retract(ids, author=author or _user(), reason=reason)
         return Saved({"retracted codings": len(ids)})
+
+    def save_speakers(self, table: str | Path, *, author: str | None = None) -> Saved:
+        """Take back the table of `speakers()`, corrected: roles, participants, cases; the texts stay as they are."""
+        corrections, problems = read_speakers(Path(table))
+        with alone(self.folder):
+            language = self.settings.language
+            counts, more = save_speakers(corrections, self.store, self.vault, language, author or _user())
+        return Saved(counts, (*problems, *more))
 
     def note_export(self, detail: str, *, author: str | None = None) -> None:
         """Note in the history what was decided about a file that left the project."""

@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 
-from interviews.anonymity import Vault
-from interviews.formats import transcript_key
+from interviews.anonymity import Entry, Vault
 from interviews.model import Speaker, Transcript
-from interviews.text import Edits, between, compose
+from interviews.text import Edits, between, compose, fold
+
+
+def newest_entries(vault: Vault) -> list[Entry]:
+    """The newest revision of every original in the catalogue."""
+    return list({entry.id: entry for entry in vault.catalogue()}.values())
 
 
 def as_revision(now: Transcript, before: Transcript) -> tuple[Transcript, bool]:
@@ -13,8 +17,8 @@ def as_revision(now: Transcript, before: Transcript) -> tuple[Transcript, bool]:
 
     What a person said about speakers stays: roles from a table, and who a speaker is.
     """
-    known = {transcript_key(speaker.label): speaker for speaker in before.speakers}
-    speakers = tuple(_with_what_was_known(one, known.get(transcript_key(one.label))) for one in now.speakers)
+    known = {fold(speaker.label).strip(): speaker for speaker in before.speakers}
+    speakers = tuple(_with_what_was_known(one, known.get(fold(one.label).strip())) for one in now.speakers)
     roles = {speaker.label: speaker.role for speaker in speakers}
     turns = tuple(replace(turn, role=roles.get(turn.speaker or "", turn.role)) for turn in now.turns)
     made = replace(now, id=before.id, name=before.name, case=now.case or before.case, speakers=speakers, turns=turns)

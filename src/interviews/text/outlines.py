@@ -16,7 +16,15 @@ def outline_of(transcript: Transcript) -> Outline:
         words[turn.speaker] += len(speech.split())
         questions[turn.speaker] += speech.count("?") + speech.count("؟")
     voices = tuple(
-        Voice(one.label, one.role, one.role_from, one.participant, turns[one.label], words[one.label], questions[one.label])
+        Voice(
+            one.label,
+            one.role,
+            one.role_from,
+            one.participant,
+            turns[one.label],
+            words[one.label],
+            questions[one.label],
+        )
         for one in transcript.speakers
     )
     times = [time for turn in transcript.turns for time in (turn.start_ms, turn.end_ms) if time is not None]
