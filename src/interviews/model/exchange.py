@@ -18,7 +18,7 @@ class Group:
 
     name: str
     members: tuple[tuple[str, str], ...] = ()
-    """Kind (`transcript`, `code`, `memo`) and record: the id, or for a code its path."""
+    """Kind (`transcript`, `code`, `memo`, `medium`) and record: the id, or for a code its path."""
     description: str = ""
     id: str = field(default_factory=new_id)
 
@@ -28,7 +28,7 @@ class Link:
     """A relation that a person drew between two records."""
 
     origin: tuple[str, str]
-    """Kind (`transcript`, `code`, `coding`, `memo`, `case`, `group`) and record."""
+    """Kind (`transcript`, `code`, `coding`, `memo`, `case`, `group`, `medium`) and record."""
     target: tuple[str, str]
     name: str = ""
     direction: str = "associative"
@@ -73,7 +73,15 @@ class Exchange:
     types: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Type of an attribute by its name: Text, Boolean, Integer, Float, Date or DateTime; Text where it is not named."""
     ids: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """The GUID, as written in the file, of `kind:record`, such as `code:Wohnen/Zugang` or `coder:c1`."""
+    """The GUID, as written in the file, of `kind:record`, such as `code:Wohnen/Zugang` or `coder:c1`.
+
+    Only those that a file would not get anyway: a record without entry has its own UUID, or one made of its name.
+    `selection:<coding>` is the passage of a coding; where that is the GUID of the transcript, it is coded as a whole.
+    """
+    folders: frozenset[str] = frozenset()
+    """Paths of codes that only hold others and are not for coding."""
+    belongings: tuple[tuple[str, str, str], ...] = ()
+    """Case, kind and record: what a case holds beside the transcripts that name it (codings, codes, media, others')."""
     unverified: frozenset[str] = frozenset()
     """Ids of codings whose place could not be confirmed by the words quoted in the file."""
     anonymized: bool = False
