@@ -199,6 +199,8 @@ def export(
         language = owner.settings.language
         write: Callable[[Path], object] = lambda draft: quotes.export_quotes(thing, draft, language=language)  # noqa: E731
     else:
+        if isinstance(thing, Codebook):
+            raise MisuseError("A codebook becomes a .qdc file.")
         frame = thing.table() if isinstance(thing, exploration.View) else thing
         write = lambda draft: formats.write_table(frame, draft)  # noqa: E731
     return publish(write, Path(path), owner, checked=checked)

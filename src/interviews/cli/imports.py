@@ -17,7 +17,7 @@ def run(
     project: ProjectFolder,
     files: Annotated[
         list[Path],
-        typer.Argument(help="CSV (transcript, start, end, code, coder, memo, version); .qdpx .qde .qdc .zip"),
+        typer.Argument(help="CSV: transcript, start, end, code, coder, memo, version. Or .qdpx, .qde, .qdc, .zip."),
     ],
     anonymized: Annotated[
         bool, typer.Option("--anonymized", help="The texts in the file are anonymized: take them as they are.")
@@ -28,8 +28,8 @@ def run(
 ) -> None:
     """Take in codings, or a study or codebook of another program (REFI-QDA).
 
-    Positions in a table are over the texts as read, or over the anonymized text of the `version` given. Texts of another
-    program go to the vault; what is said about them waits there until they are anonymized.
+    Positions in a table are over the texts as read, or over the anonymized text of the `version` given. Texts of
+    another program go to the vault; what is said about them waits there until they are anonymized.
     """
     told: list[iv.Problem] = []
     shown: list[iv.Problem] = []

@@ -20,7 +20,7 @@ from interviews.store import Store
 from interviews.text import Change, Edits
 
 # Kinds whose names are no secret, so that their GUIDs need not wait.
-_AT_ONCE = frozenset({"code", "coder", "transcript"})
+_AT_ONCE = frozenset({"code", "coder", "folder", "transcript"})
 
 
 def save_exchange(

@@ -12,6 +12,10 @@ from interviews.project.said import Said
 
 UNVERIFIED = "position not confirmed: compare with the source"
 IMPORT = "import"
+BELONGING = "belonging"
+"""The direction of a link that says what a case holds beside transcripts."""
+FOLDER = "not for coding"
+"""What is kept in place of a GUID of a code that only holds others."""
 Place = Callable[[str, int, Span], tuple[Span, int]]
 """Where a stretch of an anonymized text version lies in the newest one, and which that is."""
 
@@ -162,18 +166,25 @@ def _groups(arrival: _Arrival) -> tuple[Group, ...]:
 
 def _links(arrival: _Arrival) -> tuple[Link, ...]:
     fresh: list[Link] = []
-    for link in arrival.exchange.links:
+    for link in [*arrival.exchange.links, *map(_belonging, arrival.exchange.belongings)]:
         origin, target = arrival.reference(link.origin), arrival.reference(link.target)
-        own = arrival.settle("link", link.id, arrival.said.links.get((origin, target, link.name)))
+        own = arrival.settle("link", link.id, arrival.said.links.get((origin, target, link.direction, link.name)))
         if own is not None:
             fresh.append(replace(link, id=own, origin=origin, target=target))
     return tuple(fresh)
 
 
+def _belonging(belonging: tuple[str, str, str]) -> Link:
+    case, kind, record = belonging
+    return Link((kind, record), ("case", case), direction=BELONGING)
+
+
 def _guids(exchange: Exchange) -> Iterable[tuple[str, str, str]]:
-    """Kind, record and GUID; an attribute's type is kept among them."""
+    """Kind, record and GUID; types of attributes, and which codes are only folders, are kept among them."""
     for name, guid in exchange.ids.items():
         kind, _, record = name.partition(":")
         yield kind, record, guid
     for attribute, kind_of_value in exchange.types.items():
         yield "type", attribute, kind_of_value
+    for path in sorted(exchange.folders):
+        yield "folder", path, FOLDER

@@ -21,7 +21,7 @@ class Said:
     """Id and memo of the codings of these words: transcript, whether over the text as read, start, end, code, coder."""
     memos: Mapping[tuple[str, str], str]
     groups: Mapping[str, Group]
-    links: Mapping[tuple[tuple[str, str], tuple[str, str], str], str]
+    links: Mapping[tuple[tuple[str, str], tuple[str, str], str, str], str]
     guids: Mapping[str, str]
     """The record (`kind:record`) that goes by a GUID in other programs; of several, the last one."""
     written: Mapping[str, str]
@@ -61,7 +61,7 @@ def read_said(store: Store, waiting: Iterable[Waiting]) -> Said:
         codings=said,
         memos={(memo.about, memo.text): memo.id for memo in memos},
         groups={group.id: group for group in groups},
-        links={(link.origin, link.target, link.name): link.id for link in links},
+        links={(link.origin, link.target, link.direction, link.name): link.id for link in links},
         written={name: guid for one in kept for name, guid in one.guids.items()},
         guids=guids | {plain(guid): name for name, guid in store.guids().items()},
     )

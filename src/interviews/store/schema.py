@@ -157,5 +157,5 @@ links = _record(
 )
 
 # Under which GUID another program knows a record: kind and record here, GUID as it was written there. Kind `type` is an
-# attribute, with the type of its values instead.
+# attribute, with the type of its values instead; kind `folder` a code that is not for coding.
 guids = _record("guids", _text("kind"), _text("record"), _text("guid"))
