@@ -46,7 +46,7 @@ def foreign_exchange(transcripts: tuple[Transcript, ...]) -> Exchange:
     codings = []
     for name, passage, code, coder in PASSAGES:
         start = words[name].index(passage)
-        codings.append(Coding(ids[name], Span(start, start + len(passage)), code, coder, weight=0.5))
+        codings.append(Coding(ids[name], Span(start, start + len(passage)), code, coder, version=0, weight=0.5))
     first = codings[0]
     harmless, naming = Memo(first.id, "noch einmal lesen", "c1"), Memo(ids["a1"], "Frau Demir wieder fragen", "c2")
     group = Group("Vorstudie", (("transcript", ids["a1"]), ("code", "Wohnen"), ("memo", harmless.id)))

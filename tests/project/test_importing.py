@@ -38,7 +38,7 @@ def test_nothing_of_texts_as_read_is_in_the_project_before_they_are_anonymized(p
     assert project.codebook == CODEBOOK
     assert project.coding_records == ()
     assert (project.store.memos(), project.store.groups(), project.store.links()) == ([], [], [])
-    assert "7 codings, 3 memos, 2 groups, 1 links wait" in told(saved)
+    assert "codings: 7, memos: 3, groups: 2, links: 1 wait" in told(saved)
     for path in project.folder.rglob("*"):
         raw = path.read_bytes() if path.is_file() else b""
         assert not any(name.encode() in raw for name in (*NAMES, "Hof"))

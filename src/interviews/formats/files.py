@@ -31,6 +31,12 @@ _FOREIGN = (
 )
 
 
+# What other programs write about a whole study, and what to do with it.
+_STUDY = "this is the study of another program and no transcript: take it in with interviews import PROJECT FILE"
+_CODEBOOK = "this is the codebook of another program and no transcript: take it in with interviews import PROJECT FILE"
+EXCHANGES = {".qdpx": _STUDY, ".qde": _STUDY, ".qdc": _CODEBOOK}
+
+
 def read_file(path: Path | str, language: str | None = None, *, recall: Recall | None = None) -> Reading:
     """Read one transcript of any known format; what goes wrong is in the problems and never raised.
 
@@ -58,17 +64,25 @@ def _unreadable(path: Path, reason: str, digest: str | None) -> Reading:
 
 
 def _opened(path: Path) -> Opened:
+    if path.suffix.casefold() in EXCHANGES:
+        raise Unreadable(EXCHANGES[path.suffix.casefold()])
     if path.name.startswith("~$"):
         raise Unreadable("this is the lock file of an open Word document: read the document itself")
     return Opened.read(path)
 
 
 def _read(file: Opened) -> Reading:
+    if file.content.startswith(b"PK") and file.package and any(map(_is_study, file.package.names)):
+        raise Unreadable(EXCHANGES[".qdpx"])
     for beginning, advice in _FOREIGN:
         if file.content.startswith(beginning):
             raise Unreadable(advice)
     kind = next(kind for kind in KINDS if kind.fits(file))
     return _noting(kind.read(file), file, kind)
+
+
+def _is_study(entry: str) -> bool:
+    return entry.casefold().endswith(".qde")
 
 
 def _noting(reading: Reading, file: Opened, kind: Kind) -> Reading:

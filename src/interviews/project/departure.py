@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from interviews.errors import Problem, Severity
+from interviews.errors import MisuseError, Problem, Severity
 from interviews.model import Codebook, Coder, Coding, Exchange, Group
 from interviews.project.incoming import BELONGING
 
@@ -34,6 +34,7 @@ def exchange_of(project: "Project") -> Exchange:
         "links that lead to something not there": len(links) - len(leading),
         "members of groups that are not there": _members(groups) - _members(whole),
         "earlier versions of the codebook": len(codebooks[:-1]),
+        "recordings, pictures and PDF files": _count_media(project),
     }
     return Exchange(
         name=project.name,
@@ -85,6 +86,14 @@ def _has_place(name: str, there: _References) -> bool:
     """Whether a GUID is that of something in the file."""
     kind, _, record = name.partition(":")
     return kind not in ("type", "folder") and (kind not in _BY_ID or (_BY_ID[kind], record) in there)
+
+
+def _count_media(project: "Project") -> int:
+    """How many media the vault holds; none for those who work without its key."""
+    try:
+        return len(project.vault.media())
+    except MisuseError:
+        return 0
 
 
 def _members(groups: Iterable[Group]) -> int:

@@ -169,6 +169,6 @@ def _grown(groups: Iterable[Group], known: Iterable[Group]) -> list[Group]:
 
 
 def _still_waiting(ready: _Ready) -> list[Problem]:
-    counted = [f"{count} {what}" for what, count in ready.waiting.items() if count]
+    counted = [f"{what}: {count}" for what, count in ready.waiting.items() if count]
     told = "wait in the vault until the texts they came with are anonymized"
     return [Problem("vault", f"{', '.join(counted)} {told}", Severity.INFO)] if counted else []
