@@ -290,3 +290,28 @@ def test_codings_over_an_earlier_or_later_revision_of_a_text_stand_on_their_word
     project.save(Exchange("x", transcripts=(longer,), codings=(coding,)))
     frame = project.codings.where(code="Nachbarschaft").table()
     assert frame["text"].tolist() == ["die Nachbarn sind gut"] * 3
+
+
+def test_texts_that_are_not_in_the_file_are_told_and_never_mixed_up(project, foreign):
+    missing = [replace(one, text="", turns=(), speakers=()) for one in foreign.transcripts]
+    saved = project.save(replace(foreign, transcripts=tuple(missing)))
+    assert "2 of 2 are empty, or not in the file" in told(saved)
+    assert "7 belong to a text that is not in the file and were left out" in told(saved)
+    assert project.vault.originals() == ()
+    project.save(foreign)
+    anonymize(project)
+    assert len(project.coding_records) == 7
+
+
+def test_what_comes_without_texts_waits_until_something_is_anonymized(project, foreign):
+    bare = replace(foreign, transcripts=(), codings=())
+    project.save(bare)
+    assert (project.store.memos(), project.store.groups(), project.cases) == ([], [], ())
+    for path in project.folder.rglob("*"):
+        raw = path.read_bytes() if path.is_file() else b""
+        assert not any(name.encode() in raw for name in (*NAMES, "Hof"))
+    project.save(foreign)
+    anonymize(project)
+    assert [case.name for case in project.cases] == ["Hof"]
+    assert [group.name for group in project.store.groups()] == ["Vorstudie"]
+    assert not [leak for leak in iv.leaks(project) if leak.certain]

@@ -35,7 +35,8 @@ def take_texts(door: Door, exchange: Exchange, matched: Matched, *, anonymized: 
     door.add(({what: count for what, count in zip(("participants", "cases"), kept, strict=True) if count}, ()))
     if anonymized:
         texts = _admit(door, texts, vault)
-    if all(place.version for place in texts.values()) or not texts:
+    # Before anything was anonymized, nobody knows whom the names of people and cases would name.
+    if all(place.version for place in texts.values()) and door.store.transcripts():
         _frame_store(door, *_as_here(door, participants, cases))
     return texts
 

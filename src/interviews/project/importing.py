@@ -64,10 +64,11 @@ def _take_records(door: Door, exchange: Exchange, texts: Mapping[str, Known], me
     as_read = {place.id: place.digest for place in texts.values() if not place.version}
     coming = _note_guids(door, replace(coming, texts=MappingProxyType(as_read)), said)
     beside = bool(coming.memos or coming.groups or coming.links)
-    if vault is not None and coming and (as_read or (beside and vault.key())):
+    by_vault = bool(as_read) or not door.store.transcripts()
+    if coming and (by_vault or (beside and door.key())):
         # The vault first: what cannot be placed yet, or names somebody, is never missing.
-        vault.save_waiting(coming if as_read else replace(coming, codings=()))
-    waiting = vault.waiting() if vault is not None and as_read else (coming,)
+        door.vault().save_waiting(coming if as_read else replace(coming, codings=()))
+    waiting = vault.waiting() if vault is not None and by_vault else (coming,)
     door.add(place_waiting(waiting, door.store, door.vault, door.key(), door.aliases(), door.author))
 
 

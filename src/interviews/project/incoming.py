@@ -60,7 +60,7 @@ def sort_incoming(
 ) -> tuple[Waiting, list[Problem]]:
     """All that is new about the texts; codings of anonymized texts are over the newest version, all others over 0."""
     arrival = _Arrival(exchange, said, {id: one.id for id, one in texts.items()} | dict(media))
-    lengths = {transcript.id: len(transcript.text) for transcript in exchange.transcripts}
+    lengths = {one.id: len(one.text) for one in exchange.transcripts if one.id in texts}
     codings = _codings(arrival, texts, lengths, frozenset(codes), place)
     memos = _memos(arrival)
     groups = _groups(arrival)
@@ -73,7 +73,7 @@ def _codings(
     arrival: _Arrival, texts: Mapping[str, Known], lengths: Mapping[str, int], codes: frozenset[str], place: Place
 ) -> tuple[Coding, ...]:
     fresh: list[Coding] = []
-    left = {"belong to a text that the file does not have": 0, "end outside their text": 0, "have no code": 0}
+    left = {"belong to a text that is not in the file": 0, "end outside their text": 0, "have no code": 0}
     seen = back = changed = 0
     for coding in arrival.exchange.codings:
         wrong = _wrong(coding, lengths, codes)
@@ -109,7 +109,7 @@ def _codings(
 def _wrong(coding: Coding, lengths: Mapping[str, int], codes: frozenset[str]) -> str:
     length = lengths.get(coding.transcript)
     if length is None:
-        return "belong to a text that the file does not have"
+        return "belong to a text that is not in the file"
     if coding.span.end > length:
         return "end outside their text"
     return "" if coding.code in codes else "have no code"

@@ -30,7 +30,8 @@ class Matched:
 
 def match_texts(exchange: Exchange, store: Store, vault: Callable[[], Vault]) -> Matched:
     """Find the texts in the project; the vault is opened only where the store does not know them all."""
-    wanted = {transcript.digest for transcript in exchange.transcripts}
+    given = [transcript for transcript in exchange.transcripts if transcript.text.strip()]
+    wanted = {transcript.digest for transcript in given}
     found = _anonymized(store, wanted)
     originals = vault().catalogue() if wanted - found.keys() else ()
     found = {one.text: Known(one.id, 0, one.text) for one in originals} | found
@@ -41,14 +42,14 @@ def match_texts(exchange: Exchange, store: Store, vault: Callable[[], Vault]) ->
     known: dict[str, Known] = {}
     fresh: list[Transcript] = []
     changed = 0
-    for transcript in exchange.transcripts:
+    for transcript in given:
         if transcript.digest not in found:
             changed += transcript.id in taken or exchange.ids.get(f"transcript:{transcript.id}") in guids
             new = _renamed(transcript, taken, names)
             fresh.append(new)
             found[new.digest] = Known(new.id, 0, new.digest)
         known[transcript.id] = found[transcript.digest]
-    return Matched(known, tuple(fresh), tuple(_told(len(exchange.transcripts), known, changed)))
+    return Matched(known, tuple(fresh), tuple(_told(len(exchange.transcripts), len(given), known, changed)))
 
 
 def _anonymized(store: Store, wanted: Collection[str]) -> dict[str, Known]:
@@ -73,7 +74,10 @@ def _renamed(transcript: Transcript, taken: set[str], names: set[str]) -> Transc
     return new
 
 
-def _told(given: int, known: Mapping[str, Known], changed: int) -> Iterable[Problem]:
+def _told(all_texts: int, given: int, known: Mapping[str, Known], changed: int) -> Iterable[Problem]:
+    if empty := all_texts - given:
+        told = f"{empty} of {all_texts} are empty, or not in the file: neither they nor their codings were taken in"
+        yield Problem("texts", told, Severity.ERROR)
     if same := given - len({(place.id, place.version) for place in known.values()}):
         yield Problem("texts", f"{same} of {given} are the same as another one of the file and were taken once")
     if changed:

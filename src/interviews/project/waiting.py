@@ -46,7 +46,8 @@ def place_waiting(
     for one in waiting:
         fresh = replace(one, codings=tuple(coding for coding in one.codings if coding.id not in known))
         _place_codings(fresh, texts, vault, ready)
-        held = [id for id in one.texts if id not in texts]
+        # Before anything was anonymized, nobody knows whom a memo names.
+        held = not texts or any(id not in texts for id in one.texts)
         _take_rest(one, known, held, ready)
     ready.codings, told = without_naming_memos(ready.codings, key)
     ready.problems += told
@@ -82,7 +83,7 @@ def _place_codings(
         ready.problems.append(Problem(name, told, Severity.ERROR))
 
 
-def _take_rest(waiting: Waiting, known: frozenset[str], held: Sequence[str], ready: _Ready) -> None:
+def _take_rest(waiting: Waiting, known: frozenset[str], held: bool, ready: _Ready) -> None:
     """Memos, groups and links wait together until all texts they came with are anonymized."""
     memos = [memo for memo in waiting.memos if memo.id not in known]
     links = [link for link in waiting.links if link.id not in known]
