@@ -6,9 +6,11 @@ from types import MappingProxyType
 import pytest
 
 import interviews as iv
+from interviews.anonymity import Anonymization, Anonymized
 from interviews.errors import MisuseError, Severity
 from interviews.model import Code, Codebook, Coding, Exchange, Memo, Participant, Span, new_id
 from interviews.project.incoming import UNVERIFIED
+from interviews.text import Edit, Edits
 from tests.foreign_study import CODEBOOK, foreign_exchange, texts
 from tests.small_study import NAMES, PASSAGES, make_study
 
@@ -315,3 +317,16 @@ def test_what_comes_without_texts_waits_until_something_is_anonymized(project, f
     assert [case.name for case in project.cases] == ["Hof"]
     assert [group.name for group in project.store.groups()] == ["Vorstudie"]
     assert not [leak for leak in iv.leaks(project) if leak.certain]
+
+
+def test_a_coding_whose_words_the_anonymization_deleted_is_told_and_stays_in_the_vault(project, foreign):
+    first = next(one for one in foreign.transcripts if one.name == "a1")
+    start = first.text.index("Herr Schulte")
+    name = Coding(first.id, Span(start, start + len("Herr Schulte")), "Wohnen", "c1", version=0)
+    project.save(replace(foreign, codings=(name,), unverified=frozenset()))
+    text, edits = project.vault.original(first.id), Edits(len(first.text), [Edit(name.span, "")])
+    cut = replace(text, text=edits.apply(text.text), turns=(), speakers=text.speakers, version=1, source=None)
+    saved = project.save(Anonymization((Anonymized(cut, edits),), ()))
+    assert "1 codings have no words in the anonymized text and stay in the vault" in told(saved)
+    assert project.coding_records == ()
+    assert [coding.id for coding in project.vault.waiting()[0].codings] == [name.id]

@@ -36,7 +36,7 @@ def take_texts(door: Door, exchange: Exchange, matched: Matched, *, anonymized: 
     if anonymized:
         texts = _admit(door, texts, vault)
     # Before anything was anonymized, nobody knows whom the names of people and cases would name.
-    if all(place.version for place in texts.values()) and door.store.transcripts():
+    if all(place.version for place in texts.values()) and door.store.versions():
         _frame_store(door, *_as_here(door, participants, cases))
     return texts
 
@@ -81,7 +81,7 @@ def _as_read(transcript: Transcript, names: Mapping[str, str]) -> Transcript:
 
 def _admit(door: Door, texts: Mapping[str, Known], vault: Vault) -> dict[str, Known]:
     """Let texts that are said to be anonymized into the store as they are, except where they name somebody."""
-    there = {transcript.id for transcript in door.store.transcripts()}
+    there = door.store.versions()
     coming = sorted({place.id for place in texts.values() if not place.version and place.id not in there})
     originals = [vault.original(id) for id in coming]
     named = entities_named([_words(original) for original in originals], vault.key())

@@ -64,7 +64,7 @@ def _take_records(door: Door, exchange: Exchange, texts: Mapping[str, Known], me
     as_read = {place.id: place.digest for place in texts.values() if not place.version}
     coming = _note_guids(door, replace(coming, texts=MappingProxyType(as_read)), said)
     beside = bool(coming.memos or coming.groups or coming.links)
-    by_vault = bool(as_read) or not door.store.transcripts()
+    by_vault = bool(as_read) or not door.store.versions()
     if coming and (by_vault or (beside and door.key())):
         # The vault first: what cannot be placed yet, or names somebody, is never missing.
         door.vault().save_waiting(coming if as_read else replace(coming, codings=()))
@@ -93,7 +93,7 @@ def _note_guids(door: Door, coming: Waiting, said: Said) -> Waiting:
 
 def _carrying(store: Store) -> Place:
     """How a stretch of an earlier text version comes into the newest one; where its words are gone, it stays."""
-    newest = {transcript.id: transcript.version for transcript in store.transcripts()}
+    newest = store.versions()
     ways: dict[tuple[str, int], list[Edits]] = {}
 
     def place(transcript: str, version: int, span: Span) -> tuple[Span, int]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from interviews.anonymity import KeyEntry, Vault, Waiting, entities_named
 from interviews.errors import Problem, Severity
-from interviews.model import Coding, Group, Link, Memo, Transcript
+from interviews.model import Coding, Group, Link, Memo
 from interviews.project.naming import without_naming_memos
 from interviews.project.people import Aliases
 from interviews.project.revisions import edits_to_version
@@ -40,15 +40,16 @@ def place_waiting(
     author: str,
 ) -> tuple[dict[str, int], list[Problem]]:
     """Put into the store what its texts and the key allow. What is there already is not put there again."""
-    ready = _Ready()
+    ready, lost = _Ready(), Counter[str]()
     known = store.known_ids()
-    texts = {transcript.id: transcript for transcript in store.transcripts()}
+    texts = store.versions()
     for one in waiting:
         fresh = replace(one, codings=tuple(coding for coding in one.codings if coding.id not in known))
-        _place_codings(fresh, texts, vault, ready)
+        lost.update(_place_codings(fresh, texts, vault, ready))
         # Before anything was anonymized, nobody knows whom a memo names.
         held = not texts or any(id not in texts for id in one.texts)
         _take_rest(one, known, held, ready)
+    ready.problems += _lost(lost, store)
     ready.codings, told = without_naming_memos(ready.codings, key)
     ready.problems += told
     _keep_naming(ready, key)
@@ -57,30 +58,35 @@ def place_waiting(
 
 
 def _place_codings(
-    waiting: Waiting, texts: Mapping[str, Transcript], vault: Callable[[], Vault], ready: _Ready
-) -> None:
+    waiting: Waiting, texts: Mapping[str, int], vault: Callable[[], Vault], ready: _Ready
+) -> Counter[str]:
+    """Take the codings whose texts are anonymized; how many of each transcript have lost their words."""
     edits: dict[str, Edits] = {}
     revisions: dict[tuple[str, str], int] = {}
     lost: Counter[str] = Counter()
     for coding in waiting.codings:
-        transcript = texts.get(coding.transcript)
-        if transcript is None:
+        transcript, version = coding.transcript, texts.get(coding.transcript)
+        if version is None:
             ready.waiting["codings"] += 1
         elif coding.version > 0:
             ready.codings.append(coding)
         else:
-            if transcript.id not in edits:
+            if transcript not in edits:
                 revisions = revisions or {(known.id, known.text): known.revision for known in vault().catalogue()}
-                read = revisions[transcript.id, waiting.texts[transcript.id]]
-                edits[transcript.id] = edits_to_version(vault(), transcript, read)
-            moved = edits[transcript.id].forward(coding.span)
+                read = revisions[transcript, waiting.texts[transcript]]
+                edits[transcript] = edits_to_version(vault(), transcript, version, read)
+            moved = edits[transcript].forward(coding.span)
             if moved.change is Change.LOST:
-                lost[transcript.name] += 1
+                lost[transcript] += 1
             else:
-                ready.codings.append(replace(coding, span=moved.span, version=transcript.version))
-    for name, count in lost.items():
-        told = f"{count} codings have no words in the anonymized text and stay in the vault"
-        ready.problems.append(Problem(name, told, Severity.ERROR))
+                ready.codings.append(replace(coding, span=moved.span, version=version))
+    return lost
+
+
+def _lost(lost: Counter[str], store: Store) -> list[Problem]:
+    told = "codings have no words in the anonymized text and stay in the vault"
+    names = {one.id: one.name for one in store.transcripts()} if lost else {}
+    return [Problem(names[id], f"{count} {told}", Severity.ERROR) for id, count in lost.items()]
 
 
 def _take_rest(waiting: Waiting, known: frozenset[str], held: bool, ready: _Ready) -> None:

@@ -115,6 +115,11 @@ class Store:
         with self._reading() as connection:
             return texts.read_transcripts(connection, as_of)
 
+    def versions(self) -> dict[str, int]:
+        """The number of the newest text version of every transcript that has one, by its id."""
+        with self._reading() as connection:
+            return texts.read_versions(connection)
+
     def transcript(self, name_or_id: str) -> Transcript:
         """The newest text version of one transcript."""
         with self._reading() as connection:

@@ -105,6 +105,13 @@ def read_transcripts(
     return sorted((transcript_of(row) for row in rows), key=lambda transcript: (transcript.name, transcript.id))
 
 
+def read_versions(connection: Connection) -> dict[str, int]:
+    """The number of the newest text version of every transcript that has one, by its id."""
+    table = schema.text_versions
+    rows = connection.execute(select(table.c.transcript, func.max(table.c.version)).group_by(table.c.transcript))
+    return {id: version for id, version in rows}
+
+
 def read_transcript(connection: Connection, name_or_id: str) -> Transcript:
     """The newest text version of one transcript; `MisuseError` if there is none."""
     names = _names(connection)
