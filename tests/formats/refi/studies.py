@@ -160,9 +160,20 @@ def exchanges(draw: st.DrawFn) -> Exchange:
     study = Exchange(
         draw(names),
         language=draw(st.sampled_from(["de", "pl"])),
-        transcripts=tuple(draw(st.lists(transcripts(people, places), max_size=3, unique_by=lambda one: one.id))),
-        codebook=draw(st.one_of(st.none(), codebooks())),
-        coders=tuple(Coder(name) for name in draw(st.lists(names, max_size=3, unique=True))),
+        transcripts=tuple(
+            draw(
+                st.lists(
+                    transcripts(people, places),
+                    min_size=draw(st.integers(0, 2)),
+                    max_size=3,
+                    unique_by=lambda one: one.id,
+                )
+            )
+        ),
+        codebook=draw(codebooks()) if draw(st.integers(0, 5)) else None,
+        coders=tuple(
+            Coder(name) for name in draw(st.lists(names, min_size=draw(st.integers(0, 2)), max_size=3, unique=True))
+        ),
         participants=tuple(
             Participant(name, draw(st.sampled_from([None, *places])), MappingProxyType(dict(has))) for name in people
         ),
