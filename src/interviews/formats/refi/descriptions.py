@@ -1,5 +1,6 @@
 """What a code means, in the one text that the standard has for it: parts under fixed headings that are found again."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from interviews.model import Code
@@ -36,8 +37,14 @@ def with_description(code: Code, description: str) -> Code:
     first = order[0][1] if order else len(lines)
     ends = [*order, ("", len(lines))]
     parts = {part: _joined(lines[at + 1 : after]) for (part, at), (_, after) in pairwise(ends)}
-    words = [parts.get(part, "") for part in _PARTS]
-    return Code(code.path, _joined(lines[:first]), *words, code.colour, code.labels, code.memo)
+    return replace(
+        code,
+        definition=_joined(lines[:first]),
+        use_when=parts.get("use_when", ""),
+        not_when=parts.get("not_when", ""),
+        anchor=parts.get("anchor", ""),
+        counter=parts.get("counter", ""),
+    )
 
 
 def _joined(lines: list[str]) -> str:

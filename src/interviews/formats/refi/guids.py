@@ -26,12 +26,12 @@ def default_guid(kind: str, record: str) -> str:
 
 def canonical(guid: str) -> str:
     """A GUID for comparison: braces and case are ways of writing it."""
-    return guid.strip().strip("{}").upper()
+    return guid.strip("{} \t\n").upper()
 
 
 def id_of(guid: str) -> str:
     """The id of a record of ours that came with this GUID."""
-    return guid.strip().strip("{}").lower()
+    return guid.strip("{} \t\n").lower()
 
 
 class Guids:
@@ -53,12 +53,12 @@ class Guids:
         """The GUID of a record that came with `known`, where that is one and is still free."""
         guid = known if known is not None and GUID.fullmatch(known) else default_guid(kind, record)
         self.replaced += known is not None and guid != known
-        turn = 1
-        while canonical(guid) in self._taken:
+        key, turn = canonical(guid), 1
+        while key in self._taken:
             self.replaced += turn == 1
             turn += 1
-            guid = default_guid("again", f"{turn}:{kind}:{record}")
-        self._taken.add(canonical(guid))
+            guid = key = default_guid("again", f"{turn}:{kind}:{record}")
+        self._taken.add(key)
         self._given[kind, record] = guid
         return guid
 

@@ -10,7 +10,7 @@ from interviews.formats.refi.positions import Convention
 from interviews.formats.refi.raw import RawCoding, RawSelection, RawText
 from interviews.formats.refi.study import Study
 from interviews.formats.refi.texts import Text
-from interviews.formats.refi.verification import Passages, Verdict, Verifier, agreement, convention_of, fold
+from interviews.formats.refi.verification import Passage, Verdict, Verifier, convention_of, passage_of
 from interviews.model import Coding, SourceNote, Span
 
 _NOWHERE = -1
@@ -36,11 +36,10 @@ class Coded:
             self._read_text(text, passages, convention)
         self._report(convention)
 
-    def _read_text(self, text: Text, passages: Passages, convention: Convention) -> None:
-        starts, ends = [start for _, start, _ in passages], [end for _, _, end in passages]
-        spans = text.original.spans(starts, ends, convention)
-        for (selection, *_), found in zip(passages, spans, strict=True):
-            self._read_passage(text, selection, found)
+    def _read_text(self, text: Text, passages: Sequence[Passage], convention: Convention) -> None:
+        starts, ends = [passage.start for passage in passages], [passage.end for passage in passages]
+        for passage, found in zip(passages, text.original.spans(starts, ends, convention), strict=True):
+            self._read_passage(text, passage, found)
         for raw in (text.raw, *text.others):
             self._read_whole(text, raw.codings, raw.guid)
         if text.source.tag != "TextSource":
@@ -56,12 +55,13 @@ class Coded:
             else:
                 self._study.losses.add("Coding", "of a source, with a code that is not there", severity=Severity.ERROR)
 
-    def _read_passage(self, text: Text, selection: RawSelection, found: tuple[int, int]) -> None:
+    def _read_passage(self, text: Text, passage: Passage, found: tuple[int, int]) -> None:
+        selection = passage.selection
         span = self._clamped(text, found)
         inside = (span.start, span.end) == found
-        verdict = self._verifier.verdict(text.original, found, selection)
+        verdict, own = self._verifier.verdict(text.original, found, passage)
         self._verdicts[verdict if inside else Verdict.UNVERIFIABLE] += 1
-        words = _own_words(text, selection, found)
+        words = "\n\n".join(dict.fromkeys(own))
         made = []
         for raw in selection.codings:
             path = self._code(raw)
@@ -145,7 +145,7 @@ class Coded:
         self._study.losses.note(message, severity)
 
 
-def _passages(text: Text) -> list[tuple[RawSelection, int, int]]:
+def _passages(text: Text) -> list[Passage]:
     """The passages with positions as numbers, those of transcripts by their sync points."""
     found = []
     for raw in (text.raw, *text.others):
@@ -156,8 +156,8 @@ def _passages(text: Text) -> list[tuple[RawSelection, int, int]]:
                 start = points.get(canonical(selection.start), 0 if not selection.start else _NOWHERE)
                 end = points.get(canonical(selection.end), last if not selection.end else _NOWHERE)
             else:
-                start, end = (_number(written) for written in (selection.start, selection.end))
-            found.append((selection, start, end))
+                start, end = _number(selection.start), _number(selection.end)
+            found.append(passage_of(selection, start, end))
     return found
 
 
@@ -169,13 +169,3 @@ def _points(raw: RawText) -> dict[str, int]:
 def _number(written: str) -> int:
     number = number_of(written)
     return _NOWHERE if number is None else number
-
-
-def _own_words(text: Text, selection: RawSelection, found: tuple[int, int]) -> str:
-    """What a person wrote about a passage: its description, and its name where that is not what stands there."""
-    words = [
-        written
-        for written in (selection.name, selection.description)
-        if written and not agreement(text.original.text, found, fold(written))
-    ]
-    return "\n\n".join(dict.fromkeys(words))

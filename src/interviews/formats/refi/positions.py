@@ -1,8 +1,12 @@
 """From positions as other programs count them to code points of the text with LF line ends."""
 
+import re
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Convention(NamedTuple):
@@ -37,10 +41,10 @@ class Original:
         """Whether some line ends with CR and LF."""
         return self._raw is not None
 
-    @property
+    @cached_property
     def has_wide(self) -> bool:
         """Whether some character is two units of UTF-16."""
-        return bool(self.text) and max(self.text) > "\uffff"
+        return _WIDE.search(self.text) is not None
 
     def spans(self, starts: list[int], ends: list[int], convention: Convention) -> list[tuple[int, int]]:
         """Starts and ends as code points; those outside stay outside."""

@@ -20,13 +20,15 @@ _TARGETS: Mapping[str, Collection[str]] = {
     "MemberNote": ("Note",),
     "VariableRef": ("Variable",),
 }
-_ENDS: Mapping[str, Collection[str]] = {
-    "sourceVertex": ("Vertex",),
-    "targetVertex": ("Vertex",),
-    "fromSyncPoint": ("SyncPoint",),
-    "toSyncPoint": ("SyncPoint",),
-}
 _ANY: Collection[str] = ()
+_ATTRIBUTES: Mapping[str, Mapping[str, Collection[str]]] = {
+    **{tag: {"targetGUID": kinds} for tag, kinds in _TARGETS.items()},
+    "Link": {"originGUID": _ANY, "targetGUID": _ANY},
+    "Vertex": {"representedGUID": _ANY},
+    "Edge": {"representedGUID": _ANY, "sourceVertex": ("Vertex",), "targetVertex": ("Vertex",)},
+    "TranscriptSelection": {"fromSyncPoint": ("SyncPoint",), "toSyncPoint": ("SyncPoint",)},
+}
+_USERS: Mapping[str, Collection[str]] = dict.fromkeys(_USER, ("User",))
 _WITH_TEXT = frozenset({"TextSource", "TextDescription", "Representation", "Note", "Transcript"})
 
 
@@ -82,8 +84,8 @@ class References:
 
     def finish(self, complain: Complain) -> None:
         """Look up all references."""
-        for (tag, name, key), kinds in self._wanted.items():
-            found = self._kinds.get(key)
+        for (tag, name, guid), kinds in self._wanted.items():
+            found = self._kinds.get(canonical(guid))
             if found is None:
                 complain(f"{tag}: {name} leads to nothing in the file")
             elif kinds and found not in kinds:
@@ -93,22 +95,16 @@ class References:
                 complain("VariableValue: its value is of another type than its variable")
 
     def _references(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if tag in _TARGETS:
-            self._want(tag, "targetGUID", attributes.get("targetGUID"), _TARGETS[tag])
-        elif tag == "Link":
-            self._want(tag, "originGUID", attributes.get("originGUID"), _ANY)
-            self._want(tag, "targetGUID", attributes.get("targetGUID"), _ANY)
-        for name in _USER:
-            self._want(tag, name, attributes.get(name), ("User",))
-        if tag in ("Vertex", "Edge"):
-            self._want(tag, "representedGUID", attributes.get("representedGUID"), _ANY)
-        if tag in ("Edge", "TranscriptSelection"):
-            for name, kinds in _ENDS.items():
-                self._want(tag, name, attributes.get(name), kinds)
+        of_tag = _ATTRIBUTES.get(tag, _USERS)
+        for name, guid in attributes.items():
+            kinds = of_tag.get(name)
+            if kinds is None:
+                kinds = _USERS.get(name)
+            if kinds is not None:
+                self._want(tag, name, guid, kinds)
 
-    def _want(self, tag: str, name: str, guid: str | None, kinds: Collection[str]) -> None:
-        if guid is not None:
-            self._wanted[tag, name, canonical(guid)] = kinds
+    def _want(self, tag: str, name: str, guid: str, kinds: Collection[str]) -> None:
+        self._wanted[tag, name, guid] = kinds
 
     def _place(self, attributes: Mapping[str, str], complain: Complain) -> None:
         numbers = [number_of(attributes.get(name, "")) for name in ("startPosition", "endPosition")]

@@ -166,5 +166,5 @@ class _Checker:
         above = self._stack[-1]
         if above.kind.text is not None:
             above.text.append(text)
-        elif text.strip(" \t\r\n"):
+        elif not above.kind.children or text.strip(" \t\r\n"):
             self.complain(f"{above.tag}: text that does not belong there")

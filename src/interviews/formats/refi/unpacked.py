@@ -234,7 +234,7 @@ class _Codings:
         created = moment_of(raw.created)
         if created is None:
             raise ValueError
-        if raw.guid != default_guid("coding", record):
+        if raw.guid != record.upper() and raw.guid != default_guid("coding", record):
             self.ids[f"coding:{record}"] = raw.guid
         coding = Coding(
             transcript.id,

@@ -4,6 +4,7 @@ import itertools
 import unicodedata
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 from interviews.formats.refi.lexical import ILLEGAL
 from interviews.formats.refi.positions import Convention, Original
@@ -28,9 +29,12 @@ class Verdict(StrEnum):
 
 def fold(words: str) -> str:
     """A copy for comparison: one blank for any white space, composed letters, nothing that XML cannot hold."""
-    if not words.isascii():
-        words = unicodedata.normalize("NFC", words)
-    return " ".join(ILLEGAL.sub("", words).replace("\ufffd", "").split())
+    if words.isascii():
+        return " ".join((ILLEGAL.sub("", words) if not words.isprintable() else words).split())
+    words = unicodedata.normalize("NFC", words)
+    if not words.isprintable() or "\ufffd" in words:
+        words = ILLEGAL.sub("", words).replace("\ufffd", "")
+    return " ".join(words.split())
 
 
 def agreement(text: str, span: tuple[int, int], quoted: str) -> int:
@@ -39,21 +43,36 @@ def agreement(text: str, span: tuple[int, int], quoted: str) -> int:
     if not quoted or end <= start:
         return 0
     head = start + 4 * len(quoted) + 400  # white space is folded; what is much longer is not the quote
-    passage = fold(text[start : min(end, head)])
+    words = text[start : min(end, head)]
+    passage = words if words == quoted else fold(words)
     if passage == quoted and end <= head:
         return 3
-    stem = next((quoted[: -len(dots)].rstrip() for dots in _CUT if quoted.endswith(dots)), None)
-    if stem is not None:
+    if quoted.endswith(_CUT):
+        stem = _without_dots(quoted)
         return int(bool(stem) and passage.startswith(stem))
     return int(len(quoted) >= _BEGINS and passage.startswith(quoted))
 
 
-def quotes_of(selection: RawSelection) -> tuple[str, ...]:
-    """What may be the words of a passage, folded: its name, and its description."""
-    return tuple(quoted for words in (selection.name, selection.description) if (quoted := fold(words)))
+def _without_dots(quoted: str) -> str:
+    return quoted.removesuffix("…").removesuffix("...").rstrip()
 
 
-Passages = Sequence[tuple[RawSelection, int, int]]
+class Passage(NamedTuple):
+    """A selection with its positions as numbers, and its name and description, folded: either may be its words."""
+
+    selection: RawSelection
+    start: int
+    end: int
+    name: str
+    description: str
+
+
+Passages = Sequence[Passage]
+
+
+def passage_of(selection: RawSelection, start: int, end: int) -> Passage:
+    """The selection ready for comparison."""
+    return Passage(selection, start, end, fold(selection.name), fold(selection.description))
 
 
 def convention_of(texts: Iterable[tuple[Original, Passages]]) -> Convention:
@@ -65,7 +84,7 @@ def convention_of(texts: Iterable[tuple[Original, Passages]]) -> Convention:
 
 
 def _sample(passages: Passages) -> Passages:
-    named = [passage for passage in passages if passage[0].name or passage[0].description]
+    named = [passage for passage in passages if passage.name or passage.description]
     return named[:: max(1, len(named) // _SAMPLE)]
 
 
@@ -83,10 +102,10 @@ def _candidates(originals: Sequence[Original]) -> list[Convention]:
 def _score(original: Original, passages: Passages, convention: Convention) -> int:
     if not passages:
         return 0
-    spans = original.spans([start for _, start, _ in passages], [end for _, _, end in passages], convention)
+    spans = original.spans([one.start for one in passages], [one.end for one in passages], convention)
     return sum(
-        max((agreement(original.text, span, quoted) for quoted in quotes_of(selection)), default=0)
-        for (selection, _, _), span in zip(passages, spans, strict=True)
+        max(agreement(original.text, span, one.name), agreement(original.text, span, one.description))
+        for one, span in zip(passages, spans, strict=True)
     )
 
 
@@ -97,17 +116,22 @@ class Verifier:
         self._left = _SEARCHED
         self._folded: tuple[int, str] = (0, "")
 
-    def verdict(self, original: Original, span: tuple[int, int], selection: RawSelection) -> Verdict:
-        """Whether a quote stands there, stands elsewhere only, or says nothing of the place."""
-        quotes = quotes_of(selection)
-        if any(agreement(original.text, span, quoted) for quoted in quotes):
-            return Verdict.VERIFIED
-        if any(self._is_elsewhere(original, quoted) for quoted in quotes):
-            return Verdict.CONTRADICTING
-        return Verdict.UNVERIFIABLE
+    def verdict(self, original: Original, span: tuple[int, int], passage: Passage) -> tuple[Verdict, list[str]]:
+        """Whether a quote stands there, stands elsewhere only, or says nothing; and the words that are no quote."""
+        selection, quoted, own = passage.selection, 0, []
+        for folded, written in ((passage.name, selection.name), (passage.description, selection.description)):
+            if folded and agreement(original.text, span, folded):
+                quoted += 1
+            elif folded:
+                own.append(written)
+        if quoted:
+            return Verdict.VERIFIED, own
+        if any(self._is_elsewhere(original, folded) for folded in (passage.name, passage.description)):
+            return Verdict.CONTRADICTING, own
+        return Verdict.UNVERIFIABLE, own
 
     def _is_elsewhere(self, original: Original, quoted: str) -> bool:
-        stem = next((quoted[: -len(dots)].rstrip() for dots in _CUT if quoted.endswith(dots)), quoted)
+        stem = _without_dots(quoted)
         if len(stem) < 3 or self._left <= 0:
             return False
         self._left -= len(original.text)
