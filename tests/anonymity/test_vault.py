@@ -1,5 +1,7 @@
 import os
+import shutil
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pyrage
@@ -233,3 +235,42 @@ def test_a_vault_made_before_people_were_kept_in_it_takes_them(vault: Vault) -> 
     assert vault.people() == ((), ())
     vault.save_people([Participant("P01")], [])
     assert [one.name for one in vault.people()[0]] == ["P01"]
+
+
+def test_a_revision_stands_beside_the_original_with_the_edits_that_lead_to_it(vault: Vault) -> None:
+    vault.save_original(ORIGINAL, "f1")
+    assert vault.revision("t-1") == 1
+    changed = replace(ORIGINAL, text=f"Gut. {ORIGINAL.text}")
+    assert vault.revise_original(changed, "f2").revision == 2
+    assert vault.original("t-1") == changed
+    assert vault.original("t-1", 1) == ORIGINAL
+    assert vault.originals() == (changed,)
+    assert vault.revision_edits("t-1", 2).apply(ORIGINAL.text) == changed.text
+    assert {path.name for path in (vault.path / "originals").iterdir()} == {"t-1.age", "t-1-r2.age"}
+    assert "originals/ID-rN.age" in (vault.path / "README.txt").read_text()
+    with pytest.raises(MisuseError, match="never overwritten"):
+        vault.save_original(ORIGINAL)
+
+
+def test_the_catalogue_knows_files_and_speakers_and_is_made_where_there_is_none(vault: Vault) -> None:
+    entry = vault.save_original(ORIGINAL, "f1")
+    vault.save_catalogue([entry])
+    assert vault.catalogue() == (entry,)
+    shutil.rmtree(vault.path / "catalogue")
+    assert vault.catalogue() == (entry,)
+    assert "Yilmaz" not in repr(entry)
+    vault.save_original(replace(ORIGINAL, case="elsewhere"))
+    assert vault.catalogue()[0].file == "f1"
+
+
+def test_edits_know_which_revision_they_are_over(vault: Vault) -> None:
+    vault.save_original(ORIGINAL)
+    vault.save_edits("t-1", 1, Edits(len(TEXT), []))
+    vault.revise_original(replace(ORIGINAL, text="Anders."))
+    vault.save_edits("t-1", 2, Edits(7, []))
+    assert [vault.edited_revision("t-1", version) for version in (1, 2)] == [1, 2]
+
+
+def test_an_id_that_looks_like_a_revision_is_refused(vault: Vault) -> None:
+    with pytest.raises(MisuseError, match="ends like that of a revision"):
+        vault.save_original(replace(ORIGINAL, id="t-1-r2"))

@@ -256,3 +256,52 @@ def test_agreement_fits_a_terminal_and_tells_what_is_absent_below_the_table(inte
     _, printed, _ = interviews("agree", folder / "study")
     assert "Wohnen" in printed
     assert "all codes, MASI: kappa is not defined with a set distance" in " ".join(printed.split())
+
+
+def test_reading_again_tells_what_is_unchanged_and_what_has_changed(interviews, tmp_path):
+    make_study(tmp_path).close()
+    read = ("read", tmp_path / "talks", "--project", tmp_path / "study", "--key", tmp_path / "study.agekey")
+    status, printed, complaints = interviews(*read)
+    assert (status, complaints) == (0, "")
+    assert "2 files: 2 unchanged" in printed
+    file = tmp_path / "talks" / "nord" / "a1.txt"
+    file.write_text(file.read_text(encoding="utf-8") + "\nI: Danke.\n", encoding="utf-8")
+    status, printed, complaints = interviews(*read)
+    assert status == 0
+    assert "2 files: 1 unchanged, 1 changed" in printed
+    assert f"next: interviews anonymize {tmp_path / 'study'} — until then" in printed
+    assert "a1.txt: it has changed" in complaints
+    assert not any(name in printed + complaints for name in NAMES)
+    assert [row["state"] for row in json.loads(interviews(*read, "--json")[1])] == ["unchanged"] * 2
+
+
+def test_the_table_of_a_messy_folder_fits_80_columns_and_problems_stand_by_file(interviews, tmp_path):
+    (tmp_path / "Gespräch mit einem sehr langen Namen im Stadtteilzentrum am Dienstag.vtt").write_text(
+        "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v I>Ja?\n\n00:00:03.000 --> 01:00:04.000\n<v B>Nein.\n"
+    )
+    (tmp_path / "leer.txt").touch()
+    (tmp_path / "ton.mp3").touch()
+    status, printed, complaints = interviews("read", tmp_path)
+    assert status == 1
+    assert max(map(len, printed.splitlines())) <= 80
+    assert "1:00:04" in printed
+    assert "2 files: 1 read, 1 not readable" in printed
+    assert "1 file passed over: 1 .mp3" in complaints
+    assert "leer.txt: the file is empty" in complaints
+
+
+def test_speakers_are_corrected_by_a_sheet(interviews, tmp_path):
+    make_study(tmp_path).close()
+    command = ("speakers", tmp_path / "study", "--key", tmp_path / "study.agekey")
+    assert interviews(*command, "--sheet", tmp_path / "study" / "s.csv")[0] == 2
+    sheet = tmp_path / "speakers.csv"
+    status, printed, _ = interviews(*command, "--sheet", sheet)
+    assert status == 0
+    assert "interviewer" in printed
+    sheet.write_text(sheet.read_text().replace("a1,I,interviewer", "a1,I,interpreter").replace("b1,I,", "b9,I,"))
+    status, printed, complaints = interviews(*command, "--from", sheet)
+    assert status == 1
+    assert "1 corrected transcript" in printed
+    assert "speakers.csv, row 4: the row fits no transcript" in complaints
+    rows = {(row["role"], row["known from"]): row["speakers"] for row in json.loads(interviews(*command, "--json")[1])}
+    assert rows["interpreter", "table"] == 1

@@ -39,7 +39,10 @@ def test_a_killed_save_of_transcripts_is_all_there_after_the_next_one(tmp_path):
             if acknowledged:
                 assert len(project.store.registrations()) == 2
             cut_off += not acknowledged
-            project.save(iv.read(tmp_path / "talks", case_from="folder"))
+            kept = len(project.vault.originals())
+            readings = iv.read(tmp_path / "talks", case_from="folder")
+            project.save(readings)
+            assert readings.counts["unchanged"] == kept
             assert {one.id for one in project.store.registrations()} == {one.id for one in project.vault.originals()}
             assert sorted(one.name for one in project.vault.originals()) == ["a1", "b1"]
             assert {one.name for one in project.vault.people()[0]} == {"P01", "P02"}

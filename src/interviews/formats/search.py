@@ -10,7 +10,7 @@ from pathlib import Path
 from interviews.errors import MisuseError, Problem, Severity
 from interviews.formats.files import EXCHANGES
 from interviews.formats.kinds import SUFFIXES
-from interviews.formats.names import ending, shown
+from interviews.formats.names import ending, readable, shown
 from interviews.formats.reading import counted
 from interviews.formats.tables.participants import FILE_NAME
 
@@ -63,7 +63,7 @@ def find_files(paths: Iterable[Path]) -> Found:
 def _match(pattern: Path, found: Found) -> None:
     matches = [Path(match) for match in glob.glob(str(pattern), recursive=True)]
     if not matches:
-        raise MisuseError(f"{shown(pattern)} does not exist: check the path {str(pattern)[:200]!r}")
+        raise MisuseError(f"{readable(str(pattern))[:300]} does not exist: check the path")
     for match in sorted(matches):
         root = match.absolute().parent
         if not match.is_dir():

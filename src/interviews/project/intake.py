@@ -186,6 +186,9 @@ class Intake:
 
     def _know(self, entry: Entry) -> None:
         """Later revisions come later, and take the place of those before."""
+        before = self._newest.get(entry.id)
+        if before is not None and before.source is not None:
+            self._by_source.pop(os.path.abspath(before.source), None)
         self._newest[entry.id] = entry
         self._by_text[entry.text] = entry
         if entry.file is not None:

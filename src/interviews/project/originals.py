@@ -92,10 +92,10 @@ def _travelled(store: Store, transcripts: Collection[str]) -> list[Problem]:
     report = [travel for travel in store.carried().report if travel.transcript in newest] if newest else []
     counts = Counter((travel.transcript, travel.change) for travel in report)
     told = {
-        Change.CHANGED: ("stand on words that were changed since they were made", Severity.INFO),
-        Change.LOST: ("lost all their words and are not shown any more", Severity.WARNING),
+        Change.CHANGED: ("whose words were changed since", Severity.INFO),
+        Change.LOST: ("whose words are all gone, and which are not shown any more", Severity.WARNING),
     }
     return [
-        Problem(newest[one].name, f"{count} coding{'s' * (count > 1)} {told[change][0]}", told[change][1])
+        Problem(newest[one].name, f"codings {told[change][0]}: {count}", told[change][1])
         for (one, change), count in sorted(counts.items(), key=lambda pair: (newest[pair[0][0]].name, pair[0][1]))
     ]

@@ -98,8 +98,8 @@ def save_speakers(
     _keep_people([one for one, _ in changed], vault)
     versions = [version for _, version in changed if version is not None]
     _save_versions(versions, store, vault, language, author)
-    speakers = {"transcripts with corrected speakers": len(changed), "text versions with the same words": len(versions)}
-    return {what: count for what, count in speakers.items() if count}, problems
+    counts = {"corrected transcripts": len(changed), "text versions": len(versions)}
+    return {what: count for what, count in counts.items() if count}, problems
 
 
 def _correction(place: str, cells: Mapping[str, str], role: str) -> Correction:
@@ -201,10 +201,10 @@ def _corrected_version(
 
 
 def _case(rows: Mapping[str, Correction], before: Transcript, problems: list[Problem]) -> str | None:
-    """The case that the rows name; where they name several, none of them counts."""
-    named = {row.case: row.place for row in rows.values() if row.case}
+    """The other case that a row names; where rows name several, none of them counts."""
+    named = {row.case: row.place for row in rows.values() if row.case and row.case != before.case}
     if len(named) > 1:
-        told = "the rows of this transcript name different cases: it keeps the one it has"
+        told = "the rows of this transcript name several other cases: it keeps the one it has"
         problems.append(Problem(min(named.values()), told))
         return before.case
     return next(iter(named), before.case)
