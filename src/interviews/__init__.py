@@ -7,7 +7,7 @@ from interviews.coding import read_codings
 from interviews.errors import InterviewsError, LeakError, MisuseError, Problem, StoreError
 from interviews.formats import Readings
 from interviews.model import Coding, Memo, Span
-from interviews.project import Project
+from interviews.project import Project, Saved
 from interviews.verbs import (
     agree,
     anonymize,
@@ -22,6 +22,7 @@ from interviews.verbs import (
     leaks,
     read,
     read_codebook,
+    read_exchange,
     report,
     search,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "Problem",
     "Project",
     "Readings",
+    "Saved",
     "Span",
     "StoreError",
     "agree",
@@ -55,6 +57,7 @@ __all__ = [
     "read",
     "read_codebook",
     "read_codings",
+    "read_exchange",
     "report",
     "search",
 ]

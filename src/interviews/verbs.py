@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, overload
 
 import pandas as pd
 from tqdm import tqdm
@@ -13,13 +13,23 @@ from tqdm import tqdm
 from interviews import agreement, anonymity, coding, exploration, findings, formats, quotes, topics
 from interviews.anonymity import Leak, Mention, Proposals
 from interviews.errors import MisuseError
-from interviews.formats import Readings
-from interviews.model import Codebook, Finding, Participant, Transcript
-from interviews.project import Project, StudyQuotes, publish, study_of, write_tables
+from interviews.formats import Readings, refi
+from interviews.model import Codebook, Exchange, Finding, Participant, Transcript
+from interviews.project import (
+    EXCHANGE_SUFFIXES,
+    Exported,
+    Project,
+    StudyQuotes,
+    export_exchange,
+    publish,
+    study_of,
+    write_tables,
+)
 from interviews.text import fold
 
 Engine = Literal["bertopic", "nmf"]
 Values = Literal["codings", "transcripts", "characters"]
+Table = exploration.View | pd.DataFrame | Codebook | findings.Framework | Sequence[Participant]
 
 create = Project.create
 open_project = Project.open
@@ -93,6 +103,18 @@ def read_codebook(path: str | Path) -> Codebook:
     return coding.read_codebook(path)
 
 
+def read_exchange(path: str | Path, *, language: str = "de") -> Exchange:
+    """Read a project (.qdpx, .qde, or a .zip that is one) or a codebook (.qdc) of another program (REFI-QDA 1.0).
+
+    What was or would be lost is in its problems; `project.save(…)` takes it in. `language` is that of texts whose words
+    do not tell it. Raises MisuseError for a file that is neither.
+    """
+    path = Path(path)
+    is_codebook = path.suffix.casefold() == ".qdc"
+    exchange = refi.read_qdc(path) if is_codebook else refi.read_qdpx(path, language)
+    return replace(exchange, source=str(path))
+
+
 def search(project: Project, query: str, **options: Any) -> exploration.Concordance:
     """Keyword in context over the project; options as in `interviews.exploration.search`."""
     return exploration.search(project.transcripts, project.participants, query, **options)
@@ -164,18 +186,29 @@ def report(
     return publish(lambda draft: findings.write_report(study, draft), Path(path), project, checked=checked)
 
 
+@overload
 def export(
-    thing: StudyQuotes | exploration.View | pd.DataFrame | Codebook | findings.Framework | Sequence[Participant],
+    thing: Project, path: str | Path, *, project: Project | None = None, checked: Iterable[str] = ()
+) -> Exported: ...
+@overload
+def export(
+    thing: Any, path: str | Path, *, project: Project | None = None, checked: Iterable[str] = ()
+) -> Path | Exported: ...
+def export(
+    thing: Project | StudyQuotes | Table,
     path: str | Path,
     *,
     project: Project | None = None,
     checked: Iterable[str] = (),
-) -> Path:
+) -> Path | Exported:
     """Write quotes (.docx .md .html .csv .xlsx) or a table (.csv .xlsx); what would name someone is not written.
 
     Tables are codings, DataFrames, participants, a codebook (also .yaml), and a framework with its evidence.
+    A whole project becomes a .qdpx, a codebook a .qdc for another program; what they cannot hold is in the outcome.
     `checked` names entities (such as `PER-012`) whose places a person has looked at and found harmless.
     """
+    if isinstance(thing, Project) or Path(path).suffix.casefold() in EXCHANGE_SUFFIXES:
+        return export_exchange(thing, Path(path), project, checked)
     owner = project or getattr(thing, "project", None)
     if owner is None:
         raise MisuseError("Say which project this belongs to: export(table, path, project=project).")

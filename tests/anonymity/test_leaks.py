@@ -251,3 +251,25 @@ def test_what_office_writes_into_every_document_names_nobody(tmp_path: Path) -> 
     document.add_paragraph("Das war bei Microsoft mit Hans.")
     document.save(str(tmp_path / "a.docx"))
     assert {leak.entity for leak in find_leaks([tmp_path], key)} == {"ORG-001", "PER-001"}
+
+
+def test_a_name_in_an_exchange_file_is_found_wherever_it_stands(tmp_path: Path) -> None:
+    key = [KeyEntry("PER-001", EntityType.PER, "Jörg Demirtaş", ("Jörg Demirtaş",), "[Person 1]", Decision.LABEL)]
+    places = {
+        "attribute.qdc": '<CodeBook><Codes><Code name="bei J&#246;rg Demirta&#351;"/></Codes></CodeBook>',
+        "text.qdc": "<CodeBook><Code><Description>J&#246;rg\nDemirta&#351;</Description></Code></CodeBook>",
+        "plain.qdc": '<CodeBook><Code name="JÖRG DEMIRTAŞ"/></CodeBook>',
+    }
+    for name, content in places.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+        assert [leak.entity for leak in find_leaks([tmp_path / name], key) if leak.certain], name
+    entries = {
+        "project.qde": places["attribute.qdc"],
+        "sources/x.txt": "bei Jörg Demirtaş",
+        "sources/Jörg Demirtaş.txt": "x",
+        "interviews.json": '{"name": "J\\u00f6rg Demirta\\u015f"}',
+    }
+    for name, content in entries.items():
+        with zipfile.ZipFile(tmp_path / "study.qdpx", "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(name, content)
+        assert [leak.entity for leak in find_leaks([tmp_path / "study.qdpx"], key) if leak.certain], name

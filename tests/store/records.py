@@ -9,6 +9,8 @@ from interviews.model import (
     Code,
     Codebook,
     Coding,
+    Group,
+    Link,
     Memo,
     Participant,
     Role,
@@ -57,6 +59,14 @@ cases = st.builds(Case, texts, attributes)
 codes = st.builds(Code, *(texts,) * 7, attributes, texts)
 codebooks = st.builds(Codebook, texts, numbers, st.lists(codes, max_size=4).map(tuple), texts)
 memos = st.builds(Memo, texts, texts, texts, id=ids, created=moments)
+
+kinds = st.sampled_from(["transcript", "code", "coding", "memo", "case", "group"])
+references = st.tuples(kinds, texts)
+groups = st.builds(Group, texts, st.lists(references, max_size=3).map(tuple), texts, id=ids)
+links = st.builds(
+    Link, references, references, texts, st.sampled_from(["associative", "one-way", "bidirectional"]), maybe, id=ids
+)
+guids = st.dictionaries(st.builds("{}:{}".format, kinds, texts), texts, max_size=4)
 
 
 @st.composite

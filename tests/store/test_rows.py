@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviews.errors import MisuseError
-from interviews.model import Case, Codebook, Memo, Participant, Transcript
+from interviews.model import Case, Codebook, Group, Link, Memo, Participant, Transcript
 from interviews.store import Store
 from interviews.store.rows import from_micros, to_micros
 from tests.store import records
@@ -62,6 +62,21 @@ def test_participants_cases_memos_and_codebooks_come_back(
         assert store.cases() == sorted(cases, key=lambda c: c.name)
         assert store.memos() == sorted(memos, key=lambda m: (m.created, m.id))
         assert store.codebook() == codebook
+
+
+@settings(max_examples=25)
+@given(st.lists(records.groups, max_size=3), st.lists(records.links, max_size=3), records.guids)
+def test_groups_links_and_guids_come_back(
+    fresh: Fresh, groups: list[Group], links: list[Link], guids: dict[str, str]
+) -> None:
+    with fresh() as store:
+        store.add_groups(groups, "a")
+        store.add_links(links, "a")
+        store.add_guids(guids, "a")
+        reopened(store)
+        assert store.groups() == sorted(groups, key=lambda g: (g.name, g.id))
+        assert store.links() == sorted(links, key=lambda one: one.id)
+        assert store.guids() == guids
 
 
 @given(records.moments)

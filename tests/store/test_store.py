@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection, Engine, event
 
 from interviews.errors import MisuseError
-from interviews.model import Case, Code, Codebook, Memo, Participant, Span
+from interviews.model import Case, Code, Codebook, Group, Link, Memo, Participant, Span
 from interviews.store import Store
 from interviews.text import Edit, Edits
 from tests.store.records import a_coding, a_transcript
@@ -29,6 +29,11 @@ def everything(store: Store) -> None:
     store.add_cases([Case("Nordstadt", {"size": "big"})], "a")
     store.add_codebook(Codebook("k", 1, (Code("Wohnen"),)), "a")
     store.add_memos([Memo(coding.id, "look again", "a")], "a")
+    group = Group("pilots", (("transcript", first.id),))
+    store.add_groups([group], "a")
+    store.add_groups([replace(group, description="interviewed before the others")], "a")
+    store.add_links([Link(("code", "Wohnen"), ("transcript", first.id))], "a")
+    store.add_guids({"code:Wohnen": "G1"}, "a")
     store.add_event("export", "quote", 3, author="a", detail="zitate.docx")
 
 
@@ -65,6 +70,10 @@ def test_the_history_says_who_did_what_to_how_many(store: Store) -> None:
         ("a", "add", "case", 1),
         ("a", "add", "codebook", 1),
         ("a", "add", "memo", 1),
+        ("a", "add", "group", 1),
+        ("a", "add", "group", 1),
+        ("a", "add", "link", 1),
+        ("a", "add", "guid", 1),
         ("a", "export", "quote", 3),
     ]
     assert sorted(history, key=lambda event: (event.when, event.id)) == history

@@ -106,3 +106,12 @@ def test_two_transcripts_never_share_a_name(store: Store) -> None:
 def test_an_unknown_name_is_said_to_be_unknown(store: Store) -> None:
     with pytest.raises(MisuseError, match="no transcript has the name or id 'i9'"):
         store.transcript("i9")
+
+
+def test_the_newest_version_of_every_text_is_known_without_reading_it(store: Store) -> None:
+    first, other = a_transcript(), a_transcript(name="i2")
+    second, edits = revised(first, Edit(Span(0, 1), "B"))
+    store.register([a_transcript(name="i3", version=0)], "a")
+    store.add_transcripts([first, other], author="a")
+    store.add_transcripts([second], {first.id: edits}, author="a")
+    assert store.versions() == {first.id: 2, other.id: 1}

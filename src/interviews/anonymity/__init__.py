@@ -7,11 +7,13 @@ from interviews.anonymity.detection import detect
 from interviews.anonymity.discovery import propose
 from interviews.anonymity.entity import Decision, Entity, KeyEntry, Occurrence
 from interviews.anonymity.gazetteer import Gazetteer, Name, read_gazetteer
+from interviews.anonymity.keys import create_key
 from interviews.anonymity.leaks import Leak, LeakSeverity, entities_named, find_leaks
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.proposals import Proposals
 from interviews.anonymity.summary import describe_key
-from interviews.anonymity.vault import Vault, create_key
+from interviews.anonymity.vault import Vault
+from interviews.anonymity.waiting import Waiting
 
 __all__ = [
     "Anonymization",
@@ -29,6 +31,7 @@ __all__ = [
     "Occurrence",
     "Proposals",
     "Vault",
+    "Waiting",
     "close",
     "create_key",
     "describe_key",

@@ -118,6 +118,8 @@ def _variants(text: str) -> Iterator[str]:
     if "&" in undone:
         undone = _composed(html.unescape(undone))
     if "<" in undone:
+        if "&" in plain:  # what is escaped in an attribute is gone with the tags
+            yield undone
         yield _TAG.sub("", _BLOCK.sub("\n", undone))
         yield _TAG.sub(" ", undone)
     elif undone != plain:

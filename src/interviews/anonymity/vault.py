@@ -4,17 +4,19 @@ Every file is encrypted with age (https://age-encryption.org/v1) for all keepers
 """
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import pyrage
 
+from interviews.anonymity import media
+from interviews.anonymity.atomic import write_atomically
 from interviews.anonymity.catalogue import Entry, catalogue_entry, catalogue_record, entry_of
 from interviews.anonymity.entity import KeyEntry
+from interviews.anonymity.keys import create_key, read_key
 from interviews.anonymity.serialization import (
     case_from,
     case_record,
@@ -27,14 +29,15 @@ from interviews.anonymity.serialization import (
     transcript_from,
     transcript_record,
 )
+from interviews.anonymity.waiting import Waiting, waiting_from, waiting_record
 from interviews.errors import MisuseError
-from interviews.model import Case, Participant, Transcript
+from interviews.model import Case, Medium, Participant, Transcript
 from interviews.text import Edits, difference
 
 FORMAT = 1
 _Record = TypeVar("_Record")
 RECIPIENTS = "recipients.txt"
-_FOLDERS = ("originals", "people", "edits", "key", "catalogue")
+_FOLDERS = ("originals", "people", "edits", "key", "catalogue", "waiting")
 _REVISION = re.compile(r"(.+)-r([2-9]|[1-9]\d+)")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _README = """\
@@ -60,6 +63,9 @@ catalogue/NUMBER.age which originals there are, from which files, and who speaks
                      opened; of each the highest number is valid. Made anew from the originals where it is missing
 key/NUMBER.age       the replacement key: names, what stands in their place, and what was decided; the highest number
                      is valid, the lower ones are its history
+waiting/NUMBER.age   codings, memos, groups and links that came with texts as read, in positions of those texts; what is
+                     anonymized is copied from here into the project
+media/ID.age         a recording, picture or PDF as it came; media/ID.about.age says what it is called and belongs to
 
 The texts made from these originals are pseudonymized, not anonymous, as long as this folder and a key file exist.
 """
@@ -125,6 +131,8 @@ class Vault:
         everyone = [*self.keepers, public_key]
         for file in files:  # one after the other: a crash in between leaves each file readable by the keepers so far
             write_atomically(file, _encrypt(self._decrypt(file), everyone))
+        for file in sorted((self.path / media.FOLDER).glob("*.age")):
+            media.encrypt_anew(file, self._identity, everyone)
         write_atomically(self.path / RECIPIENTS, "".join(f"{keeper}\n" for keeper in everyone).encode())
 
     def save_original(self, transcript: Transcript, file: str | None = None) -> Entry:
@@ -226,6 +234,27 @@ class Vault:
             return ()
         return self._parse(files[-1], lambda record: tuple(entry_from(entry) for entry in record["entries"]))
 
+    def save_waiting(self, waiting: Waiting) -> None:
+        """Keep what came with texts that are not anonymized; it stays here when it has been placed."""
+        self._append("waiting", waiting_record(waiting))
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """All that came with texts as read, the earliest first, placed or not."""
+        return tuple(self._parse(file, waiting_from) for file in self._numbered("waiting"))
+
+    def save_medium(self, medium: Medium, source: BinaryIO | None) -> None:
+        """Keep a medium, of any size, with its bytes where `source` has them."""
+        self._make(media.FOLDER)
+        if source is not None:  # the bytes first: what is said to be here is here
+            media.encrypt_stream(source, self._file(media.FOLDER, medium.id), self.keepers)
+        about = self._file(media.FOLDER, medium.id + media.ABOUT)
+        self._write(about, media.medium_record(medium, source is not None))
+
+    def media(self) -> tuple[Medium, ...]:
+        """All media, in the order of their ids."""
+        files = sorted((self.path / media.FOLDER).glob(f"*{media.ABOUT}.age"))
+        return tuple(self._parse(file, media.medium_from) for file in files)
+
     def _ids(self) -> list[str]:
         stems = (file.stem for file in sorted((self.path / "originals").glob("*.age")))
         return [stem for stem in stems if not _REVISION.fullmatch(stem)]
@@ -252,10 +281,13 @@ class Vault:
         if _REVISION.fullmatch(transcript.id):
             raise MisuseError("This id cannot name an original in the vault: it ends like that of a revision.")
 
-    def _append(self, folder: str, record: dict[str, Any]) -> None:
-        number = 1 + max((int(file.stem) for file in self._numbered(folder)), default=0)
+    def _make(self, folder: str) -> None:
         with suppress(OSError):  # for a vault made before there was this folder; writing says what is wrong
             (self.path / folder).mkdir(mode=0o700)
+
+    def _append(self, folder: str, record: dict[str, Any]) -> None:
+        number = 1 + max((int(file.stem) for file in self._numbered(folder)), default=0)
+        self._make(folder)
         self._write(self._file(folder, f"{number:06d}"), record)
 
     def _numbered(self, folder: str) -> list[Path]:
@@ -301,68 +333,6 @@ def _people_from(record: dict[str, Any]) -> tuple[list[Participant], list[Case]]
 
 def _entries_from(record: dict[str, Any]) -> list[Entry]:
     return [catalogue_entry(entry) for entry in record["entries"]]
-
-
-def create_key(key_file: Path) -> pyrage.x25519.Identity:
-    """A new key in a new file that only its owner can read; its public half goes to `Vault.add_keeper`."""
-    identity = pyrage.x25519.Identity.generate()
-    content = f"# public key: {identity.to_public()}\n{identity}\n".encode()
-    try:
-        key_file.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        raise MisuseError(
-            f"{key_file} exists already, and a key file is never overwritten: name another one with --key (key=)."
-        ) from None
-    except OSError as error:
-        raise MisuseError(f"The key file {key_file} cannot be written: {error.strerror}.") from None
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    _sync_folder(key_file.parent)
-    return identity
-
-
-def read_key(key_file: Path) -> pyrage.x25519.Identity:
-    """The key in a file. Raises MisuseError where the file is missing or holds none."""
-    try:
-        lines = key_file.read_text(encoding="utf-8").splitlines()
-        secret = next(line.strip() for line in lines if line.startswith("AGE-SECRET-KEY-"))
-        return pyrage.x25519.Identity.from_str(secret)
-    except FileNotFoundError:
-        raise MisuseError(f"The key file {key_file} does not exist: without it the vault cannot be opened.") from None
-    except OSError as error:
-        raise MisuseError(f"The key file {key_file} cannot be read: {error.strerror}.") from None
-    except (StopIteration, ValueError, pyrage.IdentityError):
-        raise MisuseError(f"{key_file} holds no age key: a line of it begins with AGE-SECRET-KEY-.") from None
-
-
-def write_atomically(file: Path, content: bytes) -> None:
-    """Write a whole file or leave the old one: written beside it, flushed to the disk, then renamed."""
-    draft = file.with_name(f".{file.name}.{os.getpid()}.new")
-    try:
-        with draft.open("wb") as handle:
-            handle.write(content)
-            handle.flush()
-            os.fsync(handle.fileno())
-        draft.replace(file)
-        _sync_folder(file.parent)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise MisuseError(
-            f"{file.name} could not be written to the vault: {error.strerror}; nothing changed."
-        ) from None
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows cannot open a folder for synchronisation
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _encrypt(plain: bytes, keepers: Iterable[str]) -> bytes:

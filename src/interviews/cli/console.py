@@ -2,8 +2,10 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 from typing import Annotated, Any
 
 import pandas as pd
@@ -68,13 +70,26 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return json.loads(frame.to_json(orient="records", date_format="iso", force_ascii=False))  # type: ignore[no-any-return]
 
 
-def finish(problems: Iterable[Problem]) -> None:
-    """Show the problems and leave with status 1 if any of them asks for a look."""
+@contextmanager
+def patience(doing: str) -> Iterator[None]:
+    """Say what is being done where it takes longer than two seconds."""
+    status = _errors.status(escape(doing))
+    timer = Timer(2, status.start)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        status.stop()
+
+
+def finish(problems: Iterable[Problem], *, shown: Iterable[Problem] = ()) -> None:
+    """Show the problems and leave with status 1 if any of them, or of those shown before, asks for a look."""
     problems = list(problems)
     for problem in problems:
         colour = _COLOURS[problem.severity]
         _errors.print(f"[{colour}]{problem.severity}[/{colour}] {escape(str(problem))}", soft_wrap=True)
-    if any(problem.severity is not Severity.INFO for problem in problems):
+    if any(problem.severity is not Severity.INFO for problem in (*problems, *shown)):
         raise typer.Exit(PROBLEMS)
 
 

@@ -8,6 +8,7 @@ import typer
 
 import interviews as iv
 from interviews.cli.console import Checked, KeyFile, ProjectFolder, finish, say
+from interviews.cli.exchanges import is_exchange, write_exchange
 
 
 class What(StrEnum):
@@ -22,13 +23,21 @@ class What(StrEnum):
 
 def run(
     project: ProjectFolder,
-    out: Annotated[Path, typer.Argument(help="File to write: .csv or .xlsx; quotes and codebook also as their own.")],
+    out: Annotated[
+        Path, typer.Argument(help="File to write: .csv, .xlsx, for quotes and codebook others too; .qdpx or .qdc.")
+    ],
     what: Annotated[What, typer.Option(help="What to write.")] = What.CODINGS,
     checked: Checked = None,
     key: KeyFile = None,
 ) -> None:
-    """Write codings (with their words and places), quotes, the codebook, participants or the case × theme matrix."""
+    """Write codings, quotes, the codebook, participants or the case × theme matrix; or all of the study as .qdpx.
+
+    A .qdpx holds the study and a .qdc the codebook for another program (REFI-QDA).
+    """
     with iv.open(project, key=key) as opened:
+        if is_exchange(out):
+            write_exchange(opened, out, checked or ())
+            return
         thing, count = _chosen(opened, what)
         iv.export(thing, out, project=opened, checked=checked or ())
     say(f"{count} written to {out}")

@@ -33,6 +33,10 @@ _OTHER_LANGUAGE = (
 )
 # How files begin that nothing here reads, and what to do with them.
 _FOREIGN = ((b"\xd0\xcf\x11\xe0", "this is an old or password-protected Word file: save it as .docx without password"),)
+# What other programs write about a whole study, and what to do with it.
+_STUDY = "this is the study of another program and no transcript: take it in with interviews import PROJECT FILE"
+_CODEBOOK = "this is the codebook of another program and no transcript: take it in with interviews import PROJECT FILE"
+EXCHANGES = {".qdpx": _STUDY, ".qde": _STUDY, ".qdc": _CODEBOOK}
 
 
 def read_file(
@@ -72,6 +76,8 @@ def _unreadable(path: Path, reason: str, digest: str | None, state: State = Stat
 
 
 def _opened(path: Path, columns: Mapping[str, str] | None) -> Opened:
+    if path.suffix.casefold() in EXCHANGES:
+        raise NoTranscript(EXCHANGES[path.suffix.casefold()])
     if path.name.startswith("~$"):
         raise Unreadable("this is the lock file of an open Word document: read the document itself")
     if is_backup(path.name):
@@ -80,11 +86,17 @@ def _opened(path: Path, columns: Mapping[str, str] | None) -> Opened:
 
 
 def _read(file: Opened) -> Reading:
+    if file.content.startswith(b"PK") and file.package and any(map(_is_study, file.package.names)):
+        raise NoTranscript(EXCHANGES[".qdpx"])
     for beginning, advice in _FOREIGN:
         if file.content.startswith(beginning):
             raise Unreadable(advice)
     kind = next(kind for kind in KINDS if kind.fits(file))
     return _noting(kind.read(file), file, kind)
+
+
+def _is_study(entry: str) -> bool:
+    return entry.casefold().endswith(".qde")
 
 
 def _noting(reading: Reading, file: Opened, kind: Kind) -> Reading:

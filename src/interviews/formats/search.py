@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from interviews.errors import MisuseError, Problem, Severity
+from interviews.formats.files import EXCHANGES
 from interviews.formats.kinds import SUFFIXES
 from interviews.formats.names import ending, is_backup, readable, shown
 from interviews.formats.opened import Opened
@@ -85,11 +86,18 @@ def _search(folder: Path, root: Path, found: Found, *, told_empty: bool = True) 
         found.files.setdefault(file, Source(root, searched=True))
     if walk.passed or walk.endings:
         found.notices.append(Problem(shown(folder), walk.describe(), Severity.INFO))
+    if studies := sum(walk.endings[ending] for ending in EXCHANGES):
+        found.notices.append(Problem(shown(folder), _told(studies), Severity.INFO))
     if walk.closed:
         message = f"{counted(walk.closed, 'folder', 'folders')} could not be opened: look at the permissions"
         found.notices.append(Problem(shown(folder), message, Severity.ERROR))
     if not walk.files and told_empty:
         found.empty.append((folder, f"the folder holds no transcripts ({', '.join(SUFFIXES)})"))
+
+
+def _told(studies: int) -> str:
+    what = "is from another program" if studies == 1 else "are from other programs"
+    return f"{studies} of them {what}, a study or codebook: take in with interviews import PROJECT FILE"
 
 
 class _Walk:

@@ -1,5 +1,6 @@
 """The façade: a study's nouns, `save` and `history`; no analysis."""
 
+from interviews.project.exporting import EXCHANGE_SUFFIXES, Exported, export_exchange
 from interviews.project.project import Project
 from interviews.project.publishing import publish
 from interviews.project.results import Saved, StudyQuotes
@@ -7,4 +8,16 @@ from interviews.project.settings import Settings, key_file_for
 from interviews.project.sheets import write_tables
 from interviews.project.study import study_of
 
-__all__ = ["Project", "Saved", "Settings", "StudyQuotes", "key_file_for", "publish", "study_of", "write_tables"]
+__all__ = [
+    "EXCHANGE_SUFFIXES",
+    "Exported",
+    "Project",
+    "Saved",
+    "Settings",
+    "StudyQuotes",
+    "export_exchange",
+    "key_file_for",
+    "publish",
+    "study_of",
+    "write_tables",
+]

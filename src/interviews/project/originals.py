@@ -10,6 +10,7 @@ from interviews.errors import Problem, Severity
 from interviews.model import Case, Participant, Transcript
 from interviews.project.people import find_aliases
 from interviews.project.revisions import edits_between_versions
+from interviews.project.waiting import place_waiting
 from interviews.store import Store
 from interviews.text import Change
 
@@ -66,8 +67,9 @@ def save_anonymization(
     units, of_cases = aliases.of_cases(cases)
     store.add_participants(people, author=author)
     store.add_cases(units, author=author)
+    placed, of_waiting = place_waiting(vault.waiting(), store, lambda: vault, anonymization.key, aliases, author)
     counts = {"anonymized texts": len(texts), "replaced entities": sum(entry.replaced for entry in anonymization.key)}
-    return counts, [*problems, *of_participants, *of_cases, *_travelled(store, set(edits))]
+    return counts | placed, [*problems, *of_participants, *of_cases, *_travelled(store, set(edits)), *of_waiting]
 
 
 def _made_from(version: Anonymized, original: Transcript) -> bool:

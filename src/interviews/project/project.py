@@ -14,8 +14,10 @@ from interviews.coding import CodingRow, check_codings
 from interviews.errors import MisuseError, Problem
 from interviews.exploration import View, codings_table
 from interviews.formats import Readings
-from interviews.model import Case, Codebook, Coding, Memo, Participant, Transcript
+from interviews.model import Case, Codebook, Coding, Exchange, Memo, Participant, Transcript
+from interviews.project.departure import exchange_of
 from interviews.project.founding import found
+from interviews.project.importing import save_exchange
 from interviews.project.intake import save_readings
 from interviews.project.memory import Memory
 from interviews.project.naming import named_in, refuse_naming, without_naming_memos
@@ -160,6 +162,10 @@ class Project:
         found = select_quotes(view.table(), self.transcripts, self.participants)
         return StudyQuotes(found.quotes, found.problems, found.codes, self)
 
+    def exchange(self) -> Exchange:
+        """The whole study for another program: anonymized texts, and all that is said about them."""
+        return exchange_of(self)
+
     def speakers(self) -> pd.DataFrame:
         """Everybody who speaks in the texts as read, a row a speaker of each transcript; the labels may be names."""
         return table_of_speakers(self.vault)
@@ -176,11 +182,12 @@ class Project:
 
     # Saving
 
-    def save(self, thing: Any, *, author: str | None = None) -> Saved:
-        """Save readings, an anonymization, a codebook, codings, memos, participants or cases.
+    def save(self, thing: Any, *, author: str | None = None, anonymized: bool = False) -> Saved:
+        """Save readings, an anonymization, an exchange, a codebook, codings, memos, participants or cases.
 
         When it returns, everything is on the disk; when it raises, nothing of it is in the store. `author` is named in
-        the history, by default the user's name on this computer.
+        the history, by default the user's name on this computer. The texts of an exchange go to the vault, and what is
+        said about them waits there until they are anonymized, unless the caller says that they are `anonymized`.
         """
         who = author or _user()
         match thing:
@@ -192,6 +199,11 @@ class Project:
                     language = self.settings.language
                     counts, problems = save_anonymization(thing, self.store, self.vault, language, who)
                 problems += self._leaks_left(thing)
+            case Exchange():
+                with alone(self.folder):
+                    language = self.settings.language
+                    vault = lambda: self.vault  # noqa: E731
+                    counts, problems = save_exchange(thing, self.store, vault, language, who, anonymized=anonymized)
             case Codebook():
                 self.store.add_codebook(thing, author=who)
                 counts, problems = {f"codebook ({len(thing)} codes)": 1}, named_in(thing, self._key_at_hand())

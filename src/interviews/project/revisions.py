@@ -48,6 +48,21 @@ def edits_between_versions(vault: Vault, id: str, version: int, now: Edits) -> E
     return compose(edits.inverse(text), compose(onwards, now, text), edits.apply(text))
 
 
+def edits_to_version(vault: Vault, id: str, version: int, read: int) -> Edits:
+    """From a revision of the original to an anonymized text version, whichever revision that was made from."""
+    made_from = vault.edited_revision(id, version)
+    if read == made_from:
+        return vault.edits(id, version)
+    text = vault.original(id, read).text
+    onwards = Edits(len(text), [])
+    for number in range(read + 1, made_from + 1):
+        onwards = compose(onwards, vault.revision_edits(id, number), text)
+    for number in range(read, made_from, -1):  # it came over a later revision than was anonymized
+        before = vault.original(id, number - 1).text
+        onwards = compose(onwards, vault.revision_edits(id, number).inverse(before), text)
+    return compose(onwards, vault.edits(id, version), text)
+
+
 def _with_what_was_known(now: Speaker, before: Speaker | None) -> Speaker:
     if before is None:
         return now

@@ -8,7 +8,21 @@ from typing import Any
 from sqlalchemy import RowMapping
 
 from interviews.errors import MisuseError
-from interviews.model import Case, Code, Codebook, Coding, Memo, Participant, Role, Span, Speaker, Transcript, Turn
+from interviews.model import (
+    Case,
+    Code,
+    Codebook,
+    Coding,
+    Group,
+    Link,
+    Memo,
+    Participant,
+    Role,
+    Span,
+    Speaker,
+    Transcript,
+    Turn,
+)
 from interviews.text import Edit, Edits
 
 Row = dict[str, Any]
@@ -187,6 +201,36 @@ def memo_row(memo: Memo) -> Row:
 def memo_of(row: RowMapping) -> Memo:
     """The memo that `memo_row` wrote."""
     return Memo(row["about"], row["text"], row["author"], row["id"], from_micros(row["created"]))
+
+
+def group_row(group: Group) -> Row:
+    """A group; its members stay together, for a group is read as a whole."""
+    members = [list(member) for member in group.members]
+    return {"record": group.id, "name": group.name, "description": group.description, "members": members}
+
+
+def group_of(row: RowMapping) -> Group:
+    """The group that `group_row` wrote."""
+    members = tuple((kind, record) for kind, record in row["members"])
+    return Group(row["name"], members, row["description"], row["record"])
+
+
+def link_row(link: Link) -> Row:
+    """A link."""
+    return {
+        "id": link.id,
+        "origin": list(link.origin),
+        "target": list(link.target),
+        "name": link.name,
+        "direction": link.direction,
+        "colour": link.colour,
+    }
+
+
+def link_of(row: RowMapping) -> Link:
+    """The link that `link_row` wrote."""
+    (kind, origin), (other, target) = row["origin"], row["target"]
+    return Link((kind, origin), (other, target), row["name"], row["direction"], row["colour"], row["id"])
 
 
 def _turn_list(turn: Turn) -> list[Any]:

@@ -144,7 +144,8 @@ retractions = _record(
 
 memos = _record("memos", _text("about"), _text("text"), _text("author"))
 
-groups = _record("groups", _text("name"), _text("description"), _json("members"))
+# A group grows: `record` is its id, and the newest row of it counts.
+groups = _record("groups", _text("record"), _text("name"), _text("description"), _json("members"))
 
 links = _record(
     "links",
@@ -155,5 +156,6 @@ links = _record(
     _text("colour", nullable=True),
 )
 
-# Under which GUID another program knows a record: kind and record here, GUID as it was written there.
+# Under which GUID another program knows a record: kind and record here, GUID as it was written there. Kind `type` is an
+# attribute, with the type of its values instead; kind `folder` a code that is not for coding.
 guids = _record("guids", _text("kind"), _text("record"), _text("guid"))

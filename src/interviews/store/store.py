@@ -11,9 +11,9 @@ from sqlalchemy import Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError
 
 from interviews.errors import MisuseError, StoreError
-from interviews.model import Case, Codebook, Coding, Memo, Participant, Transcript
+from interviews.model import Case, Codebook, Coding, Group, Link, Memo, Participant, Transcript
 from interviews.store import codings as coding_rows
-from interviews.store import sqlite, study, texts
+from interviews.store import relations, sqlite, study, texts
 from interviews.store.carry import Carried
 from interviews.store.history import Event, count_events, read_events, write_event
 from interviews.store.migrate import is_current, migrate
@@ -115,6 +115,11 @@ class Store:
         with self._reading() as connection:
             return texts.read_transcripts(connection, as_of)
 
+    def versions(self) -> dict[str, int]:
+        """The number of the newest text version of every transcript that has one, by its id."""
+        with self._reading() as connection:
+            return texts.read_versions(connection)
+
     def transcript(self, name_or_id: str) -> Transcript:
         """The newest text version of one transcript."""
         with self._reading() as connection:
@@ -192,6 +197,41 @@ class Store:
         """Every memo, the oldest first."""
         with self._reading() as connection:
             return coding_rows.read_memos(connection, as_of)
+
+    def add_groups(self, groups: Iterable[Group], author: str) -> None:
+        """Add groups, or what has changed about them."""
+        with self._writing() as connection:
+            relations.write_groups(connection, groups, author)
+
+    def groups(self, as_of: datetime | None = None) -> list[Group]:
+        """Every group, sorted by name."""
+        with self._reading() as connection:
+            return relations.read_groups(connection, as_of)
+
+    def add_links(self, links: Iterable[Link], author: str) -> None:
+        """Add links."""
+        with self._writing() as connection:
+            relations.write_links(connection, list(links), author)
+
+    def links(self, as_of: datetime | None = None) -> list[Link]:
+        """Every link, sorted by id."""
+        with self._reading() as connection:
+            return relations.read_links(connection, as_of)
+
+    def add_guids(self, guids: Mapping[str, str], author: str) -> None:
+        """Add the GUIDs under which another program knows records, by `kind:record`."""
+        with self._writing() as connection:
+            relations.write_guids(connection, guids, author)
+
+    def guids(self, as_of: datetime | None = None) -> dict[str, str]:
+        """The GUID last given to each record that has one, by `kind:record`."""
+        with self._reading() as connection:
+            return relations.read_guids(connection, as_of)
+
+    def known_ids(self) -> frozenset[str]:
+        """The id of every coding, memo, group and link that was ever saved, those taken back included."""
+        with self._reading() as connection:
+            return relations.read_ids(connection)
 
     def add_event(self, action: str, subject: str, count: int, *, author: str, detail: str = "") -> None:
         """Note in the history what happened outside the store, such as an export; never with words of a transcript."""

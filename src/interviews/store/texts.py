@@ -49,8 +49,10 @@ def write_text_versions(
     connection: Connection, transcripts: Sequence[Transcript], edits: Mapping[str, Edits], author: str
 ) -> None:
     """Write anonymized texts, and the edits by which codings reach them from the version before."""
-    names = _names(connection)
-    before = {t.id: t for t in read_transcripts(connection, ids={t.id for t in transcripts})}
+    coming = {t.id for t in transcripts}
+    # The neutral names of these may be what others of them are called from now on.
+    names = {id: name for id, name in _names(connection).items() if id not in coming}
+    before = {t.id: t for t in read_transcripts(connection, ids=coming)}
     for transcript in transcripts:
         _claim_name(names, transcript)
         _check_version(transcript, before.get(transcript.id), edits.get(transcript.id))
@@ -101,6 +103,13 @@ def read_transcripts(
     same = and_(table.c.transcript == chosen.c.transcript, table.c.version == chosen.c.version)
     rows = connection.execute(select(table).join(chosen, same)).mappings()
     return sorted((transcript_of(row) for row in rows), key=lambda transcript: (transcript.name, transcript.id))
+
+
+def read_versions(connection: Connection) -> dict[str, int]:
+    """The number of the newest text version of every transcript that has one, by its id."""
+    table = schema.text_versions
+    rows = connection.execute(select(table.c.transcript, func.max(table.c.version)).group_by(table.c.transcript))
+    return {id: version for id, version in rows}
 
 
 def read_transcript(connection: Connection, name_or_id: str) -> Transcript:

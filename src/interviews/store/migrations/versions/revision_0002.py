@@ -12,7 +12,7 @@ down_revision = "0001"
 
 def upgrade() -> None:
     """Create the new tables, and the table of codebooks without its rule of one version."""
-    _record("groups", *_texts("name", "description"), sa.Column("members", sa.JSON(), nullable=False))
+    _record("groups", *_texts("record", "name", "description"), sa.Column("members", sa.JSON(), nullable=False))
     _record(
         "links",
         sa.Column("origin", sa.JSON(), nullable=False),

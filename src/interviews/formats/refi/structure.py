@@ -1,0 +1,170 @@
+"""Rules of our own for project and codebook files: what the schemas say, and what they cannot say.
+
+Order, required attributes, types and empty containers are in the schemas; that GUIDs are unique, that references
+resolve and to the right kind, that there is one text, that passages lie in it and values have their variable's type
+is not.
+"""
+
+from collections.abc import Iterable, Mapping
+from xml.parsers import expat
+
+from interviews.formats.reading import Unreadable
+from interviews.formats.refi.grammar import CODEBOOK, CODEBOOK_KINDS, PROJECT, PROJECT_KINDS, Kind
+from interviews.formats.refi.references import References
+
+_SCHEMA = "http://www.w3.org/2001/XMLSchema-instance "
+_HINTS = frozenset({_SCHEMA + "schemaLocation", _SCHEMA + "noNamespaceSchemaLocation"})
+
+
+def check_structure(content: bytes, lengths: Mapping[str, int] | None = None) -> tuple[str, ...]:
+    """What breaks the rules in the XML of a project or codebook, each kind once with its first line; empty if nothing.
+
+    `lengths` are the characters of the texts by `plainTextPath`. Messages quote nothing of the file.
+    """
+    return check_chunks([content], lengths)
+
+
+def check_chunks(chunks: Iterable[bytes], lengths: Mapping[str, int] | None = None) -> tuple[str, ...]:
+    """The same for a file that comes piece by piece."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    checker = _Checker(parser, References(lengths or {}))
+    try:
+        for chunk in chunks:
+            parser.Parse(chunk, False)
+        parser.Parse(b"", True)
+    except (expat.ExpatError, ValueError, LookupError):
+        checker.complain("the XML is not well-formed")
+    except Unreadable as reason:
+        checker.complain(str(reason))
+    else:
+        checker.references.finish(checker.complain)
+    return checker.findings()
+
+
+class _Open:
+    """An element that is not closed yet."""
+
+    __slots__ = ("attributes", "kind", "seen", "step", "tag", "text")
+
+    def __init__(self, tag: str, kind: Kind, attributes: dict[str, str]) -> None:
+        self.tag, self.kind, self.attributes = tag, kind, attributes
+        self.step = 0
+        self.seen: set[str] = set()
+        self.text: list[str] = []
+
+
+class _Checker:
+    def __init__(self, parser: expat.XMLParserType, references: References) -> None:
+        self.references = references
+        self._parser = parser
+        self._found: dict[str, tuple[int, int]] = {}
+        self._stack: list[_Open] = []
+        self._skipped = 0
+        self._names: dict[str, tuple[str, str]] = {}
+        self._kinds: Mapping[str, Kind] = {}
+        self._namespace = ""
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        parser.StartDoctypeDeclHandler = self._refuse
+
+    def complain(self, message: str) -> None:
+        """Note a finding with the line where it was met first."""
+        line, count = self._found.get(message, (self._parser.CurrentLineNumber, 0))
+        self._found[message] = (line, count + 1)
+
+    def findings(self) -> tuple[str, ...]:
+        """All findings in the order in which they were met."""
+        return tuple(
+            f"{message} (line {line}{f', {count} times' if count > 1 else ''})"
+            for message, (line, count) in self._found.items()
+        )
+
+    def _refuse(self, *declaration: object) -> None:
+        raise Unreadable("the file declares a document type")
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if self._skipped:
+            self._skipped += 1
+            return
+        namespace, tag = self._split(name)
+        if not self._stack:
+            self._begin(namespace, tag)
+        kind = self._kinds.get(tag) if namespace == self._namespace else None
+        if kind is None and self._stack:
+            self.complain(f"{self._stack[-1].tag}: an element that is not of its vocabulary")
+        if kind is None or (self._stack and not self._fits(tag)):
+            self._skipped = 1
+            return
+        element = _Open(tag, kind, attributes)
+        self._check_attributes(element)
+        self._stack.append(element)
+        self.references.start(tag, attributes, self._stack[-2].tag if len(self._stack) > 1 else "", self.complain)
+
+    def _split(self, name: str) -> tuple[str, str]:
+        if name not in self._names:
+            namespace, _, tag = name.rpartition(" ")
+            self._names[name] = (namespace, tag)
+        return self._names[name]
+
+    def _begin(self, namespace: str, tag: str) -> None:
+        if (namespace, tag) == (CODEBOOK, "CodeBook"):
+            self._kinds, self._namespace = CODEBOOK_KINDS, CODEBOOK
+        elif (namespace, tag) == (PROJECT, "Project"):
+            self._kinds, self._namespace = PROJECT_KINDS, PROJECT
+        else:
+            self.complain("the root is neither Project nor CodeBook in the namespaces of version 1.0")
+
+    def _fits(self, tag: str) -> bool:
+        """Whether an element may stand here; the step its parent is at moves on."""
+        above = self._stack[-1]
+        steps, at = above.kind.children, above.step
+        while at < len(steps) and tag not in steps[at]:
+            at += 1
+        if at == len(steps):
+            early = any(tag in step for step in steps)
+            self.complain(
+                f"{above.tag}: {tag} stands too late or too often"
+                if early
+                else f"{above.tag}: no {tag} may stand there"
+            )
+            return False
+        above.step = at if steps[at][-1] == "*" else at + 1
+        above.seen.add(tag)
+        return True
+
+    def _check_attributes(self, element: _Open) -> None:
+        kind, tag = element.kind, element.tag
+        for name, value in element.attributes.items():
+            allowed = kind.attributes.get(name)
+            if allowed is None:
+                if name not in _HINTS:
+                    self.complain(f"{tag}: an attribute that it does not have")
+            elif not allowed(value):
+                self.complain(f"{tag}: {name} is not written as the standard says")
+        for name in kind.required:
+            if name not in element.attributes:
+                self.complain(f"{tag}: {name} is missing")
+
+    def _end(self, name: str) -> None:
+        if self._skipped:
+            self._skipped -= 1
+            return
+        element = self._stack.pop()
+        words = "".join(element.text)
+        if element.kind.text is not None and not element.kind.text(words):
+            self.complain(f"{element.tag}: its value is not written as the standard says")
+        if element.kind.needs and not element.seen.intersection(element.kind.needs):
+            missing = element.kind.needs[0] if len(element.kind.needs) == 1 else "a source"
+            self.complain(f"{element.tag}: it is empty, without {missing}")
+        self.references.end(element.tag, element.attributes, words, element.seen, self.complain)
+
+    def _characters(self, text: str) -> None:
+        if self._skipped:
+            return
+        above = self._stack[-1]
+        if above.kind.text is not None:
+            above.text.append(text)
+        elif not above.kind.children or text.strip(" \t\r\n"):
+            self.complain(f"{above.tag}: text that does not belong there")

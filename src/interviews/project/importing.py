@@ -1,0 +1,110 @@
+"""A study that comes from another program: its texts, people and codebook, and what it says about the texts."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from interviews.anonymity import Vault, Waiting
+from interviews.errors import Problem, Severity
+from interviews.model import Codebook, Exchange, Span
+from interviews.project.admission import take_texts
+from interviews.project.codebooks import next_codebook
+from interviews.project.door import Door
+from interviews.project.incoming import Place, sort_incoming
+from interviews.project.matching import Known, match_texts
+from interviews.project.media import keep_media
+from interviews.project.naming import named_in
+from interviews.project.said import Said, read_said
+from interviews.project.waiting import place_waiting
+from interviews.store import Store
+from interviews.text import Change, Edits
+
+# Kinds whose names are no secret, so that their GUIDs need not wait.
+_AT_ONCE = frozenset({"code", "coder", "folder", "transcript"})
+
+
+def save_exchange(
+    exchange: Exchange, store: Store, vault: Callable[[], Vault], language: str, author: str, *, anonymized: bool
+) -> tuple[dict[str, int], list[Problem]]:
+    """Texts and people to the vault, the codebook to the store, and all that is said about the texts where they are.
+
+    Texts that are taken as `anonymized` become text version 1 as they are. The vault is opened only where it is needed:
+    a coder without its key can bring back what was coded elsewhere over the project's own anonymized texts.
+    """
+    door = Door(store, vault, language, author, problems=list(exchange.problems))
+    matched = match_texts(exchange, store, vault)
+    door.problems += matched.problems
+    texts = take_texts(door, exchange, matched, anonymized=anonymized)
+    if exchange.anonymized and not anonymized and any(not place.version for place in texts.values()):
+        told = "the file says that they are anonymized; they were taken as read (--anonymized takes them as they are)"
+        door.problems.append(Problem("texts", told, Severity.INFO))
+    media = keep_media(door, exchange, texts)
+    _take_codebook(door, exchange.codebook)
+    _take_records(door, exchange, texts, media)
+    return door.counts, door.problems
+
+
+def _take_codebook(door: Door, given: Codebook | None) -> None:
+    if given is None or not given.codes:
+        return
+    codebook, told = next_codebook(door.store.codebooks(), given)
+    if codebook is not None:
+        door.store.add_codebook(codebook, author=door.author)
+        door.add(({f"codebook ({len(codebook)} codes)": 1}, [*told, *named_in(codebook, door.key())]))
+
+
+def _take_records(door: Door, exchange: Exchange, texts: Mapping[str, Known], media: Mapping[str, str]) -> None:
+    """Codings, memos, groups, links and GUIDs; those over a text as read go through the vault."""
+    vault = door.vault_at_hand()
+    said = read_said(door.store, vault.waiting() if vault else ())
+    codebooks = door.store.codebooks()
+    codes = [code.path for code in codebooks[-1]] if codebooks else []
+    coming, told = sort_incoming(exchange, texts, media, said, codes, _carrying(door.store))
+    door.problems += told
+    as_read = {place.id: place.digest for place in texts.values() if not place.version}
+    coming = _note_guids(door, replace(coming, texts=MappingProxyType(as_read)), said)
+    beside = bool(coming.memos or coming.groups or coming.links)
+    by_vault = bool(as_read) or not door.store.versions()
+    if coming and (by_vault or (beside and door.key())):
+        # The vault first: what cannot be placed yet, or names somebody, is never missing.
+        door.vault().save_waiting(coming if as_read else replace(coming, codings=()))
+    waiting = vault.waiting() if vault is not None and by_vault else (coming,)
+    door.add(place_waiting(waiting, door.store, door.vault, door.key(), door.aliases(), door.author))
+
+
+def _note_guids(door: Door, coming: Waiting, said: Said) -> Waiting:
+    """Save the GUIDs of what is in the store; those of what comes stay with it."""
+    known = door.store.guids()
+    there = door.store.known_ids()
+    at_once: dict[str, str] = {}
+    later: dict[str, str] = {}
+    for name, guid in coming.guids.items():
+        kind, _, record = name.partition(":")
+        if known.get(name) == guid:
+            continue
+        now = kind in _AT_ONCE or record in there
+        if now:
+            at_once[name] = guid
+        elif said.written.get(name) != guid:
+            later[name] = guid
+    door.store.add_guids(at_once, door.author)
+    return replace(coming, guids=MappingProxyType(later))
+
+
+def _carrying(store: Store) -> Place:
+    """How a stretch of an earlier text version comes into the newest one; where its words are gone, it stays."""
+    newest = store.versions()
+    ways: dict[tuple[str, int], list[Edits]] = {}
+
+    def place(transcript: str, version: int, span: Span) -> tuple[Span, int]:
+        now, there = newest[transcript], span
+        if version < now and (transcript, version) not in ways:
+            ways[transcript, version] = store.edits_between(transcript, version, now)
+        for edits in ways.get((transcript, version), ()):
+            moved = edits.forward(there)
+            if moved.change is Change.LOST:
+                return span, version
+            there = moved.span
+        return there, now
+
+    return place

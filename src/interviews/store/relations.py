@@ -1,0 +1,71 @@
+"""What holds records together, in the database: groups, links, and the GUIDs by which other programs know records."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from interviews.model import Group, Link
+from interviews.store import schema
+from interviews.store.history import until, write_event, write_rows
+from interviews.store.rows import group_of, group_row, link_of, link_row
+
+
+def write_groups(connection: Connection, groups: Iterable[Group], author: str) -> None:
+    """Write the groups that are new or differ from what is known of them."""
+    known = {group.id: group for group in read_groups(connection)}
+    given = {group.id: group for group in groups}
+    changed = [group for id, group in given.items() if known.get(id) != group]
+    if changed:
+        event = write_event(connection, "add", "group", len(changed), author=author, detail="")
+        write_rows(connection, schema.groups, map(group_row, changed), event)
+
+
+def read_groups(connection: Connection, as_of: datetime | None = None) -> list[Group]:
+    """Every group as it was last saved, sorted by name."""
+    table = schema.groups
+    rows = connection.execute(select(table).where(until(table, as_of)).order_by(table.c.created, table.c.id)).mappings()
+    newest = {row["record"]: group_of(row) for row in rows}
+    return sorted(newest.values(), key=lambda group: (group.name, group.id))
+
+
+def write_links(connection: Connection, links: Sequence[Link], author: str) -> None:
+    """Write links."""
+    if links:
+        event = write_event(connection, "add", "link", len(links), author=author, detail="")
+        write_rows(connection, schema.links, map(link_row, links), event)
+
+
+def read_links(connection: Connection, as_of: datetime | None = None) -> list[Link]:
+    """Every link, sorted by id."""
+    table = schema.links
+    rows = connection.execute(select(table).where(until(table, as_of)).order_by(table.c.id)).mappings()
+    return [link_of(row) for row in rows]
+
+
+def write_guids(connection: Connection, guids: Mapping[str, str], author: str) -> None:
+    """Write the GUIDs, by `kind:record`, that are new or differ from the one known for their record."""
+    known = read_guids(connection)
+    changed = [(name, guid) for name, guid in guids.items() if known.get(name) != guid]
+    if changed:
+        event = write_event(connection, "add", "guid", len(changed), author=author, detail="")
+        write_rows(connection, schema.guids, (_guid_row(name, guid) for name, guid in changed), event)
+
+
+def read_guids(connection: Connection, as_of: datetime | None = None) -> dict[str, str]:
+    """The GUID last given to each record, by `kind:record`."""
+    table = schema.guids
+    columns = select(table.c.kind, table.c.record, table.c.guid)
+    rows = connection.execute(columns.where(until(table, as_of)).order_by(table.c.created, table.c.id))
+    return {f"{kind}:{record}": guid for kind, record, guid in rows}
+
+
+def read_ids(connection: Connection) -> frozenset[str]:
+    """The id of every coding, memo, group and link that was ever saved."""
+    columns = (schema.codings.c.id, schema.memos.c.id, schema.groups.c.record, schema.links.c.id)
+    return frozenset(id for column in columns for id in connection.scalars(select(column)))
+
+
+def _guid_row(name: str, guid: str) -> dict[str, str]:
+    kind, _, record = name.partition(":")
+    return {"kind": kind, "record": record, "guid": guid}
