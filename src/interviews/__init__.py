@@ -11,6 +11,7 @@ from interviews.project import Project
 from interviews.verbs import (
     agree,
     anonymize,
+    archive,
     cooccurrence,
     create,
     crosstab,
@@ -23,6 +24,7 @@ from interviews.verbs import (
     read,
     read_codebook,
     report,
+    restore,
     search,
 )
 from interviews.verbs import open_project as open
@@ -42,6 +44,7 @@ __all__ = [
     "StoreError",
     "agree",
     "anonymize",
+    "archive",
     "cooccurrence",
     "create",
     "crosstab",
@@ -56,5 +59,6 @@ __all__ = [
     "read_codebook",
     "read_codings",
     "report",
+    "restore",
     "search",
 ]

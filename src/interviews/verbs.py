@@ -15,7 +15,7 @@ from interviews.anonymity import Leak, Mention, Proposals
 from interviews.errors import MisuseError
 from interviews.formats import Readings
 from interviews.model import Codebook, Finding, Transcript
-from interviews.project import Project, StudyQuotes, publish, study_of
+from interviews.project import Project, Saved, StudyQuotes, publish, restore_project, study_of, write_archive
 from interviews.text import fold
 
 Engine = Literal["bertopic", "nmf"]
@@ -177,6 +177,26 @@ def export(
         frame = thing.table() if isinstance(thing, exploration.View) else thing
         write = lambda draft: formats.write_table(frame, draft)  # noqa: E731
     return publish(write, Path(path), owner, checked=checked)
+
+
+def archive(project: Project, path: str | Path, *, checked: Iterable[str] = ()) -> Saved:
+    """Write the whole project, which is anonymized, as plain files into a folder or a .zip.
+
+    An archive of the same project is brought up to date where it lies. `checked` is as in `export`.
+    """
+    with _Bar("archiving") as bar:
+        return write_archive(project, Path(path), checked=checked, progress=bar)
+
+
+def restore(
+    archive: str | Path, folder: str | Path, *, vault: str | Path | None = None, key: str | Path | None = None
+) -> Project:
+    """Make the project in a new folder that an archive holds; without originals, unless their `vault` is named."""
+    with _Bar("reading the archive"):
+        restore_project(
+            Path(archive), Path(folder), vault=Path(vault) if vault else None, key=Path(key) if key else None
+        )
+    return Project.open(folder, key=key)
 
 
 def _keeping_cases(proposals: Proposals, vault: anonymity.Vault) -> Proposals:

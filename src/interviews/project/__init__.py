@@ -1,9 +1,20 @@
 """The façade: a study's nouns, `save` and `history`; no analysis."""
 
+from interviews.project.archiving import restore_project, write_archive
 from interviews.project.project import Project
 from interviews.project.publishing import publish
 from interviews.project.results import Saved, StudyQuotes
 from interviews.project.settings import Settings, key_file_for
 from interviews.project.study import study_of
 
-__all__ = ["Project", "Saved", "Settings", "StudyQuotes", "key_file_for", "publish", "study_of"]
+__all__ = [
+    "Project",
+    "Saved",
+    "Settings",
+    "StudyQuotes",
+    "key_file_for",
+    "publish",
+    "restore_project",
+    "study_of",
+    "write_archive",
+]

@@ -17,6 +17,7 @@ from interviews.formats import Readings
 from interviews.model import Case, Codebook, Coding, Memo, Participant, Transcript
 from interviews.project.founding import found
 from interviews.project.memory import Memory
+from interviews.project.merging import merge_copies
 from interviews.project.naming import named_in, refuse_naming, without_naming_memos
 from interviews.project.originals import admit_people, save_anonymization, save_readings
 from interviews.project.placing import leave_out_known, place_codings
@@ -194,6 +195,11 @@ class Project:
         ids = list(codings.table()["coding"])
         self.store.retract(ids, author=author or _user(), reason=reason)
         return Saved({"retracted codings": len(ids)})
+
+    def merge(self, *others: str | Path) -> Saved:
+        """Add what other people's copies of this project have: folders, databases or archives; all of them or none."""
+        with alone(self.folder):
+            return merge_copies(self.store, [Path(other) for other in others], self._key_at_hand())
 
     def note_export(self, detail: str, *, author: str | None = None) -> None:
         """Note in the history what was decided about a file that left the project."""

@@ -1,0 +1,221 @@
+"""An archive read into a new database: first its list of files, then every record; one fault, and nothing is read."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, ForeignKeyConstraint, MetaData, Table, UniqueConstraint, insert
+
+from interviews.errors import Problem, Severity, StoreError
+from interviews.store import schema, sqlite
+from interviews.store.archive import layout
+from interviews.store.archive.lines import APART, row_of
+from interviews.store.archive.sources import (
+    SUMS_BYTES,
+    Source,
+    content_of,
+    digest_of,
+    lines_of,
+)
+from interviews.store.archive.writing import FORMAT, FORMAT_VERSION
+from interviews.store.damage import DamageError, UnsoundError
+from interviews.store.migrate import migrate
+from interviews.store.rows import Row
+
+# A longer text is none of an interview.
+TEXT_BYTES = 50 * 2**20
+_SMALL = 2**16
+_BATCH = 1000
+
+
+def read_digests(source: Source) -> dict[str, str]:
+    """The files of an archive with their digests, as its list has them."""
+    try:
+        return layout.read_sums(content_of(source, layout.SUMS, SUMS_BYTES))
+    except UnsoundError as fault:
+        raise DamageError(source.name, [_problem(layout.SUMS, fault)]) from None
+
+
+def read_settings_text(source: Source) -> str:
+    """The settings of an archive."""
+    try:
+        return content_of(source, layout.SETTINGS, _SMALL).decode("utf-8")
+    except UnicodeDecodeError:
+        raise DamageError(source.name, [_problem(layout.SETTINGS, "this is not UTF-8")]) from None
+    except UnsoundError as fault:
+        raise DamageError(source.name, [_problem(layout.SETTINGS, fault)]) from None
+
+
+def read_event_ids(source: Source) -> set[str]:
+    """The ids of all events of an archive: what it knows of the history of its study."""
+    name = layout.table_file(schema.events)
+    try:
+        return {row_of(schema.events, line)[0]["id"] for line in lines_of(source, name)}
+    except UnsoundError as fault:
+        raise DamageError(source.name, [_problem(name, fault)]) from None
+
+
+def load(source: Source, place: Path) -> None:
+    """Make a database at `place` that holds what the archive holds. Raises DamageError with all that is wrong."""
+    digests = read_digests(source)
+    if problems := list(_damaged_files(source, digests)):
+        raise DamageError(source.name, problems)
+    revision = _revision(source)
+    engine = sqlite.connect(place)
+    try:
+        with sqlite.explained(place.name):
+            sqlite.use_write_ahead_log(engine)
+        with sqlite.explained(place.name), sqlite.writing(engine).begin() as connection:
+            migrate(connection, revision)
+            problems = list(_Loading(source, connection, digests).run(_tables(connection, revision)))
+            if problems:
+                raise DamageError(source.name, problems)
+    finally:
+        engine.dispose()
+
+
+def _damaged_files(source: Source, digests: dict[str, str]) -> Iterator[Problem]:
+    for name, digest in digests.items():
+        try:
+            if digest_of(source, name) != digest:
+                yield _problem(name, "the file was changed since the archive was written")
+        except UnsoundError as fault:
+            yield _problem(name, fault)
+    own = tuple(f"{folder}/" for folder in (layout.TABLES, layout.TEXTS, layout.CODEBOOKS))
+    for name in sorted(set(source.names()) - set(digests)):
+        if name.startswith(own):
+            yield _problem(name, f"the file is not in {layout.SUMS}: it does not belong to the archive")
+
+
+def _revision(source: Source) -> str:
+    """The schema that the archive was written in, if this program knows it."""
+    try:
+        about = json.loads(content_of(source, layout.ABOUT, _SMALL))
+        format_, version, revision = about["format"], about["version"], about["schema"]
+    except (UnsoundError, ValueError, LookupError, TypeError, RecursionError):
+        raise DamageError(source.name, [_problem(layout.ABOUT, "this does not say what the archive is")]) from None
+    if format_ != FORMAT or not (isinstance(revision, str) and revision.isascii() and revision.isdigit()):
+        raise DamageError(source.name, [_problem(layout.ABOUT, "this is not an archive of interviews")])
+    if version != FORMAT_VERSION or revision > schema.REVISION:
+        raise StoreError(f"{source.name} was written by a newer version of interviews: update the program")
+    return revision
+
+
+def _tables(connection: Connection, revision: str) -> list[Table]:
+    """The tables as they were when the archive was written."""
+    if revision == schema.REVISION:
+        return schema.metadata.sorted_tables
+    then = MetaData()
+    then.reflect(connection)
+    return [table for table in then.sorted_tables if table.name != schema.VERSION_TABLE]
+
+
+class _Loading:
+    """The records of one archive on their way into one database."""
+
+    def __init__(self, source: Source, connection: Connection, digests: dict[str, str]) -> None:
+        self._source = source
+        self._connection = connection
+        self._digests = digests
+        # The values that others may refer to, by table and columns.
+        self._keys: dict[tuple[str, tuple[str, ...]], set[tuple[Any, ...]]] = {}
+        self._texts: set[str] = set()
+
+    def run(self, tables: list[Table]) -> Iterator[Problem]:
+        """Read every table, those first that others refer to; what is wrong on the way."""
+        for table in tables:
+            yield from self._read_table(table)
+        names = {layout.table_file(table) for table in tables}
+        for name in self._digests:
+            if name.startswith(f"{layout.TABLES}/") and name not in names:
+                yield _problem(name, "this version has no such table")
+            elif name.startswith(f"{layout.TEXTS}/") and name not in self._texts:
+                yield _problem(name, "no text version names this file")
+
+    def _read_table(self, table: Table) -> Iterator[Problem]:
+        name = layout.table_file(table)
+        if name not in self._digests:
+            yield _problem(name, "the file is missing")
+            return
+        batch: list[Row] = []
+        before = (0, "")
+        sound = True
+        try:
+            for number, line in enumerate(lines_of(self._source, name), 1):
+                try:
+                    row = self._row(table, line)
+                    before = _in_order(row, before)
+                    batch.append(row)
+                except UnsoundError as fault:
+                    sound = False
+                    yield _problem(f"{name}, line {number}", fault)
+                if len(batch) >= _BATCH:
+                    self._insert(table, batch, sound)
+        except UnsoundError as fault:
+            yield _problem(name, fault)
+        self._insert(table, batch, sound)
+
+    def _insert(self, table: Table, batch: list[Row], sound: bool) -> None:
+        if batch and sound:  # otherwise all is thrown away in the end, and the rest is only looked through
+            self._connection.execute(insert(table), batch)
+        batch.clear()
+
+    def _row(self, table: Table, line: bytes) -> Row:
+        row, file = row_of(table, line)
+        if file is not None:
+            row[APART[table.name]] = self._text(file)
+        for constraint in sorted(table.constraints, key=lambda one: str(one.name)):
+            if isinstance(constraint, ForeignKeyConstraint):
+                self._check_reference(constraint, row)
+        self._remember(table, row)
+        return row
+
+    def _text(self, file: str) -> str:
+        if file not in self._digests or not file.startswith(f"{layout.TEXTS}/"):
+            raise UnsoundError(f"it names a text file that is not in {layout.SUMS}")
+        if file in self._texts:
+            raise UnsoundError("it names the text file of another text version")
+        self._texts.add(file)
+        try:
+            return content_of(self._source, file, TEXT_BYTES).decode("utf-8")
+        except UnicodeDecodeError:
+            raise UnsoundError("its text file is not in UTF-8") from None
+
+    def _check_reference(self, constraint: ForeignKeyConstraint, row: Row) -> None:
+        known = self._keys.get(_target(constraint), set())
+        if tuple(row[name] for name in constraint.column_keys) not in known:
+            raise UnsoundError(
+                f"its {', '.join(constraint.column_keys)} refers to no record of {constraint.referred_table.name}"
+            )
+
+    def _remember(self, table: Table, row: Row) -> None:
+        """Keep what must be there once only, and what others refer to."""
+        for names in _unique(table):
+            value = tuple(row[name] for name in names)
+            known = self._keys.setdefault((table.name, names), set())
+            if value in known:
+                raise UnsoundError(f"another record has this {' and '.join(names)} already")
+            known.add(value)
+
+
+def _unique(table: Table) -> Iterator[tuple[str, ...]]:
+    yield ("id",)
+    for constraint in sorted(table.constraints, key=lambda one: str(one.name)):
+        if isinstance(constraint, UniqueConstraint):
+            yield tuple(column.name for column in constraint.columns)
+
+
+def _target(constraint: ForeignKeyConstraint) -> tuple[str, tuple[str, ...]]:
+    return constraint.referred_table.name, tuple(element.column.name for element in constraint.elements)
+
+
+def _in_order(row: Row, before: tuple[int, str]) -> tuple[int, str]:
+    here = (row["created"], row["id"])
+    if here < before:
+        raise UnsoundError("it stands after a later record; archives are sorted by moment and id")
+    return here
+
+
+def _problem(where: str, fault: UnsoundError | str) -> Problem:
+    return Problem(where, str(fault), Severity.ERROR)
