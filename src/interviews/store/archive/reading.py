@@ -121,6 +121,7 @@ class _Loading:
         # The values that others may refer to, by table and columns.
         self._keys: dict[tuple[str, tuple[str, ...]], set[tuple[Any, ...]]] = {}
         self._texts: set[str] = set()
+        self._faulty: set[str] = set()
 
     def run(self, tables: list[Table]) -> Iterator[Problem]:
         """Read every table, those first that others refer to; what is wrong on the way."""
@@ -139,8 +140,7 @@ class _Loading:
             yield _problem(name, "the file is missing")
             return
         batch: list[Row] = []
-        before = (0, "")
-        sound = True
+        before: tuple[int, str] | None = None
         try:
             for number, line in enumerate(lines_of(self._source, name), 1):
                 try:
@@ -148,16 +148,17 @@ class _Loading:
                     before = _in_order(row, before)
                     batch.append(row)
                 except UnsoundError as fault:
-                    sound = False
+                    self._faulty.add(table.name)
                     yield _problem(f"{name}, line {number}", fault)
                 if len(batch) >= _BATCH:
-                    self._insert(table, batch, sound)
+                    self._insert(table, batch)
         except UnsoundError as fault:
+            self._faulty.add(table.name)
             yield _problem(name, fault)
-        self._insert(table, batch, sound)
+        self._insert(table, batch)
 
-    def _insert(self, table: Table, batch: list[Row], sound: bool) -> None:
-        if batch and sound:  # otherwise all is thrown away in the end, and the rest is only looked through
+    def _insert(self, table: Table, batch: list[Row]) -> None:
+        if batch and not self._faulty:  # otherwise all is thrown away in the end, and the rest is only looked through
             self._connection.execute(insert(table), batch)
         batch.clear()
 
@@ -183,6 +184,8 @@ class _Loading:
             raise UnsoundError("its text file is not in UTF-8") from None
 
     def _check_reference(self, constraint: ForeignKeyConstraint, row: Row) -> None:
+        if constraint.referred_table.name in self._faulty:
+            return  # the record may be the one that could not be read
         known = self._keys.get(_target(constraint), set())
         if tuple(row[name] for name in constraint.column_keys) not in known:
             raise UnsoundError(
@@ -210,9 +213,9 @@ def _target(constraint: ForeignKeyConstraint) -> tuple[str, tuple[str, ...]]:
     return constraint.referred_table.name, tuple(element.column.name for element in constraint.elements)
 
 
-def _in_order(row: Row, before: tuple[int, str]) -> tuple[int, str]:
+def _in_order(row: Row, before: tuple[int, str] | None) -> tuple[int, str]:
     here = (row["created"], row["id"])
-    if here < before:
+    if before is not None and here < before:
         raise UnsoundError("it stands after a later record; archives are sorted by moment and id")
     return here
 
