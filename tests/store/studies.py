@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -23,6 +24,7 @@ from interviews.model import (
 from interviews.store import Store, archive, schema
 from interviews.store.history import write_event, write_rows
 from interviews.store.store import FILE_NAME
+from interviews.text import Edit, Edits
 from tests.store.records import a_coding, codebooks, codings_of, participants
 from tests.strategies import edits_of, texts
 
@@ -34,10 +36,13 @@ KLEIN = Codebook("klein", 1, (Code("Wohnen", "Alles zur Wohnung."), Code("Wohnen
 def archived(store: Store, folder: Path) -> dict[str, bytes]:
     """What an archive of the store holds, by file name."""
     folder.mkdir(parents=True)
-    store.write_archive(
-        folder, SETTINGS, lambda codebook: f"{codebook.name} {len(codebook)}\n", lambda done, total: None
-    )
+    write(store, folder)
     return content(folder)
+
+
+def write(store: Store, folder: Path) -> None:
+    """Write an archive of the store into an empty folder."""
+    store.write_archive(folder, SETTINGS, lambda book: f"{len(book)}\n", lambda done, total: None)
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -82,6 +87,14 @@ def small_study(store: Store) -> Transcript:
     store.add_memos([Memo(transcript.id, "noch einmal\nlesen", "lead")], author="lead")
     add_exchange(store, transcript)
     return transcript
+
+
+def revise(store: Store) -> None:
+    """A second version of the text of the small study."""
+    before = store.transcript("i 1")
+    edits = Edits(len(before.text), [Edit(Span(3, 3), "Ja. ")])
+    after = replace(before, text=edits.apply(before.text), version=before.version + 1)
+    store.add_transcripts([after], {after.id: edits}, author="lead")
 
 
 def add_exchange(store: Store, transcript: Transcript) -> None:

@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -218,10 +219,8 @@ def test_damaged_bytes_are_a_complaint_and_never_a_crash(folder: Path, tmp_path:
             if name != layout.SUMS and number % 2:
                 seal(folder)
             place = tmp_path / f"{number}-{cut}.db"
-            try:
+            with suppress(InterviewsError):  # anything else is a crash
                 copy_store(folder, place)
-            except InterviewsError as error:
-                assert str(error)
             shutil.rmtree(folder)
             for other, value in whole.items():
                 (folder / other).parent.mkdir(parents=True, exist_ok=True)

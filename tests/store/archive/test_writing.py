@@ -11,7 +11,7 @@ from interviews.store import Store, schema
 from interviews.store.archive import layout
 from interviews.store.archive.lines import APART, FILE
 from tests.store.records import a_coding
-from tests.store.studies import archived, small_study
+from tests.store.studies import archived, revise, small_study
 
 README = Path(layout.__file__).with_name(layout.README).read_text(encoding="utf-8")
 TABLES = schema.metadata.sorted_tables
@@ -26,6 +26,7 @@ def files(store: Store, tmp_path: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("table", TABLES, ids=str)
 def test_every_row_of_every_table_is_in_the_archive(store: Store, tmp_path: Path, table: Table) -> None:
     small_study(store)
+    revise(store)
     files = archived(store, tmp_path / "one")
     records = [json.loads(line) for line in files[layout.table_file(table)].splitlines()]
     with store._engine.connect() as connection:

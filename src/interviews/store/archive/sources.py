@@ -106,7 +106,7 @@ class Zip:
     def names(self) -> Iterator[str]:
         """Every file that is there, hidden ones left out."""
         for name in sorted(self._entries):
-            if not any(part.startswith((".", "__MACOSX")) for part in name.split("/")):
+            if not any(part.startswith((".", "__MACOSX")) and part != ".." for part in name.split("/")):
                 yield name
 
 
