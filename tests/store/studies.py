@@ -20,6 +20,7 @@ from interviews.model import (
     Speaker,
     Transcript,
     Turn,
+    new_id,
 )
 from interviews.store import Store, archive, schema
 from interviews.store.history import write_event, write_rows
@@ -194,8 +195,8 @@ def _change(kind: str) -> Callable[[str], Act]:
 
     def interview(word: str) -> Act:
         def act(store: Store) -> None:
-            transcript = Transcript("", word, version=1)
-            store.add_transcripts([Transcript(transcript.id, word, version=1, id=transcript.id)], author="c")
+            id = new_id()
+            store.add_transcripts([Transcript(word + id, word, version=1, id=id)], author="c")
 
         return act
 
