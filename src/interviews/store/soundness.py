@@ -1,19 +1,22 @@
 """Does everything in a database belong together? Asked of what others made, before any of it is taken over."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, cast
+from typing import cast
 
-from sqlalchemy import JSON, Connection, RowMapping, Table, select
+from sqlalchemy import Connection, RowMapping, Table, select
 
 from interviews.errors import Problem, Severity
 from interviews.store import schema
-from interviews.store.archive.lines import fault_of, sorted_rows
+from interviews.store.archive.lines import faults_of, sorted_rows
 from interviews.store.rows import Row, edits_of, transcript_of
 from interviews.store.shapes import SHAPES
 from interviews.store.texts import current_names
 
 Place = Callable[[str, int], str]
 """How a person finds a record: from the name of its table, and its number by moment and id."""
+_JSON_COLUMNS = {
+    table.name: [name for other, name in SHAPES if other == table.name] for table in schema.metadata.sorted_tables
+}
 
 
 def find_unsound(connection: Connection, place: Place) -> list[Problem]:
@@ -36,12 +39,10 @@ def _values(connection: Connection, place: Place) -> Iterator[tuple[str, str]]:
 
 
 def _faults(table: Table, row: Row) -> Iterator[str]:
-    for column in table.columns:
-        value: Any = row[column.name]
-        if fault := fault_of(column, value):
-            yield fault
-        elif isinstance(column.type, JSON) and not SHAPES[table.name, column.name](value):
-            yield f"{column.name} does not hold what it should"
+    yield from faults_of(table, row)
+    for name in _JSON_COLUMNS[table.name]:
+        if not SHAPES[table.name, name](row[name]):
+            yield f"{name} does not hold what it should"
 
 
 def _texts(connection: Connection, place: Place) -> Iterator[tuple[str, str]]:

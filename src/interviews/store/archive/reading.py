@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, ForeignKeyConstraint, MetaData, Table, UniqueConstraint, insert
+from sqlalchemy import Connection, MetaData, Table, UniqueConstraint, insert
 
 from interviews.errors import Problem, Severity, StoreError
 from interviews.store import schema, sqlite
@@ -27,6 +28,9 @@ from interviews.store.rows import Row
 TEXT_BYTES = 50 * 2**20
 _SMALL = 2**16
 _BATCH = 1000
+
+_Columns = tuple[str, tuple[str, ...]]
+"""Columns of a table."""
 
 
 def read_digests(source: Source) -> dict[str, str]:
@@ -119,7 +123,7 @@ class _Loading:
         self._connection = connection
         self._digests = digests
         # The values that others may refer to, by table and columns.
-        self._keys: dict[tuple[str, tuple[str, ...]], set[tuple[Any, ...]]] = {}
+        self._keys: dict[_Columns, set[tuple[Any, ...]]] = {}
         self._texts: set[str] = set()
         self._faulty: set[str] = set()
 
@@ -166,9 +170,8 @@ class _Loading:
         row, file = row_of(table, line)
         if file is not None:
             row[APART[table.name]] = self._text(file)
-        for constraint in sorted(table.constraints, key=lambda one: str(one.name)):
-            if isinstance(constraint, ForeignKeyConstraint):
-                self._check_reference(constraint, row)
+        for names, target in _references(table):
+            self._check_reference(names, target, row)
         self._remember(table, row)
         return row
 
@@ -183,34 +186,39 @@ class _Loading:
         except UnicodeDecodeError:
             raise UnsoundError("its text file is not in UTF-8") from None
 
-    def _check_reference(self, constraint: ForeignKeyConstraint, row: Row) -> None:
-        if constraint.referred_table.name in self._faulty:
+    def _check_reference(self, names: tuple[str, ...], target: _Columns, row: Row) -> None:
+        if target[0] in self._faulty:
             return  # the record may be the one that could not be read
-        known = self._keys.get(_target(constraint), set())
-        if tuple(row[name] for name in constraint.column_keys) not in known:
-            raise UnsoundError(
-                f"its {', '.join(constraint.column_keys)} refers to no record of {constraint.referred_table.name}"
-            )
+        if tuple([row[name] for name in names]) not in self._keys.get(target, ()):
+            raise UnsoundError(f"its {', '.join(names)} refers to no record of {target[0]}")
 
     def _remember(self, table: Table, row: Row) -> None:
         """Keep what must be there once only, and what others refer to."""
         for names in _unique(table):
-            value = tuple(row[name] for name in names)
+            value = tuple([row[name] for name in names])
             known = self._keys.setdefault((table.name, names), set())
             if value in known:
                 raise UnsoundError(f"another record has this {' and '.join(names)} already")
             known.add(value)
 
 
-def _unique(table: Table) -> Iterator[tuple[str, ...]]:
-    yield ("id",)
-    for constraint in sorted(table.constraints, key=lambda one: str(one.name)):
-        if isinstance(constraint, UniqueConstraint):
-            yield tuple(column.name for column in constraint.columns)
+@lru_cache(maxsize=100)
+def _unique(table: Table) -> tuple[tuple[str, ...], ...]:
+    """The columns whose values are never twice the same."""
+    rules = sorted(
+        (one for one in table.constraints if isinstance(one, UniqueConstraint)), key=lambda one: str(one.name)
+    )
+    return (("id",), *(tuple(column.name for column in rule.columns) for rule in rules))
 
 
-def _target(constraint: ForeignKeyConstraint) -> tuple[str, tuple[str, ...]]:
-    return constraint.referred_table.name, tuple(element.column.name for element in constraint.elements)
+@lru_cache(maxsize=100)
+def _references(table: Table) -> tuple[tuple[tuple[str, ...], _Columns], ...]:
+    """The columns that refer to another table, and to which columns of which."""
+    rules = sorted(table.foreign_key_constraints, key=lambda one: str(one.name))
+    return tuple(
+        (tuple(rule.column_keys), (rule.referred_table.name, tuple(element.column.name for element in rule.elements)))
+        for rule in rules
+    )
 
 
 def _in_order(row: Row, before: tuple[int, str] | None) -> tuple[int, str]:
