@@ -192,9 +192,13 @@ def restore(
     archive: str | Path, folder: str | Path, *, vault: str | Path | None = None, key: str | Path | None = None
 ) -> Project:
     """Make the project in a new folder that an archive holds; without originals, unless their `vault` is named."""
-    with _Bar("reading the archive"):
+    with _Bar("reading the archive") as bar:
         restore_project(
-            Path(archive), Path(folder), vault=Path(vault) if vault else None, key=Path(key) if key else None
+            Path(archive),
+            Path(folder),
+            vault=Path(vault) if vault else None,
+            key=Path(key) if key else None,
+            progress=bar,
         )
     return Project.open(folder, key=key)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from sqlalchemy import insert
 
-from interviews.errors import MisuseError
+from interviews.errors import MisuseError, StoreError
 from interviews.model import Coding, Memo, Span, Transcript
 from interviews.store import Store, open_copy, schema
 from interviews.text import Edit, Edits
@@ -179,3 +179,15 @@ def test_a_chain_of_texts_comes_in_with_its_edits(copies: tuple[Store, Store]) -
     theirs.add_codings([Coding(third.id, Span(0, 5), "Wohnen", "c2", 3)], "c2")
     mine.merge({"theirs": theirs})
     assert mine.carried() == theirs.carried()
+
+
+def test_a_full_disk_merges_nothing(copies: tuple[Store, Store]) -> None:
+    mine, theirs = copies
+    theirs.add_codings([a_coding(theirs.transcripts()[0], coder="c2") for _ in range(3000)], "c2")
+    with mine._engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 3}")
+    with pytest.raises(StoreError, match=r"nothing was changed: the disk is full$"):
+        mine.merge({"theirs": theirs})
+    assert len(mine.codings()) == 1
+    assert len(mine.history()) == len(theirs.history()) - 1

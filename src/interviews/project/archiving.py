@@ -38,7 +38,7 @@ def write_archive(project: Project, target: Path, *, checked: Iterable[str], pro
     return Saved({"files": files, "new or changed files": changed}, tuple(problems))
 
 
-def restore_project(source: Path, folder: Path, *, vault: Path | None, key: Path | None) -> None:
+def restore_project(source: Path, folder: Path, *, vault: Path | None, key: Path | None, progress: Progress) -> None:
     """Make the project in a new folder that an archive holds; `vault` is where its originals are, if anywhere."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise MisuseError(f"{folder} is not empty: choose a new folder for the project.")
@@ -50,7 +50,7 @@ def restore_project(source: Path, folder: Path, *, vault: Path | None, key: Path
         with tempfile.TemporaryDirectory(prefix=f".{folder.name}.draft-", dir=folder.parent) as drafts:
             draft = Path(drafts) / folder.name
             draft.mkdir()
-            copy_store(source, draft / settings.store)
+            copy_store(source, draft / settings.store, progress)
             if vault:
                 _check_vault(vault, key or key_file_for(vault), draft / settings.store)
             write_settings(draft, settings)

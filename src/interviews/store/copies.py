@@ -8,6 +8,7 @@ from pathlib import Path
 
 from interviews.errors import MisuseError, StoreError
 from interviews.store.archive import is_archive, load, open_source
+from interviews.store.archive.writing import Progress
 from interviews.store.damage import DamageError
 from interviews.store.store import FILE_NAME, Store
 
@@ -25,10 +26,10 @@ def open_copy(place: Path) -> Iterator[Store]:
             yield store
 
 
-def copy_store(place: Path, copy: Path) -> None:
+def copy_store(place: Path, copy: Path, progress: Progress = lambda done, total: None) -> None:
     """Make a database of this version of what stands at a place. Raises DamageError where that is not sound."""
     try:
-        of_an_archive = _fill(copy, place)
+        of_an_archive = _fill(copy, place, progress)
     except OSError as error:
         raise StoreError(f"{place} cannot be read or copied: {error.strerror}") from None
     with Store.open(copy) as store:
@@ -36,7 +37,7 @@ def copy_store(place: Path, copy: Path) -> None:
             raise DamageError(str(place), problems)
 
 
-def _fill(copy: Path, place: Path) -> bool:
+def _fill(copy: Path, place: Path, progress: Progress) -> bool:
     """Make the copy, and whether that was from an archive."""
     if place.is_dir() and not is_archive(place) and (place / FILE_NAME).is_file():
         place = place / FILE_NAME
@@ -46,7 +47,7 @@ def _fill(copy: Path, place: Path) -> bool:
         return False
     if is_archive(place) or head.startswith(_ZIP):
         with open_source(place) as source:
-            load(source, copy)
+            load(source, copy, progress)
         return True
     raise MisuseError(f"{place} is neither a project nor its database nor an archive")
 

@@ -6,6 +6,8 @@ from interviews.errors import Problem, StoreError
 
 # More than these tell a person nothing new; all of them are counted.
 _TOLD = 20
+# Whoever has found so many looks no further.
+MOST_PROBLEMS = 1000
 
 
 class DamageError(StoreError):

@@ -1,6 +1,7 @@
 """Does everything in a database belong together? Asked of what others made, before any of it is taken over."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import cast
 
 from sqlalchemy import Connection, RowMapping, Table, select
@@ -8,6 +9,7 @@ from sqlalchemy import Connection, RowMapping, Table, select
 from interviews.errors import Problem, Severity
 from interviews.store import schema
 from interviews.store.archive.lines import faults_of, sorted_rows
+from interviews.store.damage import MOST_PROBLEMS
 from interviews.store.rows import Row, edits_of, transcript_of
 from interviews.store.shapes import SHAPES
 from interviews.store.texts import current_names
@@ -23,7 +25,8 @@ def find_unsound(connection: Connection, place: Place) -> list[Problem]:
     """What is wrong with the records: values, spans, edits, names."""
     for check in (_values, _texts, _edits, _codings, _names):
         # What a later check rests on, the earlier ones have found sound.
-        if problems := [Problem(where, fault, Severity.ERROR) for where, fault in check(connection, place)]:
+        found = islice(check(connection, place), MOST_PROBLEMS)
+        if problems := [Problem(where, fault, Severity.ERROR) for where, fault in found]:
             return problems
     return []
 

@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,10 +13,11 @@ import pytest
 
 from interviews.errors import InterviewsError, MisuseError, StoreError
 from interviews.store import Store, archive, copy_store
-from interviews.store.archive import layout, places
+from interviews.store.archive import layout, places, sources
 from interviews.store.archive.sources import PENDING
 from tests.store.records import a_coding, a_transcript
 from tests.store.studies import archived, content, copied, loaded, small_study, write
+from tests.store.test_sqlite import as_nobody
 
 
 def put(store: Store, target: Path) -> int:
@@ -158,8 +160,10 @@ def test_a_zip_that_a_person_packed_from_the_folder_is_read(study: Store, tmp_pa
     copy_store(tmp_path / "packed.zip", tmp_path / "read.db")
 
 
-@pytest.mark.parametrize("kind", ["bomb", "twice", "cut", "outside"])
-def test_a_hostile_zip_is_refused_and_writes_nothing_outside(study: Store, tmp_path: Path, kind: str) -> None:
+@pytest.mark.parametrize("kind", ["bomb", "twice", "cut", "outside", "many"])
+def test_a_hostile_zip_is_refused_and_writes_nothing_outside(
+    study: Store, tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     files = archived(study, tmp_path / "study")
     path = tmp_path / "in" / "bad.zip"
     path.parent.mkdir()
@@ -169,6 +173,8 @@ def test_a_hostile_zip_is_refused_and_writes_nothing_outside(study: Store, tmp_p
             packed.writestr(name, b"\0" * 2**25 if bomb else value)
         if kind == "outside":
             packed.writestr("texts/../../evil.txt", "x")
+        if kind == "many":
+            monkeypatch.setattr(sources, "_DIRECTORY_BYTES", 500)
         if kind == "twice":
             with pytest.warns(UserWarning, match="Duplicate name"):
                 packed.writestr("README.md", "x")
@@ -179,6 +185,17 @@ def test_a_hostile_zip_is_refused_and_writes_nothing_outside(study: Store, tmp_p
         copy_store(path, tmp_path / "in" / "read.db")
     assert content(tmp_path / "study") == before
     assert not (tmp_path / "evil.txt").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a process of another user")
+@pytest.mark.parametrize("name", ["study", "study.zip"])
+def test_a_read_only_folder_is_one_sentence_and_changes_nothing(study: Store, tmp_path: Path, name: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o555)
+        told = as_nobody(lambda: put(study, Path(folder) / name))
+        Path(folder).chmod(0o755)
+        assert told == f"{Path(folder) / name} cannot be written, nothing was changed: Permission denied"
+        assert list(Path(folder).iterdir()) == []
 
 
 def test_a_full_disk_is_one_sentence_and_changes_nothing(

@@ -151,7 +151,7 @@ def _check_untouched(source: Source, target: Path) -> None:
     """Refuse to write over what a person changed: nothing tells whether it is kept anywhere else."""
     for name, digest in read_digests(source).items():
         try:
-            if digest_of(source, name) == digest:
+            if digest_of(source, name)[0] == digest:
                 continue
         except UnsoundError as fault:
             if not os.path.lexists(target / name):

@@ -1,8 +1,9 @@
 """An archive read into a new database: first its list of files, then every record; one fault, and nothing is read."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,14 @@ from interviews.store.archive import layout
 from interviews.store.archive.lines import APART, row_of
 from interviews.store.archive.sources import (
     SUMS_BYTES,
+    TOTAL_BYTES,
     Source,
     content_of,
     digest_of,
     lines_of,
 )
-from interviews.store.archive.writing import FORMAT, FORMAT_VERSION
-from interviews.store.damage import DamageError, UnsoundError
+from interviews.store.archive.writing import FORMAT, FORMAT_VERSION, Progress
+from interviews.store.damage import MOST_PROBLEMS, DamageError, UnsoundError
 from interviews.store.migrate import migrate
 from interviews.store.rows import Row
 
@@ -60,10 +62,13 @@ def read_event_ids(source: Source) -> set[str]:
         raise DamageError(source.name, [_problem(name, fault)]) from None
 
 
-def load(source: Source, place: Path) -> None:
+def load(source: Source, place: Path, progress: Progress = lambda done, total: None) -> None:
     """Make a database at `place` that holds what the archive holds. Raises DamageError with all that is wrong."""
     digests = read_digests(source)
-    if problems := list(_damaged_files(source, digests)):
+    steps = len(digests) + len(schema.metadata.sorted_tables)
+    done = count(1)
+    step = lambda: progress(min(next(done), steps), steps)  # noqa: E731
+    if problems := list(_damaged_files(source, digests, step)):
         raise DamageError(source.name, problems)
     revision = _revision(source)
     engine = sqlite.connect(place)
@@ -72,24 +77,30 @@ def load(source: Source, place: Path) -> None:
             sqlite.use_write_ahead_log(engine)
         with sqlite.explained(place.name), sqlite.writing(engine).begin() as connection:
             migrate(connection, revision)
-            problems = list(_Loading(source, connection, digests).run(_tables(connection, revision)))
+            loading = _Loading(source, connection, digests)
+            problems = list(islice(loading.run(_tables(connection, revision), step), MOST_PROBLEMS))
             if problems:
                 raise DamageError(source.name, problems)
     finally:
         engine.dispose()
 
 
-def _damaged_files(source: Source, digests: dict[str, str]) -> Iterator[Problem]:
+def _damaged_files(source: Source, digests: dict[str, str], step: Callable[[], None]) -> Iterator[Problem]:
+    left = TOTAL_BYTES
     for name, digest in digests.items():
+        step()
         try:
-            if digest_of(source, name) != digest:
+            found, size = digest_of(source, name)
+            left -= size
+            if found != digest:
                 yield _problem(name, "the file was changed since the archive was written")
+            if left < 0:
+                yield _problem(name, f"the files before and this one have more than {TOTAL_BYTES // 2**30} GB")
+                return
         except UnsoundError as fault:
             yield _problem(name, fault)
-    own = tuple(f"{folder}/" for folder in (layout.TABLES, layout.TEXTS, layout.CODEBOOKS))
     for name in sorted(set(source.names()) - set(digests)):
-        if name.startswith(own):
-            yield _problem(name, f"the file is not in {layout.SUMS}: it does not belong to the archive")
+        yield _problem(name, f"the file is not in {layout.SUMS}: it does not belong to the archive")
 
 
 def _revision(source: Source) -> str:
@@ -127,9 +138,10 @@ class _Loading:
         self._texts: set[str] = set()
         self._faulty: set[str] = set()
 
-    def run(self, tables: list[Table]) -> Iterator[Problem]:
+    def run(self, tables: list[Table], step: Callable[[], None]) -> Iterator[Problem]:
         """Read every table, those first that others refer to; what is wrong on the way."""
         for table in tables:
+            step()
             yield from self._read_table(table)
         names = {layout.table_file(table) for table in tables}
         for name in self._digests:

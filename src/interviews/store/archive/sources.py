@@ -12,17 +12,22 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from interviews.errors import MisuseError, StoreError
-from interviews.store.archive.layout import SUMS
+from interviews.store.archive.layout import CODEBOOKS, SUMS, TABLES, TEXTS
 from interviews.store.damage import UnsoundError
 
 # Where files of a new state wait while they are moved to their places; who reads meanwhile reads them here.
 PENDING = ".interviews-pending"
 # Ten times the largest study we know of: 1,000 interviews, 200,000 codings.
 FILE_BYTES = 2**30
-LINE_BYTES = 2**26
+LINE_BYTES = 2**24
+TOTAL_BYTES = 2**33
 SUMS_BYTES = 2**24
 _RATIO, _RATIO_FROM_BYTES = 500, 2**24
 _CHUNK = 2**20
+# The directory of a zip is read whole when it is opened; one of 50,000 files is smaller.
+_DIRECTORY_BYTES = 2**23
+_END, _END_LENGTH, _LONG_COMMENT, _OF_ZIP64 = b"PK\x05\x06", 22, 2**16, b"PK\x06\x07"
+_OWN = (TABLES, TEXTS, CODEBOOKS)
 
 
 class Source(Protocol):
@@ -34,7 +39,7 @@ class Source(Protocol):
         """The bytes of a file."""
 
     def names(self) -> Iterator[str]:
-        """Every file that is there, whether the archive knows it or not; hidden ones are left out."""
+        """Every file in the folders of an archive, whether its list names it or not; hidden ones are left out."""
 
 
 class Folder:
@@ -54,12 +59,13 @@ class Folder:
         raise UnsoundError("the file is missing")
 
     def names(self) -> Iterator[str]:
-        """Every file that is there, hidden ones left out."""
+        """Every file in the folders of an archive, hidden ones left out."""
         for root in self._roots:
-            for folder, folders, files in os.walk(root):  # does not follow links
-                folders[:] = sorted(one for one in folders if not one.startswith("."))
-                inside = Path(folder).relative_to(root)
-                yield from ((inside / file).as_posix() for file in sorted(files) if not file.startswith("."))
+            for top in (root / own for own in _OWN if not (root / own).is_symlink()):
+                for folder, folders, files in os.walk(top):  # does not follow links
+                    folders[:] = sorted(one for one in folders if not one.startswith("."))
+                    inside = Path(folder).relative_to(root)
+                    yield from ((inside / file).as_posix() for file in sorted(files) if not file.startswith("."))
 
 
 class Zip:
@@ -68,6 +74,7 @@ class Zip:
     def __init__(self, path: Path) -> None:
         self.name = path.name
         try:
+            _check_directory(path)
             self._zip = zipfile.ZipFile(path)
         except OSError as error:
             raise StoreError(f"{path.name} cannot be read: {error.strerror}") from None
@@ -104,9 +111,11 @@ class Zip:
             raise UnsoundError("the zip is damaged here") from None
 
     def names(self) -> Iterator[str]:
-        """Every file that is there, hidden ones left out."""
+        """Every file in the folders of an archive, hidden ones left out."""
         for name in sorted(self._entries):
-            if not any(part.startswith((".", "__MACOSX")) and part != ".." for part in name.split("/")):
+            if name.partition("/")[0] in _OWN and not any(
+                part.startswith((".", "__MACOSX")) and part != ".." for part in name.split("/")
+            ):
                 yield name
 
 
@@ -127,12 +136,13 @@ def is_archive(path: Path) -> bool:
     return (path / SUMS).is_file() or _is_waiting(path / PENDING)
 
 
-def digest_of(source: Source, name: str) -> str:
-    """The SHA-256 of a file."""
-    digest = hashlib.sha256()
+def digest_of(source: Source, name: str) -> tuple[str, int]:
+    """The SHA-256 of a file, and how many bytes it has."""
+    digest, size = hashlib.sha256(), 0
     for chunk in _chunks(source, name, FILE_BYTES):
         digest.update(chunk)
-    return digest.hexdigest()
+        size += len(chunk)
+    return digest.hexdigest(), size
 
 
 def content_of(source: Source, name: str, limit: int) -> bytes:
@@ -157,6 +167,20 @@ def _chunks(source: Source, name: str, limit: int) -> Iterator[bytes]:
             if left < 0:
                 raise UnsoundError(f"the file is larger than {limit // 2**20} MB")
             yield chunk
+
+
+def _check_directory(path: Path) -> None:
+    """Refuse a zip that lists more files than any archive has, before the list is read."""
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - _END_LENGTH - _LONG_COMMENT - len(_OF_ZIP64) * 5))
+        tail = file.read()
+    end = len(tail) - _END_LENGTH
+    if tail[max(end, 0) :][: len(_END)] != _END:
+        end = tail.rfind(_END)
+    directory = int.from_bytes(tail[end + 12 : end + 16], "little")
+    if end >= 0 and (directory > _DIRECTORY_BYTES or tail[max(end - 20, 0) :][: len(_OF_ZIP64)] == _OF_ZIP64):
+        raise MisuseError(f"{path.name} lists more files than an archive has; it was not opened")
 
 
 def _is_waiting(pending: Path) -> bool:
