@@ -11,6 +11,7 @@ from interviews.project import Project, Saved
 from interviews.verbs import (
     agree,
     anonymize,
+    archive,
     cooccurrence,
     create,
     crosstab,
@@ -24,6 +25,7 @@ from interviews.verbs import (
     read_codebook,
     read_exchange,
     report,
+    restore,
     search,
 )
 from interviews.verbs import open_project as open
@@ -44,6 +46,7 @@ __all__ = [
     "StoreError",
     "agree",
     "anonymize",
+    "archive",
     "cooccurrence",
     "create",
     "crosstab",
@@ -59,5 +62,6 @@ __all__ = [
     "read_codings",
     "read_exchange",
     "report",
+    "restore",
     "search",
 ]

@@ -19,10 +19,13 @@ from interviews.project import (
     EXCHANGE_SUFFIXES,
     Exported,
     Project,
+    Saved,
     StudyQuotes,
     export_exchange,
     publish,
+    restore_project,
     study_of,
+    write_archive,
     write_tables,
 )
 from interviews.text import fold
@@ -218,6 +221,30 @@ def export(
     else:
         write = lambda draft: write_tables(thing, draft)  # noqa: E731
     return publish(write, Path(path), owner, checked=checked)
+
+
+def archive(project: Project, path: str | Path, *, checked: Iterable[str] = ()) -> Saved:
+    """Write the whole project, which is anonymized, as plain files into a folder or a .zip.
+
+    An archive of the same project is brought up to date where it lies. `checked` is as in `export`.
+    """
+    with _Bar("archiving") as bar:
+        return write_archive(project, Path(path), checked=checked, progress=bar)
+
+
+def restore(
+    archive: str | Path, folder: str | Path, *, vault: str | Path | None = None, key: str | Path | None = None
+) -> Project:
+    """Make the project in a new folder that an archive holds; without originals, unless their `vault` is named."""
+    with _Bar("reading the archive") as bar:
+        restore_project(
+            Path(archive),
+            Path(folder),
+            vault=Path(vault) if vault else None,
+            key=Path(key) if key else None,
+            progress=bar,
+        )
+    return Project.open(folder, key=key)
 
 
 def _keeping_cases(proposals: Proposals, vault: anonymity.Vault) -> Proposals:

@@ -7,6 +7,7 @@ import typer
 from interviews.cli import (
     agree,
     anonymize,
+    archive,
     codebook,
     demo,
     detect,
@@ -15,6 +16,7 @@ from interviews.cli import (
     history,
     imports,
     leaks,
+    merge,
     new,
     quotes,
     read,
@@ -56,6 +58,8 @@ for module in (
     quotes,
     report,
     export,
+    archive,
+    merge,
     history,
     demo,
 ):

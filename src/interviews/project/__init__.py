@@ -1,5 +1,6 @@
 """The façade: a study's nouns, `save` and `history`; no analysis."""
 
+from interviews.project.archiving import restore_project, write_archive
 from interviews.project.exporting import EXCHANGE_SUFFIXES, Exported, export_exchange
 from interviews.project.project import Project
 from interviews.project.publishing import publish
@@ -18,6 +19,8 @@ __all__ = [
     "export_exchange",
     "key_file_for",
     "publish",
+    "restore_project",
     "study_of",
+    "write_archive",
     "write_tables",
 ]

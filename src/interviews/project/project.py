@@ -20,6 +20,7 @@ from interviews.project.founding import found
 from interviews.project.importing import save_exchange
 from interviews.project.intake import save_readings
 from interviews.project.memory import Memory
+from interviews.project.merging import merge_copies
 from interviews.project.naming import named_in, refuse_naming, without_naming_memos
 from interviews.project.originals import admit_people, save_anonymization
 from interviews.project.placing import leave_out_known, place_codings
@@ -224,6 +225,11 @@ class Project:
             language = self.settings.language
             counts, more = save_speakers(corrections, self.store, self.vault, language, author or _user())
         return Saved(counts, (*problems, *more))
+
+    def merge(self, *others: str | Path) -> Saved:
+        """Add what other people's copies of this project have: folders, databases or archives; all of them or none."""
+        with alone(self.folder):
+            return merge_copies(self.store, [Path(other) for other in others], self._key_at_hand())
 
     def note_export(self, detail: str, *, author: str | None = None) -> None:
         """Note in the history what was decided about a file that left the project."""

@@ -28,10 +28,19 @@ def read_settings(folder: Path) -> Settings:
     if not path.is_file():
         raise MisuseError(f"{folder} is no project: it holds no {FILE}. A new one: interviews new {folder}")
     try:
-        known = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except OSError as reason:
         raise MisuseError(f"{path} cannot be read: {reason.strerror}.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as reason:
+    except UnicodeDecodeError as reason:
+        raise MisuseError(f"{path} cannot be read: {reason}") from None
+    return parse_settings(text, path)
+
+
+def parse_settings(text: str, path: Path) -> Settings:
+    """The settings in a text, which stands in the file `path`."""
+    try:
+        known = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as reason:
         raise MisuseError(f"{path} cannot be read: {reason}") from None
     allowed = [field.name for field in fields(Settings)]
     for name, value in known.items():
@@ -45,13 +54,18 @@ def read_settings(folder: Path) -> Settings:
 
 def write_settings(folder: Path, settings: Settings) -> None:
     """Write the settings into a new project folder."""
+    try:
+        (folder / FILE).write_text(settings_text(settings), encoding="utf-8")
+    except OSError as reason:
+        raise StoreError(f"{folder} cannot be written: {reason.strerror}.") from None
+
+
+def settings_text(settings: Settings) -> str:
+    """The settings as they stand in the file."""
     lines = [f"name = {_quoted(settings.name)}", f"language = {_quoted(settings.language)}"]
     lines += [f"store = {_quoted(settings.store)}"]
     lines += [f"vault = {_quoted(settings.vault)}"] if settings.vault else []
-    try:
-        (folder / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    except OSError as reason:
-        raise StoreError(f"{folder} cannot be written: {reason.strerror}.") from None
+    return "\n".join(lines) + "\n"
 
 
 def key_file_for(vault: Path) -> Path:

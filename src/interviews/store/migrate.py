@@ -24,12 +24,12 @@ def is_current(connection: Connection, name: str) -> bool:
     return bool(revision == schema.REVISION)
 
 
-def migrate(connection: Connection) -> None:
-    """Apply every migration that is missing, within the transaction of the connection."""
+def migrate(connection: Connection, revision: str = "head") -> None:
+    """Apply every migration that is missing up to `revision`, within the transaction of the connection."""
     from alembic import command  # half a second that opening a current project does not need
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)

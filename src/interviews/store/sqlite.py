@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from interviews.errors import StoreError
+from interviews.errors import Problem, Severity, StoreError
 from interviews.store.rows import to_json
 
 # How long a save waits for another program's save. Far more than one ever takes, short enough for a person to wait.
@@ -62,6 +62,16 @@ def remove(path: Path) -> None:
     """Delete a database that was never finished, with the files beside it."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def find_damage(connection: Connection) -> list[Problem]:
+    """Pages that do not fit together, and rows that refer to none, as files copied at a bad moment have them."""
+    damaged = [row[0] for row in connection.exec_driver_sql("PRAGMA quick_check(1)") if row[0] != "ok"]
+    problems = [Problem("database", "its pages do not fit together", Severity.ERROR) for _ in damaged]
+    if not problems:
+        rows = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        problems = [Problem(row[0], f"a row refers to no record of {row[2]}", Severity.ERROR) for row in rows]
+    return problems
 
 
 @contextmanager

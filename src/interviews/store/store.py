@@ -1,6 +1,6 @@
 """The store: a project's database, to which records are added and from which they are read, never changed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -10,13 +10,17 @@ from typing import Self
 from sqlalchemy import Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError
 
-from interviews.errors import MisuseError, StoreError
+from interviews.errors import MisuseError, Problem, StoreError
 from interviews.model import Case, Codebook, Coding, Group, Link, Memo, Participant, Transcript
 from interviews.store import codings as coding_rows
 from interviews.store import relations, sqlite, study, texts
+from interviews.store.archive.writing import Progress, write_files
 from interviews.store.carry import Carried
+from interviews.store.conflicts import find_conflicts
 from interviews.store.history import Event, count_events, read_events, write_event
+from interviews.store.merging import Merged, merge_rows
 from interviews.store.migrate import is_current, migrate
+from interviews.store.soundness import Place, find_unsound
 from interviews.store.texts import Registration
 from interviews.text import Edits
 
@@ -250,6 +254,28 @@ class Store:
         """Every event, the oldest first."""
         with self._reading() as connection:
             return list(read_events(connection))
+
+    def write_archive(
+        self, folder: Path, settings: str, codebook_text: Callable[[Codebook], str | None], progress: Progress
+    ) -> None:
+        """Write everything into an empty folder as the files of an archive; see `archive.writing`."""
+        with self._reading() as connection:
+            write_files(connection, folder, settings, codebook_text, progress)
+
+    def merge(self, others: Mapping[str, "Store"]) -> Merged:
+        """Add what copies of this project, named for a person, have and it has not: of all of them or of none."""
+        merged = Merged()
+        with self._writing() as connection:
+            for name, other in others.items():
+                with other._reading() as theirs:
+                    merge_rows(connection, theirs, name, merged)
+            merged.conflicts = find_conflicts(connection, merged.events)
+        return merged
+
+    def find_unsound(self, place: Place) -> list[Problem]:
+        """What does not belong together in the database, told by `place`; nothing in one that was only written here."""
+        with self._reading() as connection:
+            return sqlite.find_damage(connection) or find_unsound(connection, place)
 
     def _migrate(self) -> None:
         with sqlite.explained(self._name):

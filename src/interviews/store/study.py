@@ -38,15 +38,19 @@ def read_cases(connection: Connection, as_of: datetime | None = None) -> list[Ca
 
 
 def write_codebook(connection: Connection, codebook: Codebook, author: str) -> None:
-    """Write a version of a codebook; the same one once more is nothing new, another one under its number is refused."""
-    for known in read_codebooks(connection):
-        if (known.name, known.version) == (codebook.name, codebook.version):
-            if known == codebook:
-                return
-            raise MisuseError(
-                f"version {codebook.version} of codebook {codebook.name!r} is saved with other codes; "
-                "give the changed codebook a higher version"
-            )
+    """Write a version of a codebook; the same one once more is nothing new, another one under its number is refused.
+
+    After a merge there may be two of one number. Then the one saved last counts, and only a higher version ends that.
+    """
+    here = (codebook.name, codebook.version)
+    known = [one for one in read_codebooks(connection) if (one.name, one.version) == here]
+    if known and known[-1] == codebook:
+        return
+    if known:
+        raise MisuseError(
+            f"version {codebook.version} of codebook {codebook.name!r} is saved with other codes; "
+            "give the changed codebook a higher version"
+        )
     _write(connection, schema.codebooks, "codebook", [codebook_row(codebook)], author, f"version {codebook.version}")
 
 

@@ -35,7 +35,7 @@ class Registration:
 
 def write_registrations(connection: Connection, transcripts: Sequence[Transcript], author: str) -> None:
     """Write that these transcripts exist, by names that the caller has made neutral."""
-    names = _names(connection)
+    names = current_names(connection)
     for transcript in transcripts:
         if transcript.id in names:
             raise MisuseError(f"transcript {transcript.id} is registered already; nothing was saved")
@@ -51,7 +51,7 @@ def write_text_versions(
     """Write anonymized texts, and the edits by which codings reach them from the version before."""
     coming = {t.id for t in transcripts}
     # The neutral names of these may be what others of them are called from now on.
-    names = {id: name for id, name in _names(connection).items() if id not in coming}
+    names = {id: name for id, name in current_names(connection).items() if id not in coming}
     before = {t.id: t for t in read_transcripts(connection, ids=coming)}
     for transcript in transcripts:
         _claim_name(names, transcript)
@@ -114,7 +114,7 @@ def read_versions(connection: Connection) -> dict[str, int]:
 
 def read_transcript(connection: Connection, name_or_id: str) -> Transcript:
     """The newest text version of one transcript; `MisuseError` if there is none."""
-    names = _names(connection)
+    names = current_names(connection)
     wanted = {id for id, name in names.items() if name_or_id in (id, name)}
     if not wanted:
         raise MisuseError(f"no transcript has the name or id {name_or_id!r}; the project has {len(names)} transcripts")
@@ -150,7 +150,7 @@ def edits_between(steps: Steps, transcript: str, start: int, end: int) -> list[E
     return chain
 
 
-def _names(connection: Connection) -> dict[str, str]:
+def current_names(connection: Connection) -> dict[str, str]:
     """The current name of every transcript, by id."""
     known, versions = schema.transcripts, schema.text_versions
     names = {id: name for id, name in connection.execute(select(known.c.id, known.c.name))}

@@ -1,0 +1,99 @@
+"""Two codebooks of one name and version, as a merge may leave them: shown field by field, never joined by guess."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from interviews.errors import Problem
+from interviews.model import Code, Codebook
+from interviews.store import schema
+from interviews.store.rows import codebook_of, from_micros
+
+_FIELDS = tuple(name for name in Code.__dataclass_fields__ if name != "path")
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """A codebook, with who saved it when."""
+
+    codebook: Codebook
+    author: str
+    when: datetime
+
+    def __str__(self) -> str:
+        return f"{self.author}, {self.when:%Y-%m-%d %H:%M:%S} UTC"
+
+
+def find_conflicts(connection: Connection, since: Collection[str] = ()) -> list[Problem]:
+    """Where codebooks of one name and version differ, and no higher version followed.
+
+    Those of which one came in by an event in `since` are shown in any case: a version that followed knew one of them.
+    """
+    codebooks, events = schema.codebooks, schema.events
+    query = select(codebooks, events.c.author, events.c.id.label("by")).join(events, codebooks.c.event == events.c.id)
+    editions: dict[tuple[str, int], list[_Edition]] = {}
+    fresh = set()
+    for row in connection.execute(query.order_by(codebooks.c.created, codebooks.c.id)).mappings():
+        here = (row["name"], row["version"])
+        editions.setdefault(here, []).append(_Edition(codebook_of(row), row["author"], from_micros(row["created"])))
+        if row["by"] in since:
+            fresh.add(here)
+    highest = {name: max(number for other, number in editions if other == name) for name, _ in editions}
+    problems: list[Problem] = []
+    for (name, version), saved in sorted(editions.items()):
+        if version == highest[name] or (name, version) in fresh:
+            problems += _compare(f"codebook {name!r}, version {version}", _distinct(saved), highest[name])
+    return problems
+
+
+def _distinct(editions: Iterable[_Edition]) -> list[_Edition]:
+    """Each codebook once, as it was saved last, in the order of saving."""
+    kept: list[_Edition] = []
+    for edition in editions:
+        kept = [one for one in kept if one.codebook != edition.codebook] + [edition]
+    return kept
+
+
+def _compare(where: str, editions: list[_Edition], highest: int) -> Iterator[Problem]:
+    if len(editions) < 2:
+        return
+    told = [*_heads(where, editions), *_codes(where, editions)]
+    if not told:
+        told = [Problem(where, "the codes stand in another order")]
+    yield from told
+    yield Problem(
+        where,
+        f"there are {len(editions)} codebooks of this version; the one saved last ({editions[-1]}) counts. Put "
+        f"together what is to stay and save it as version {highest + 1}",
+    )
+
+
+def _heads(where: str, editions: list[_Edition]) -> Iterator[Problem]:
+    languages = [edition.codebook.language for edition in editions]
+    if len(set(languages)) > 1:
+        yield Problem(where, f"the language differs: {_side_by_side(editions, languages)}")
+
+
+def _codes(where: str, editions: list[_Edition]) -> Iterator[Problem]:
+    for path in dict.fromkeys(code.path for edition in editions for code in edition.codebook):
+        codes = [edition.codebook.get(path) for edition in editions]
+        if None in codes:
+            having = [str(edition) for edition, code in zip(editions, codes, strict=True) if code]
+            yield Problem(f"{where}, code {path}", f"it stands only in what was saved by {'; '.join(having)}")
+        for name in _FIELDS:
+            values = [_shown(getattr(code, name)) for code in codes if code]
+            if len(set(values)) > 1:
+                told = _side_by_side([one for one, code in zip(editions, codes, strict=True) if code], values)
+                yield Problem(f"{where}, code {path}", f"{name} differs: {told}")
+
+
+def _side_by_side(editions: Iterable[_Edition], values: Iterable[str]) -> str:
+    return " | ".join(f"“{value}” ({edition})" for edition, value in zip(editions, values, strict=True))
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, str):
+        return value.replace("\n", " ⏎ ")
+    return ", ".join(f"{language}: {label}" for language, label in sorted(dict(value).items()))  # type: ignore[call-overload]

@@ -1,0 +1,92 @@
+"""Two codebooks of one version are shown side by side; the newest counts until a higher version is saved."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from interviews.errors import MisuseError
+from interviews.model import Code, Codebook
+from interviews.store import Store
+from tests.store.studies import KLEIN, archived, copied, small_study
+
+MINE = Codebook("klein", 2, (Code("Wohnen", "Alles zur Wohnung."), Code("Miete", "Was sie kostet.")))
+THEIRS = Codebook("klein", 2, (Code("Wohnen", "Alles zum Haus.\nAuch außen.", colour="#000000"),), "en")
+
+
+@pytest.fixture
+def copies(store: Store, tmp_path: Path) -> tuple[Store, Store]:
+    small_study(store)
+    other = copied(store, tmp_path / "copy")
+    store.add_codebook(MINE, author="ada")
+    other.add_codebook(THEIRS, author="ben")
+    return store, other
+
+
+def test_every_difference_is_told_with_both_texts_and_who_saved_them(copies: tuple[Store, Store]) -> None:
+    mine, theirs = copies
+    told = [str(problem) for problem in mine.merge({"theirs": theirs}).conflicts]
+    assert len(told) == 5
+    assert told[0].startswith("codebook 'klein', version 2: the language differs: “de” (ada, 20")
+    assert "codebook 'klein', version 2, code Wohnen: definition differs: “Alles zur Wohnung.” (ada, " in told[1]
+    assert " UTC) | “Alles zum Haus. ⏎ Auch außen.” (ben, " in told[1]
+    assert "code Wohnen: colour differs: “#777777” (ada, " in told[2]
+    assert "code Miete: it stands only in what was saved by ada, " in told[3]
+    assert "the one saved last (ben, " in told[4]
+    assert told[4].endswith("save it as version 3")
+
+
+def test_the_one_saved_last_counts_whoever_merged(copies: tuple[Store, Store]) -> None:
+    mine, theirs = copies
+    mine.merge({"theirs": theirs})
+    theirs.merge({"mine": mine})
+    assert mine.codebook() == theirs.codebook() == THEIRS
+    assert mine.codebook(2) == THEIRS
+    assert mine.codebook(1) == KLEIN
+    assert mine.codebooks() == [KLEIN, MINE, THEIRS]
+
+
+def test_the_conflict_is_told_again_until_a_higher_version_is_saved(copies: tuple[Store, Store]) -> None:
+    mine, theirs = copies
+    first = mine.merge({"theirs": theirs}).conflicts
+    assert mine.merge({"theirs": theirs}).conflicts == first
+    mine.add_codebook(THEIRS, author="ada")
+    assert len(mine.codebooks()) == 3
+    with pytest.raises(MisuseError, match="give the changed codebook a higher version"):
+        mine.add_codebook(MINE, author="ada")
+    mine.add_codebook(Codebook("klein", 3, MINE.codes), author="ada")
+    assert mine.merge({"theirs": theirs}).conflicts == []
+    assert mine.codebook().version == 3
+
+
+def test_a_version_that_followed_one_of_the_two_does_not_hide_the_other(copies: tuple[Store, Store]) -> None:
+    mine, theirs = copies
+    theirs.add_codebook(Codebook("klein", 3, THEIRS.codes), author="ben")
+    conflicts = mine.merge({"theirs": theirs}).conflicts
+    assert any("only in what was saved by ada" in str(problem) for problem in conflicts)
+    assert str(conflicts[-1]).endswith("save it as version 4")
+
+
+def test_the_same_codebook_saved_by_two_is_no_conflict(store: Store, tmp_path: Path) -> None:
+    small_study(store)
+    with copied(store, tmp_path / "copy") as other:
+        store.add_codebook(MINE, author="ada")
+        other.add_codebook(MINE, author="ben")
+        assert store.merge({"other": other}).conflicts == []
+        assert store.codebook() == MINE
+
+
+def test_another_order_of_the_codes_is_told(store: Store, tmp_path: Path) -> None:
+    small_study(store)
+    with copied(store, tmp_path / "copy") as other:
+        store.add_codebook(MINE, author="ada")
+        other.add_codebook(Codebook("klein", 2, MINE.codes[::-1]), author="ben")
+        told = store.merge({"other": other}).conflicts
+        assert "the codes stand in another order" in str(told[0])
+
+
+def test_an_archive_holds_both(copies: tuple[Store, Store], tmp_path: Path, fresh: Callable[[], Store]) -> None:
+    mine, theirs = copies
+    mine.merge({"theirs": theirs})
+    files = archived(mine, tmp_path / "archive")
+    assert len([name for name in files if name.startswith("codebooks/klein-v2-")]) == 2
