@@ -12,7 +12,6 @@ from tests.formats.refi.studies import entries_of, exchanges, plain
 
 
 @given(exchanges())
-@settings(max_examples=120)
 def test_a_study_comes_back_as_it_went(study: Exchange) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path, again = Path(folder) / "a.qdpx", Path(folder) / "b.qdpx"
@@ -25,7 +24,7 @@ def test_a_study_comes_back_as_it_went(study: Exchange) -> None:
 
 
 @given(exchanges())
-@settings(max_examples=40)
+@settings(max_examples=30)
 def test_every_export_is_valid(shared_schema: object, study: Exchange) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.qdpx"

@@ -1,13 +1,13 @@
 """What all steps of writing a project share: who is who in it, and what cannot be said in the standard."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from dataclasses import dataclass
 
 from interviews.errors import Severity
-from interviews.formats.refi.guids import Guids, canonical
+from interviews.formats.refi.guids import Guids
 from interviews.formats.refi.losses import Losses
 from interviews.formats.refi.memos import description_id
-from interviews.model import Code, Coding, Exchange, Medium, Memo, Transcript
+from interviews.model import Code, Exchange, Medium, Memo, Transcript
 from interviews.model.codebook import SEPARATOR
 
 
@@ -22,8 +22,7 @@ class Passage:
     codings: list[int]
     """Their places in the exchange."""
     author: str = ""
-    note: bool = False
-    """Whether it is a note of the transcript rather than a place of codings."""
+    """Who wrote it, where it is a note of the transcript and has no codings."""
 
 
 class Draft:
@@ -51,7 +50,13 @@ class Draft:
         """Memos that are written as notes, with their GUIDs."""
         self.note_refs: dict[tuple[str, str], list[str]] = {}
         self.note_guids: dict[str, str] = {}
+        self.undated: set[str] = set()
+        """GUIDs of the notes whose moment is not known: memos that are a part of a code."""
         self.codes = _codes(exchange)
+        self._cases = dict.fromkeys([case.name for case in exchange.cases] + case_names(exchange))
+        self._groups = {group.id for group in exchange.groups}
+        self._media = {medium.id for medium in exchange.media}
+        self._links = {link.id for link in exchange.links}
 
     def user(self, name: str) -> str | None:
         """The GUID of a person; None for nobody."""
@@ -81,14 +86,11 @@ class Draft:
     def place_memos(self) -> None:
         """Decide which memos are notes, and what refers to them."""
         exchange = self.exchange
-        self._cases = dict.fromkeys([case.name for case in exchange.cases] + case_names(exchange))
-        self._groups = {group.id for group in exchange.groups}
-        self._media = {medium.id for medium in exchange.media}
-        self._links = {link.id for link in exchange.links}
         for code in exchange.codebook or ():
             if code.memo:
                 guid = self.guids.of("code-memo", code.path)
                 self.notes.append((guid, Memo(code.path, code.memo, "", guid.lower())))
+                self.undated.add(guid)
                 self.note_refs.setdefault(("code", code.path), []).append(guid)
         for memo in exchange.memos:
             self._place_memo(memo)
@@ -159,68 +161,3 @@ def _with_parents(codes: dict[str, Code | None], path: str) -> None:
         above = above.rpartition(SEPARATOR)[0]
     for one in reversed(missing):
         codes[one] = None
-
-
-def place_codings(draft: Draft) -> None:
-    """Sort the codings into passages of their transcripts; those that cannot be placed are reported."""
-    by_transcript: dict[str, list[int]] = {one: [] for one in draft.transcripts}
-    for index, coding in enumerate(draft.exchange.codings):
-        fate = _unplaced(draft, coding)
-        if fate:
-            draft.losses.add("Coding", fate, severity=Severity.ERROR)
-        else:
-            by_transcript[coding.transcript].append(index)
-    for transcript, indices in by_transcript.items():
-        _place(draft, draft.transcripts[transcript], indices)
-
-
-def _unplaced(draft: Draft, coding: Coding) -> str:
-    transcript = draft.transcripts.get(coding.transcript)
-    if transcript is None:
-        return "of a transcript that is not among those written, left out"
-    if coding.version != transcript.version:
-        return "with a place in another version of the text, left out"
-    return "reaching beyond its text, left out" if coding.span.end > len(transcript.text) else ""
-
-
-def _place(draft: Draft, transcript: Transcript, indices: Iterable[int]) -> None:
-    codings, ids = draft.exchange.codings, draft.exchange.ids
-    source, own = canonical(draft.source(transcript.id)), canonical(draft.guids.of("transcript", transcript.id))
-    passages: dict[tuple[int, int, str, str | None], Passage] = {}
-    whole: list[int] = []
-    for index in indices:
-        coding = codings[index]
-        known = ids.get(f"selection:{coding.id}")
-        start, end = coding.span.start, coding.span.end
-        if known is not None and canonical(known) in (source, own) and (start, end) == (0, len(transcript.text)):
-            whole.append(index)
-            draft.selections[coding.id] = draft.source(transcript.id)
-            continue
-        key = (start, end, coding.memo, known)
-        if key not in passages:
-            guid = draft.guids.known_as("selection", coding.id, known)
-            passages[key] = Passage(guid, start, end, coding.memo, [])
-        passages[key].codings.append(index)
-        draft.selections[coding.id] = passages[key].guid
-    draft.passages[transcript.id], draft.whole[transcript.id] = list(passages.values()), whole
-    for passage in passages.values():
-        draft.order += passage.codings
-    draft.order += whole
-    lost = sum(bool(codings[index].memo) for index in whole)
-    draft.losses.add("Memo", "of a coding of a whole transcript: only interviews reads it back", lost, Severity.INFO)
-
-
-def place_notes(draft: Draft) -> None:
-    """Notes on places of a text as read become passages without codes; those of an anonymized text stay behind."""
-    for transcript in draft.exchange.transcripts:
-        if draft.exchange.anonymized:
-            fate = "of an anonymized transcript, left out: notes on a text as read stay in the vault"
-            draft.losses.add("SourceNote", fate, len(transcript.notes))
-            continue
-        for number, note in enumerate(transcript.notes):
-            if note.span is None or note.span.end > len(transcript.text):
-                draft.losses.add("SourceNote", "without a place: only interviews reads it back", severity=Severity.INFO)
-                continue
-            guid = draft.guids.of("passage", f"{transcript.id}:{number}")
-            place = (note.span.start, note.span.end)
-            draft.passages[transcript.id].append(Passage(guid, *place, note.text, [], note.author, True))

@@ -11,13 +11,14 @@ from interviews.errors import InterviewsError, MisuseError, Problem, Severity
 from interviews.formats.refi.beyond import ENTRY, describe_beyond
 from interviews.formats.refi.code_elements import project_codes
 from interviews.formats.refi.container import MEDIUM_BYTES
-from interviews.formats.refi.draft import Draft, place_codings, place_notes
+from interviews.formats.refi.draft import Draft
 from interviews.formats.refi.grammar import PROJECT
 from interviews.formats.refi.guids import canonical
 from interviews.formats.refi.lexical import written_moment
 from interviews.formats.refi.losses import Losses
 from interviews.formats.refi.markup import attributes, textual, value, written_text
 from interviews.formats.refi.people_elements import cases, users, variable_types, variables
+from interviews.formats.refi.placing import place_codings, place_notes
 from interviews.formats.refi.relation_elements import links, notes, sets
 from interviews.formats.refi.source_elements import report_beyond, sources, text_entry, text_path
 from interviews.formats.refi.structure import check_structure

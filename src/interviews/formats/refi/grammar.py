@@ -14,7 +14,7 @@ class Kind(NamedTuple):
     """What one kind of element may have and hold."""
 
     attributes: Mapping[str, Callable[[str], bool]]
-    required: tuple[str, ...] = ()
+    required: frozenset[str] = frozenset()
     children: tuple[tuple[str, ...], ...] = ()
     """Steps in their order. A step is the names that may stand there; `*` after the first name: any number of times."""
     needs: tuple[str, ...] = ()
@@ -25,6 +25,10 @@ class Kind(NamedTuple):
 
 def _one_of(*words: str) -> Callable[[str], bool]:
     return frozenset(words).__contains__
+
+
+def _all(*names: str) -> frozenset[str]:
+    return frozenset(names)
 
 
 def _with(*steps: str) -> tuple[tuple[str, ...], ...]:
@@ -49,20 +53,20 @@ _DIRECTION = _one_of("Associative", "OneWay", "Bidirectional")
 _TYPE = _one_of("Text", "Boolean", "Integer", "Float", "Date", "DateTime")
 _TEXT_SOURCE = Kind(
     _WORDS,
-    ("guid",),
+    _all("guid"),
     _with("Description", "PlainTextContent", "PlainTextSelection*", *_END, "VariableValue*"),
 )
-_REFERENCE = Kind({"targetGUID": _GUID}, ("targetGUID",))
+_REFERENCE = Kind({"targetGUID": _GUID}, _all("targetGUID"))
 _STRING = Kind({}, text=is_any)
 
 
 def _selection(attributes: Mapping[str, Callable[[str], bool]], required: tuple[str, ...], *before: str) -> Kind:
     steps = _with("Description", *before, *_END)
-    return Kind({**_NAMED, **_STAMPS, **attributes}, ("guid", *required), steps)
+    return Kind({**_NAMED, **_STAMPS, **attributes}, _all("guid", *required), steps)
 
 
 def _medium(*steps: str) -> Kind:
-    return Kind(_MEDIUM, ("guid",), _with("Description", *steps, *_END, "VariableValue*"))
+    return Kind(_MEDIUM, _all("guid"), _with("Description", *steps, *_END, "VariableValue*"))
 
 
 def _many(child: str) -> Kind:
@@ -84,22 +88,24 @@ PROJECT_KINDS: Mapping[str, Kind] = {
             "modifiedDateTime": is_moment,
             "basePath": _TEXT,
         },
-        ("name",),
+        _all("name"),
         _with(*_SECTIONS, "Description", "NoteRef*"),
     ),
     "Users": _many("User"),
-    "User": Kind({**_NAMED, "id": _TEXT}, ("guid",)),
+    "User": Kind({**_NAMED, "id": _TEXT}, _all("guid")),
     "CodeBook": Kind({}, children=_with("Codes"), needs=("Codes",)),
     "Codes": _many("Code"),
     "Code": Kind(
         {**_NAMED, "isCodable": is_boolean, "color": is_colour},
-        ("guid", "name", "isCodable"),
+        _all("guid", "name", "isCodable"),
         _with("Description", "NoteRef*", "Code*"),
     ),
     "Cases": _many("Case"),
-    "Case": Kind(_NAMED, ("guid",), _with("Description", "CodeRef*", "VariableValue*", "SourceRef*", "SelectionRef*")),
+    "Case": Kind(
+        _NAMED, _all("guid"), _with("Description", "CodeRef*", "VariableValue*", "SourceRef*", "SelectionRef*")
+    ),
     "Variables": _many("Variable"),
-    "Variable": Kind({**_NAMED, "typeOfVariable": _TYPE}, ("guid", "name", "typeOfVariable"), _with("Description")),
+    "Variable": Kind({**_NAMED, "typeOfVariable": _TYPE}, _all("guid", "name", "typeOfVariable"), _with("Description")),
     "VariableValue": Kind(
         {},
         children=_with("VariableRef", "TextValue|BooleanValue|IntegerValue|FloatValue|DateValue|DateTimeValue"),
@@ -125,14 +131,14 @@ PROJECT_KINDS: Mapping[str, Kind] = {
     "VideoSelection": _selection(_TIMES, tuple(_TIMES)),
     "Transcript": Kind(
         _WORDS,
-        ("guid",),
+        _all("guid"),
         _with("Description", "PlainTextContent", "SyncPoint*", "TranscriptSelection*", "NoteRef*"),
     ),
     "TranscriptSelection": _selection({"fromSyncPoint": _GUID, "toSyncPoint": _GUID}, ()),
-    "SyncPoint": Kind({"guid": _GUID, "timeStamp": _WHOLE, "position": _WHOLE}, ("guid",)),
+    "SyncPoint": Kind({"guid": _GUID, "timeStamp": _WHOLE, "position": _WHOLE}, _all("guid")),
     "Coding": Kind(
         {"guid": _GUID, "creatingUser": _GUID, "creationDateTime": is_moment},
-        ("guid",),
+        _all("guid"),
         _with("CodeRef", "NoteRef*"),
         ("CodeRef",),
     ),
@@ -140,16 +146,16 @@ PROJECT_KINDS: Mapping[str, Kind] = {
     "Links": _many("Link"),
     "Link": Kind(
         {**_NAMED, "direction": _DIRECTION, "color": is_colour, "originGUID": _GUID, "targetGUID": _GUID},
-        ("guid",),
+        _all("guid"),
         _with("NoteRef*"),
     ),
     "Sets": _many("Set"),
-    "Set": Kind(_NAMED, ("guid", "name"), _with("Description", "MemberCode*", "MemberSource*", "MemberNote*")),
+    "Set": Kind(_NAMED, _all("guid", "name"), _with("Description", "MemberCode*", "MemberSource*", "MemberNote*")),
     "Graphs": _many("Graph"),
-    "Graph": Kind(_NAMED, ("guid",), _with("Vertex*", "Edge*")),
+    "Graph": Kind(_NAMED, _all("guid"), _with("Vertex*", "Edge*")),
     "Vertex": Kind(
         {**_NAMED, **_AREA, "representedGUID": _GUID, "shape": _one_of(*_SHAPES), "color": is_colour},
-        ("guid", "firstX", "firstY"),
+        _all("guid", "firstX", "firstY"),
     ),
     "Edge": Kind(
         {
@@ -159,7 +165,7 @@ PROJECT_KINDS: Mapping[str, Kind] = {
             "direction": _DIRECTION,
             "lineStyle": _one_of("dotted", "dashed", "solid"),
         },
-        ("guid", "sourceVertex", "targetVertex"),
+        _all("guid", "sourceVertex", "targetVertex"),
     ),
     "Description": _STRING,
     "PlainTextContent": _STRING,
@@ -183,7 +189,7 @@ CODEBOOK_KINDS: Mapping[str, Kind] = {
     "Codes": _many("Code"),
     "Code": PROJECT_KINDS["Code"]._replace(children=_with("Description", "Code*")),
     "Sets": _many("Set"),
-    "Set": Kind(_NAMED, ("guid", "name"), _with("Description", "MemberCode*")),
-    "MemberCode": Kind({"guid": _GUID}, ("guid",)),
+    "Set": Kind(_NAMED, _all("guid", "name"), _with("Description", "MemberCode*")),
+    "MemberCode": Kind({"guid": _GUID}, _all("guid")),
     "Description": _STRING,
 }

@@ -24,6 +24,7 @@ class Coded:
         self.unverified: set[str] = set()
         self.notes: dict[str, list[SourceNote]] = {}
         """Passages without a code, by transcript."""
+        self.convention = Convention()
         self._study = study
         self._verifier = Verifier()
         self._verdicts: Counter[Verdict] = Counter()
@@ -31,7 +32,7 @@ class Coded:
     def read(self, texts: Sequence[Text]) -> None:
         """All passages of these texts."""
         placed = [(text, _passages(text)) for text in texts]
-        convention = convention_of((text.original, passages) for text, passages in placed)
+        convention = self.convention = convention_of((text.original, passages) for text, passages in placed)
         for text, passages in placed:
             self._read_text(text, passages, convention)
         self._report(convention)

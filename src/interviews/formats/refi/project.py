@@ -141,7 +141,8 @@ class _Reader:
         return [*described, describe(self._study, "project", "", words)] if words else described
 
     def _transcript(self, text: Text, coded: Coded, people: People) -> Transcript:
-        turns, speakers, problems = turns_of(text, self._path.name) if text.original.text else ((), (), ())
+        found = turns_of(text, self._losses, coded.convention) if text.original.text else ((), (), ())
+        turns, speakers, problems = found
         self._turns.update(problems)
         return Transcript(
             text.name,

@@ -22,7 +22,7 @@ def notes(draft: Draft) -> list[str]:
             ("name", name_of(memo.text)),
             ("plainTextPath", text_path(guid)),
             ("creatingUser", draft.user(memo.author)),
-            ("creationDateTime", None if guid.lower() == memo.id and not memo.author else written_moment(memo.created)),
+            ("creationDateTime", None if guid in draft.undated else written_moment(memo.created)),
         ]
         lines.append(f"<Note{attributes(pairs)}/>")
     return section("Notes", lines)

@@ -13,6 +13,7 @@ from interviews.formats.refi.texts import Text, load
 from interviews.model import Medium, Memo
 
 _KINDS = {"PictureSource": "picture", "PDFSource": "pdf", "AudioSource": "audio", "VideoSource": "video"}
+_RECORDINGS = ("AudioSource", "VideoSource")
 
 
 @dataclass
@@ -23,6 +24,8 @@ class Sources:
     media: list[Medium] = field(default_factory=list)
     memos: list[Memo] = field(default_factory=list)
     """Descriptions of sources and of what cannot be kept of them."""
+    of_source: dict[int, Medium] = field(default_factory=dict)
+    """The medium of each source that is one."""
 
     def attributes_of(self) -> Iterable[tuple[Text, RawSource]]:
         """Every text that is the first one of its source, with that source."""
@@ -44,13 +47,15 @@ def read_sources(study: Study, container: Container, raws: Sequence[RawSource]) 
             _describe(study, found, "transcript", text.id, raw)
             study.point_notes(raw.notes, "transcript", text.id)
     by_entry.pop("", None)
-    for raw in raws:
+    # Recordings last: their transcripts may be texts that stand in other sources as well.
+    for raw in sorted(raws, key=lambda raw: raw.tag in _RECORDINGS):
         if raw.tag in _KINDS:
             _medium(study, container, found, raw, by_entry)
         elif raw.tag != "TextSource":
             study.losses.add("Source", "of an unknown kind, left out", severity=Severity.ERROR)
     place = {id(raw): number for number, raw in enumerate(raws)}
     found.texts.sort(key=lambda text: place[id(text.source)])
+    found.media = [found.of_source[key] for key in sorted(found.of_source, key=place.__getitem__)]
     return found
 
 
@@ -85,14 +90,16 @@ def _medium(study: Study, container: Container, found: Sources, raw: RawSource, 
         same = by_entry.get(_entry(container, part)) if part.tag == "Transcript" else None
         if same is None:
             own.append(_text(study, container, found, raw, part))
+            if key := _entry(container, part):
+                by_entry.setdefault(key, own[-1])
         else:
             same.others.append(part)
             shared.append((same, part))
     texts = [*own, *(text for text, _ in shared)]
     entry = container.find(raw.path) if raw.path else None
-    name = raw.name or next((text.name for text in texts), f"{_KINDS[raw.tag]} {len(found.media) + 1}")
+    name = raw.name or next((text.name for text in texts), f"{_KINDS[raw.tag]} {len(found.of_source) + 1}")
     medium = Medium(name, _KINDS[raw.tag], entry.filename if entry else "", texts[0].id if texts else None, record)
-    found.media.append(medium)
+    found.of_source[id(raw)] = medium
     study.register("medium", record, raw.guid, *(("transcript", text.id) for text in own))
     for number, (text, part) in enumerate(shared):
         if study.claim(part.guid, ("transcript", text.id)) and not own and number == 0:
@@ -114,11 +121,10 @@ def _report(study: Study, raw: RawSource, medium: Medium, texts: Sequence[Text])
 
 def read_marks(study: Study, sources: Sources, raws: Iterable[RawSource]) -> None:
     """Count areas of pages and pictures and stretches of recordings; keep what people wrote about them."""
-    media = iter(sources.media)
     for raw in raws:
-        if raw.tag not in _KINDS:
+        medium = sources.of_source.get(id(raw))
+        if medium is None:
             continue
-        medium = next(media)
         for number, mark in enumerate(raw.marks):
             study.claim(mark.guid, ("medium", medium.id))
             study.point_notes(mark.notes, "medium", medium.id)

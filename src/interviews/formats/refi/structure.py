@@ -62,6 +62,7 @@ class _Checker:
         self._stack: list[_Open] = []
         self._skipped = 0
         self._names: dict[str, tuple[str, str]] = {}
+        self._steps: dict[tuple[str, int, str], int] = {}
         self._kinds: Mapping[str, Kind] = {}
         self._namespace = ""
         parser.StartElementHandler = self._start
@@ -119,18 +120,16 @@ class _Checker:
     def _fits(self, tag: str) -> bool:
         """Whether an element may stand here; the step its parent is at moves on."""
         above = self._stack[-1]
-        steps, at = above.kind.children, above.step
-        while at < len(steps) and tag not in steps[at]:
-            at += 1
-        if at == len(steps):
-            early = any(tag in step for step in steps)
-            self.complain(
-                f"{above.tag}: {tag} stands too late or too often"
-                if early
-                else f"{above.tag}: no {tag} may stand there"
-            )
+        key = (above.tag, above.step, tag)
+        after = self._steps.get(key)
+        if after is None:
+            after = self._steps[key] = _step_after(above.kind, above.step, tag)
+        if after < 0:
+            early = any(tag in step for step in above.kind.children)
+            what = f"{tag} stands too late or too often" if early else f"no {tag} may stand there"
+            self.complain(f"{above.tag}: {what}")
             return False
-        above.step = at if steps[at][-1] == "*" else at + 1
+        above.step = after
         above.seen.add(tag)
         return True
 
@@ -143,8 +142,8 @@ class _Checker:
                     self.complain(f"{tag}: an attribute that it does not have")
             elif not allowed(value):
                 self.complain(f"{tag}: {name} is not written as the standard says")
-        for name in kind.required:
-            if name not in element.attributes:
+        if not kind.required <= element.attributes.keys():
+            for name in sorted(kind.required - element.attributes.keys()):
                 self.complain(f"{tag}: {name} is missing")
 
     def _end(self, name: str) -> None:
@@ -168,3 +167,13 @@ class _Checker:
             above.text.append(text)
         elif not above.kind.children or text.strip(" \t\r\n"):
             self.complain(f"{above.tag}: text that does not belong there")
+
+
+def _step_after(kind: Kind, step: int, tag: str) -> int:
+    """The step after a child of this name; negative where it may not stand there."""
+    steps = kind.children
+    while step < len(steps) and tag not in steps[step]:
+        step += 1
+    if step == len(steps):
+        return -1
+    return step if steps[step][-1] == "*" else step + 1

@@ -12,7 +12,7 @@ from interviews.formats.reading import Unreadable
 from interviews.formats.refi.container import Container
 from interviews.formats.refi.lexical import number_of
 from interviews.formats.refi.losses import Losses
-from interviews.formats.refi.positions import Original
+from interviews.formats.refi.positions import Convention, Original
 from interviews.formats.refi.raw import RawSource, RawText
 from interviews.formats.talk.turns import find_turns
 from interviews.model import Speaker, Turn
@@ -67,26 +67,37 @@ def _from_document(content: bytes, losses: Losses) -> Original:
     return Original(reading.transcript.text if reading.transcript else "")
 
 
-def turns_of(text: Text, where: str) -> tuple[tuple[Turn, ...], tuple[Speaker, ...], tuple[Problem, ...]]:
+def turns_of(
+    text: Text, losses: Losses, convention: Convention
+) -> tuple[tuple[Turn, ...], tuple[Speaker, ...], tuple[Problem, ...]]:
     """Turns and speakers as in a file of text, and times where sync points stand at the beginning of a turn."""
-    conversation = find_turns(text.original.text, where)
+    conversation = find_turns(text.original.text, losses.where)
     points = [point for raw in (text.raw, *text.others) for point in raw.points]
-    if not points:
+    times = _times(text.original, points, convention)
+    if not times:
         return conversation
-    return _timed(conversation.turns, _times(text.original, points)), conversation.speakers, conversation.problems
+    turns, used = _timed(conversation.turns, times)
+    what = "within a turn or outside of all, left out: only turns have times"
+    losses.add("SyncPoint", what, len(points) - used, Severity.INFO)
+    return turns, conversation.speakers, conversation.problems
 
 
-def _times(original: Original, points: Sequence[tuple[str, str, str]]) -> list[tuple[int, int]]:
+def _times(original: Original, points: Sequence[tuple[str, str, str]], convention: Convention) -> list[tuple[int, int]]:
     """Position and time of the sync points that have both, in order of position."""
     known = [(number_of(position), number_of(time)) for _, time, position in points]
-    inside = [(at, ms) for at, ms in known if at is not None and ms is not None and 0 <= at <= len(original.text)]
-    return sorted((at, ms) for at, ms in inside if 0 <= ms < 2**53)
+    both = [(at, ms) for at, ms in known if at is not None and ms is not None and 0 <= ms < 2**53]
+    positions = [at for at, _ in both]
+    places = original.spans(positions, positions, convention._replace(inclusive=False))
+    return sorted((at, ms) for (at, _), (_, ms) in zip(places, both, strict=True) if 0 <= at <= len(original.text))
 
 
-def _timed(turns: Sequence[Turn], times: Sequence[tuple[int, int]]) -> tuple[Turn, ...]:
-    """Turns begin at the sync point on their label or first character, and end at the one that follows their speech."""
+def _timed(turns: Sequence[Turn], times: Sequence[tuple[int, int]]) -> tuple[tuple[Turn, ...], int]:
+    """Turns begin at the sync point on their label or first character, and end at the one that follows their speech.
+
+    With the number of sync points that say so.
+    """
     made: list[Turn] = []
-    place = 0
+    place = used = 0
     for turn, after in zip(turns, [*turns[1:], None], strict=True):
         begin, until = _start(turn), _start(after) if after else times[-1][0] + 1
         while place < len(times) and times[place][0] < begin:
@@ -98,7 +109,8 @@ def _timed(turns: Sequence[Turn], times: Sequence[tuple[int, int]]) -> tuple[Tur
         start = inside[0][1] if inside and inside[0][0] <= turn.speech.start else None
         ends = [ms for at, ms in inside if at >= turn.speech.end and (start is None or ms >= start)]
         made.append(_with_times(turn, start, ends[0] if ends else None))
-    return tuple(made)
+        used += (start is not None) + bool(ends)
+    return tuple(made), used
 
 
 def _start(turn: Turn) -> int:
