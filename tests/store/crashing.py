@@ -4,6 +4,7 @@ Usage: python crashing.py PROJECT TRANSCRIPT_ID. It answers each line with the p
 every coding after the call that saved it has returned.
 """
 
+import gc
 import os
 import sys
 
@@ -19,6 +20,7 @@ def save_until_killed(place: str, transcript: str) -> None:
             os.write(1, f"saved {coding.id}\n".encode())
 
 
+gc.freeze()  # what was imported need not be looked through, and so copied, in every new process
 for _ in sys.stdin:
     child = os.fork()
     if child == 0:

@@ -4,6 +4,7 @@ Usage: python crashing.py PROJECT archive TARGET, or python crashing.py PROJECT 
 the process id; the process prints what it has done after each call that has returned.
 """
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -35,6 +36,7 @@ def merge_until_killed(place: str, copies: list[str]) -> None:
             os.write(1, f"saved {copy}\n".encode())
 
 
+gc.freeze()  # what was imported need not be looked through, and so copied, in every new process
 for _ in sys.stdin if __name__ == "__main__" else ():
     child = os.fork()
     if child == 0:
