@@ -12,6 +12,7 @@ from interviews.formats.talk.roles import role_of
 _FREQUENT = 5
 _RARE = 2
 _LONG_ENOUGH = 6
+_INITIAL = 3
 # No conversation has more speakers; what does is compared in vain.
 _MOST = 100
 _OTHER_SIGN = re.compile(r"(\s*)([^\W\d_][^;.:\n]{0,40}?)(?:([;.])(?=\s+(\S?))|(:)(?=[^\s/\\:\d]))")
@@ -39,10 +40,14 @@ def mistyped_signs(
 
 
 def _mistyped(line: str, last: str, counts: Counter[str]) -> Opener | None:
-    """What opens a turn with a slip; a full stop or nothing must be followed by a capital of another speaker."""
+    """What opens a turn with a slip; a full stop or nothing must be followed by a capital of another speaker.
+
+    A full stop is taken for a slip behind an initial only: sentences end with names.
+    """
     match = _OTHER_SIGN.match(line)
     if match is not None and counts[label_key(match[2])] >= _FREQUENT:
-        told = match[3] != "." or (label_key(match[2]) != last and match[4].isupper())
+        key = label_key(match[2])
+        told = match[3] != "." or (len(key) <= _INITIAL and key != last and match[4].isupper())
         return Opener(match[2], len(match[1]), match.end(), None, None) if told else None
     match = _NO_SIGN.match(line)
     if match is None or counts[label_key(match[2])] < _FREQUENT:
