@@ -6,9 +6,10 @@ import time
 from pathlib import Path
 from typing import Any
 
-from interviews.errors import Severity
+from interviews.errors import MisuseError, Severity
 from interviews.formats import read_file
 from interviews.formats.reading import Reading
+from interviews.formats.refi import read_qdc, read_qdpx
 
 # Far more than any file of two megabytes needs, far less than a person would call a hang.
 SECONDS_AT_MOST = 20.0
@@ -20,9 +21,11 @@ _escaped: list[str] = []
 def check_reader(path: Path) -> None:
     """Read the file; raises where anything but a reading or a reported problem comes of it."""
     start = time.perf_counter()
-    reading = read_file(path, "de")
+    if path.suffix in (".qdpx", ".qdc"):
+        _check_exchange(path)
+    else:
+        check_reading(read_file(path, "de"))
     seconds = time.perf_counter() - start
-    check_reading(reading)
     assert seconds < SECONDS_AT_MOST, f"{seconds:.0f} seconds for {path.stat().st_size} bytes"
     assert not _escaped, f"written outside the target: {_escaped[0]}"
 
@@ -48,6 +51,19 @@ def check_reading(reading: Reading) -> None:
         at = turn.speech.end
     for note in transcript.notes:
         assert note.span is None or note.span.end <= len(text)
+
+
+def _check_exchange(path: Path) -> None:
+    """A study or a codebook of another program, or one sentence."""
+    try:
+        exchange = read_qdc(path) if path.suffix == ".qdc" else read_qdpx(path)
+    except MisuseError:
+        return
+    texts = {transcript.id: transcript.text for transcript in exchange.transcripts}
+    for text in texts.values():
+        assert "\r" not in text
+    for coding in exchange.codings:
+        assert coding.span.end <= len(texts[coding.transcript])
 
 
 def watch_writes(allowed: Path) -> None:

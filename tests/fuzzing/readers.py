@@ -11,8 +11,10 @@ import sys
 import tempfile
 import time
 import traceback
+import warnings
 from pathlib import Path
 
+from interviews import formats
 from tests.fuzzing.checks import check_reader, watch_writes
 from tests.fuzzing.mutation import mutate
 from tests.fuzzing.seeds import SEEDS
@@ -90,6 +92,8 @@ def main() -> None:
     asked = parser.parse_args()
     folder = asked.into or Path(tempfile.mkdtemp(prefix="fuzz-"))
     folder.mkdir(parents=True, exist_ok=True)
+    formats.files.RAISE_UNEXPECTED = True
+    warnings.simplefilter("ignore")  # of the packages that mutation writes with one name twice
     watch_writes(folder)
     if asked.guided:
         _guided(asked.kinds[0], folder, asked.seconds, asked.seed)

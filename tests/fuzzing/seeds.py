@@ -1,10 +1,14 @@
 """Whole files of every format from which fuzzing starts: those that the readers' own tests are written around."""
 
+import io
 import json
+import zipfile
 
+from interviews.text import Sheet, as_xlsx
 from tests.formats.annotation import test_cha, test_eaf, test_exb, test_folker, test_tei, test_textgrid, test_trs
-from tests.formats.documents import test_odt, test_rtf, word
+from tests.formats.documents import pages, test_odt, test_pdf, test_rtf, word
 from tests.formats.recognition import test_noscribe, test_otranscribe, test_products, test_services
+from tests.formats.refi import dialects, test_dialects
 
 TALK = """Titel: Hof und Haus
 I = Interviewerin, B = Befragter
@@ -76,8 +80,30 @@ DOCUMENT = word.document(
     "<w:tbl><w:tr><w:tc>" + word.paragraph("00:12") + "</w:tc><w:tc>" + word.paragraph("I") + "</w:tc></w:tr></w:tbl>",
     parts={"docProps/core.xml": "<coreProperties><creator>A</creator></coreProperties>"},
 )
+ROWS = [["Ada", "Wie?", "00:01"], ["Bo", "So.", "00:03"]]
+SPREADSHEET = as_xlsx([Sheet("talk", ["speaker", "text", "start"], ROWS)])
+DIALECTS = [test_dialects.DIALECTS[name] for name in ("ATLAS.ti", "QualCoder")]
+CODEBOOK = """<?xml version="1.0" encoding="UTF-8"?><CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="x"><Codes>
+<Code guid="11111111-1111-1111-1111-111111111111" name="Wohnen" isCodable="true" color="#aabbcc">
+<Description>Alles.</Description><Code guid="22222222-2222-2222-2222-222222222222" name="Heizung" isCodable="true"/>
+</Code></Codes></CodeBook>"""
+
+
+def _zipped(entries: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+    return packed.getvalue()
+
 
 SEEDS: dict[str, tuple[str, tuple[bytes, ...]]] = {
+    "pdf": (".pdf", (pages.pdf([pages.printed(test_pdf.TALK)], "/Author (Ada)"),)),
+    "xlsx": (".xlsx", (SPREADSHEET,)),
+    "csv": (".csv", (b"speaker,words,tags,timestamp\nAda:,Wie?,,00:00:08.11\nBo:,So.,x,00:00:10\n",)),
+    "xml": (".xml", (b"<?xml version='1.0'?><talk><u who='A'>Ja</u></talk>",)),
+    "qdpx": (".qdpx", tuple(_zipped(dialects.write(one)) for one in DIALECTS)),
+    "qdc": (".qdc", (CODEBOOK.encode(),)),
     "txt": (".txt", tuple(text.encode() for text in (TALK, *TABLES))),
     "md": (".md", (MARKDOWN.encode(), TALK.encode())),
     "docx": (".docx", (DOCUMENT,)),

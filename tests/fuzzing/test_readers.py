@@ -26,6 +26,7 @@ def test_every_format_has_seeds() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:Duplicate name")
 @pytest.mark.parametrize("kind", SEEDS)
 def test_no_damage_makes_a_reader_raise_hang_or_write_elsewhere(kind: str, tmp_path: Path) -> None:
     watch_writes(tmp_path)

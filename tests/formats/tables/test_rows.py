@@ -262,3 +262,11 @@ def test_damaged_bytes_never_raise(tmp_path: Path) -> None:
             for _ in range(chance.randint(1, 20)):
                 broken[chance.randrange(4, len(broken))] = chance.randrange(256)
             assert isinstance(reading(tmp_path, bytes(broken), name), Reading)
+
+
+def test_a_table_that_is_a_header_and_nothing_else_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "talk.csv"
+    path.write_text("speaker,words,tags,timestamp\n", encoding="utf-8")
+    reading = read_file(path, "de")
+    assert reading.transcript is None
+    assert "no words" in reading.problems[-1].message

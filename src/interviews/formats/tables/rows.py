@@ -150,7 +150,7 @@ def _others(row: Sequence[str], header: Sequence[str], without: frozenset[int] |
 def _constant(body: Sequence[Sequence[str]], header: Sequence[str]) -> dict[int, str]:
     """What a column says that is the same in every row, such as the number of a tape: once, not for every turn."""
     cells = {i: {_cell(row, i) for row in body} for i in range(min(len(header), _COLUMNS))}
-    return {i: only for i, (only, *more) in cells.items() if only and not more}
+    return {i: only for i, said in cells.items() if len(said) == 1 and (only := next(iter(said)))}
 
 
 def _notes_on_table(grid: Grid, columns: Columns) -> Iterator[SourceNote]:
