@@ -1,15 +1,17 @@
 """How long reading and saving take, and whether memory stays the same however many interviews there are.
 
-    python benchmarks/reading.py --interviews 100 400 --words 8000
+    python benchmarks/reading.py --interviews 100 1000 --words 8000 [--taguette PYTHON]
 
-Writes invented interviews as .txt and .docx, reads and saves each folder into a new project, reads it again, and beside
-that lets python-docx alone open the same documents. Every figure is from a process of its own: seconds, and the peak of
-its memory.
+Writes invented interviews as .txt and .docx, reads each folder, reads and saves it into a new project, reads it again,
+and beside that lets python-docx alone open the same documents. Every figure is from a process of its own: seconds, and
+the peak of its memory. PYTHON has Taguette installed, and Calibre is there: it converts ten of the files, and its time
+is that of all of them if each took as long.
 """
 
 import argparse
 import json
 import random
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -18,6 +20,10 @@ from pathlib import Path
 from docx import Document
 from generate import Words, write_text
 
+READ = """
+import interviews as iv, sys
+iv.read(sys.argv[1], language="de").table()
+"""
 SAVE = """
 import interviews as iv, sys
 from pathlib import Path
@@ -74,8 +80,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--interviews", type=int, nargs="+", default=[100, 400])
     parser.add_argument("--words", type=int, default=8000)
+    parser.add_argument("--taguette", help="a Python that has Taguette installed")
     chosen = parser.parse_args()
-    print("| interviews | files | read and saved | again, unchanged | python-docx alone |\n|---|---|---|---|---|")
+    columns = ["interviews", "files", "read", "read and saved", "again, unchanged", "python-docx alone", "Taguette"]
+    print(f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}")
     for count in chosen.interviews:
         with tempfile.TemporaryDirectory() as place:
             folder = Path(place)
@@ -83,11 +91,22 @@ def main() -> None:
             for kind in ("txt", "docx"):
                 project = folder / f"project-{kind}"
                 project.mkdir()
-                runs = [measure(SAVE, folder / kind, project) for _ in range(2)]
+                runs = [measure(READ, folder / kind), *(measure(SAVE, folder / kind, project) for _ in range(2))]
                 if kind == "docx":
                     runs.append(measure(ALONE, folder / kind))
                 cells = [f"{seconds:.1f} s, {megabytes:.0f} MB" for seconds, megabytes in runs]
-                print(f"| {count} | .{kind} | {' | '.join([*cells, ''][:3])} |", flush=True)
+                cells += [""] * (kind != "docx") + [taguette(chosen.taguette, folder / kind)]
+                print(f"| {count} | .{kind} | {' | '.join(cells)} |", flush=True)
+
+
+def taguette(python: str | None, folder: Path) -> str:
+    """How long Taguette takes to convert the files of a folder, by ten of them."""
+    if python is None:
+        return ""
+    files = sorted(folder.iterdir())
+    command = [python, str(Path(__file__).with_name("taguette_import.py")), *map(str, files[:10])]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return f"about {statistics.median(json.loads(done.stdout)) * len(files):.0f} s"
 
 
 if __name__ == "__main__":
