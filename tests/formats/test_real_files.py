@@ -6,6 +6,7 @@ names stands there. How the figures were checked, and where a reading is imperfe
 
 import csv
 import hashlib
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from interviews.errors import Severity
 from interviews.formats import SUFFIXES, Reading, State, read_file, read_many
 from interviews.model import Role
+from tests.conftest import REPOSITORY
 
 TABLES = sorted((Path(__file__).parent / "real").glob("*.csv"))
 HEADER = "number,digest,kind,turns,speakers,leading,timed,problems,true_turns,true_speakers,remark".split(",")
@@ -148,11 +150,12 @@ def test_rtf_has_the_words_of_its_plain_text_twin(shared_data: Path) -> None:
         assert one.text.strip() == other.text.strip()
 
 
-@pytest.mark.slow
-def test_rtf_has_the_words_that_another_program_finds(shared_data: Path) -> None:
-    striprtf = pytest.importorskip("striprtf.striprtf")
-    for path in sorted((shared_data / "formats" / "rtf").glob("*.rtf")):
-        transcript = read_file(path, "en").transcript
-        assert transcript is not None
-        with path.open(encoding="latin-1", newline="") as file:
-            assert transcript.text.split() == striprtf.rtf_to_text(file.read()).split()
+def test_the_page_on_real_files_says_what_the_tables_say() -> None:
+    page = (REPOSITORY / "docs" / "real-files.md").read_text(encoding="utf-8")
+    spec = spec_from_file_location("real_files", REPOSITORY / "benchmarks" / "real_files.py")
+    assert spec is not None
+    assert spec.loader is not None
+    made = module_from_spec(spec)
+    spec.loader.exec_module(made)
+    assert made.table() in page
+    assert made.summary() in page
