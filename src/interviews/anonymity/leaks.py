@@ -92,7 +92,8 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 def _search(extract: Extract, sought: Sought) -> Iterator[tuple[str, str, LeakSeverity]]:
     """Entity, place and severity of each hit in one readable part."""
     tokens = _TOKEN.findall(extract.text)
-    hits = {token: found for token in set(tokens) if (found := sought.beginning_with(token, _quickly_folded(token)))}
+    likely = filter(sought.may_begin, set(tokens))
+    hits = {token: found for token in likely if (found := sought.beginning_with(token, _quickly_folded(token)))}
     if hits:
         for at, token in enumerate(tokens):
             for phrase in hits.get(token, ()):
@@ -102,11 +103,17 @@ def _search(extract: Extract, sought: Sought) -> Iterator[tuple[str, str, LeakSe
                     severity = LeakSeverity.CERTAIN if titled or phrase.is_certain(token) else LeakSeverity.POSSIBLE
                     yield phrase.entity, _place(extract, words), severity
     if sought.numbers:
-        for match in NUMBER_RUN.finditer(extract.text):
-            run = number_of(match[0])
-            for number, entity in sought.numbers.items():
-                if number in run:
-                    yield entity, _line(extract, match.start()), LeakSeverity.CERTAIN
+        yield from _numbers(extract, sought)
+
+
+def _numbers(extract: Extract, sought: Sought) -> Iterator[tuple[str, str, LeakSeverity]]:
+    runs = [(number_of(match[0]), match.start()) for match in NUMBER_RUN.finditer(extract.text)]
+    together = "\n".join(run for run, _ in runs)
+    there = [(number, entity) for number, entity in sought.numbers.items() if number in together]
+    for run, start in runs if there else ():
+        for number, entity in there:
+            if number in run:
+                yield entity, _line(extract, start), LeakSeverity.CERTAIN
 
 
 def _quickly_folded(token: str) -> str:
