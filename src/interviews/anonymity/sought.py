@@ -77,7 +77,7 @@ class Sought:
     numbers: dict[str, str] = field(repr=False)
 
     def may_begin(self, token: str) -> bool:
-        """Whether the first letters of a word are those of a phrase; of a word that must be folded this is not known."""
+        """Whether a word begins as a phrase does; always where it would have to be folded first."""
         return not token.isascii() or token[:_INDEXED].lower() in self.phrases
 
     def beginning_with(self, token: str, folded: str) -> list[Phrase]:
