@@ -13,6 +13,7 @@ from interviews.errors import MisuseError
 from interviews.text import fold
 
 _TOKEN = re.compile(r"[^\W_]+")
+_MARKS = dict.fromkeys(map(ord, "+ \t\u00a0()/.-–"))
 _TITLES = frozenset("herr herrn frau familie dr prof mr mrs ms miss pan pani pana panu pania imam".split())
 
 
@@ -107,13 +108,17 @@ def _search(extract: Extract, sought: Sought) -> Iterator[tuple[str, str, LeakSe
 
 
 def _numbers(extract: Extract, sought: Sought) -> Iterator[tuple[str, str, LeakSeverity]]:
-    runs = [(number_of(match[0]), match.start()) for match in NUMBER_RUN.finditer(extract.text)]
-    together = "\n".join(run for run, _ in runs)
-    there = [(number, entity) for number, entity in sought.numbers.items() if number in together]
-    for run, start in runs if there else ():
-        for number, entity in there:
+    digits = "\n".join(NUMBER_RUN.findall(extract.text)).translate(_MARKS)
+    # Only the first digit may come from a country's prefix: most numbers are ruled out without parsing each run.
+    # Digits of other scripts are left to the folding of each.
+    likely = [
+        (number, entity) for number, entity in sought.numbers.items() if number[1:] in digits or not digits.isascii()
+    ]
+    for match in NUMBER_RUN.finditer(extract.text) if likely else ():
+        run = number_of(match[0])
+        for number, entity in likely:
             if number in run:
-                yield entity, _line(extract, start), LeakSeverity.CERTAIN
+                yield entity, _line(extract, match.start()), LeakSeverity.CERTAIN
 
 
 def _quickly_folded(token: str) -> str:
