@@ -1,30 +1,36 @@
-"""A REFI-QDA project with many codings: seconds and peak memory of export and import.
+"""A study with many codings, in and out as REFI-QDA: seconds and peak memory of export and import.
 
     python benchmarks/exchange.py [--large]
 
-100 sources with 20,000 codings, and with `--large` also 1,000 with 200,000. Each step runs three times in a process of
-its own; the medians are printed, and the most memory any run held. `foreign` is the same project without the entry
-that only we read, so that every position is verified by the words quoted. CPU seconds do not count what other programs
-on the machine do.
+100 sources with 20,000 codings (each step three times, medians), and with `--large` also 1,000 with 200,000 (once).
+Each run is a process of its own. `write` and `read` are the format alone; `foreign` reads the same file without the
+entry that only we read, so that every position is verified by the words quoted. `export` and `import` are what a
+person runs: `iv.export(project, file)` with the check of its structure and the search for leaks, for a key of 200
+names and 20 numbers; `iv.read_exchange(file)` and `project.save`. CPU seconds do not count what other programs on the
+machine do.
 """
 
 import argparse
 import random
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import interviews as iv
+from interviews.anonymity import Decision, EntityType, KeyEntry
 from interviews.formats.refi import read_qdpx, write_qdpx
 from interviews.model import Code, Codebook, Coder, Coding, Exchange, Role, Span, Speaker, Transcript, Turn
 
-RUNS = 3
-SIZES = ((100, 20_000), (1_000, 200_000))
+SIZES = ((100, 20_000, 3), (1_000, 200_000, 1))
+STEPS = ("write", "read", "foreign", "import", "export")
 WORDS = "wir sind im Herbst angekommen und die Wohnung war kalt aber der Nachbar hat 😀 geholfen Müller Straße".split()
 
 
@@ -72,32 +78,64 @@ def main() -> None:
         step, sources, codings, file = options.step
         _run(step, int(sources), int(codings), Path(file))
         return
-    print("| step | sources | codings | seconds | CPU seconds | peak MB | before MB |\n|---|---|---|---|---|---|---|")
-    for sources, codings in SIZES[: 2 if options.large else 1]:
+    print("| step | sources | codings | seconds | CPU seconds | peak MB | before MB | runs |")
+    print("|---|---|---|---|---|---|---|---|")
+    for sources, codings, runs in SIZES[: 2 if options.large else 1]:
         with tempfile.TemporaryDirectory() as folder:
-            for step in ("export", "import", "foreign"):
-                _measure(step, sources, codings, Path(folder) / "study.qdpx")
+            for step in STEPS:
+                _measure(step, sources, codings, Path(folder) / "study.qdpx", runs)
 
 
-def _measure(step: str, sources: int, codings: int, file: Path) -> None:
+def _measure(step: str, sources: int, codings: int, file: Path, times: int) -> None:
     command = [sys.executable, __file__, "--step", step, str(sources), str(codings), str(file)]
-    runs = [subprocess.run(command, check=True, capture_output=True, text=True).stdout.split() for _ in range(RUNS)]
+    runs = [subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.split() for _ in range(times)]
     seconds, cpu = (statistics.median(float(run[column]) for run in runs) for column in (0, 1))
     peak, before = (max(float(run[column]) for run in runs) for column in (2, 3))
-    sizes = f"{sources:,} | {codings:,} | {seconds:.2f} | {cpu:.2f} | {peak:.0f} | {before:.0f}"
+    sizes = f"{sources:,} | {codings:,} | {seconds:.2f} | {cpu:.2f} | {peak:.0f} | {before:.0f} | {times}"
     print(f"| {step} | {sizes} |", flush=True)
 
 
 def _run(step: str, sources: int, codings: int, file: Path) -> None:
-    exchange = study(sources, codings) if step == "export" else None
-    if step == "foreign":
-        file = _without_ours(file)
+    work = _prepare(step, sources, codings, file)
     before, began, busy = _peak_mb(), time.perf_counter(), time.process_time()
-    if exchange is not None:
-        write_qdpx(exchange, file)
-    else:
-        assert len(read_qdpx(file).codings) == codings
+    made = work()
     print(time.perf_counter() - began, time.process_time() - busy, _peak_mb(), before)
+    assert not isinstance(made, Exchange) or len(made.codings) == codings
+
+
+def _prepare(step: str, sources: int, codings: int, file: Path) -> Callable[[], object]:
+    """What is measured; all that it needs is there already."""
+    if step == "write":
+        exchange = study(sources, codings)
+        return lambda: write_qdpx(exchange, file)
+    if step in ("read", "foreign"):
+        read = _without_ours(file) if step == "foreign" else file
+        return lambda: read_qdpx(read)
+    place = file.with_name("project")
+    if step == "import":
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir()
+        project = iv.create(place / "study", key=place / "key")
+        project.vault.save_key(_key())
+        return lambda: project.save(iv.read_exchange(file), anonymized=True)
+    project = iv.open(place / "study", key=place / "key")
+    return lambda: iv.export(project, file.with_name("exported.qdpx"))
+
+
+def _key() -> list[KeyEntry]:
+    """People and phone numbers that were replaced; none of them stands in the texts."""
+    letters = "bdfgklmnprst"
+    names = [f"{a}o{b}enz {b}u{a}akis".title() for a in letters for b in letters][:100]
+    names += [f"{a}i{b}ovar {b}e{a}umian".title() for a in letters for b in letters][:100]
+    people = [
+        KeyEntry(f"PER-{i:03d}", EntityType.PER, name, (name,), f"Person {i}", Decision.LABEL)
+        for i, name in enumerate(names, 1)
+    ]
+    numbers = [f"0171 55{i:02d}0{i:02d}7" for i in range(20)]
+    return people + [
+        KeyEntry(f"CONTACT-{i:03d}", EntityType.CONTACT, number, (number,), f"Telefon {i}", Decision.LABEL)
+        for i, number in enumerate(numbers, 1)
+    ]
 
 
 def _without_ours(file: Path) -> Path:

@@ -67,6 +67,8 @@ def entities_in(path: Path, key: list[KeyEntry] = KEY) -> set[str]:
         ("in der Weseler Str. 112", "ADDR-001"),
         ("Tel. 0176/555 123 45", "CONTACT-001"),
         ("+49 176 55512345", "CONTACT-001"),
+        ("0049 (0)176 555-12345", "CONTACT-001"),
+        ("\uff10176 555\uff112345", "CONTACT-001"),
         ("<AYSE.YILMAZ@example.org>", "CONTACT-002"),
         ("Kennzeichen GE - IH 1990", "ID-001"),
     ],

@@ -61,9 +61,10 @@ def _of_bytes(content: bytes, place: str, depth: int) -> Iterator[Extract]:
         content = b"\n".join(_STRINGS.findall(content))
     for text in _decoded(content):
         if depth > 0:
-            for run in _BASE64.findall(text):
+            runs = _BASE64.findall(text)
+            for run in runs:
                 yield from _of_bytes(_unpacked(run), f"{place}: embedded" if place else "embedded", depth - 1)
-            text = _BASE64.sub(" ", text)
+            text = _BASE64.sub(" ", text) if runs else text
         for number, variant in enumerate(_variants(text)):
             yield Extract(place, variant, b"\0" not in content and number == 0)
 

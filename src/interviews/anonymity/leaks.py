@@ -13,6 +13,7 @@ from interviews.errors import MisuseError
 from interviews.text import fold
 
 _TOKEN = re.compile(r"[^\W_]+")
+_MARKS = dict.fromkeys(map(ord, "+ \t\u00a0()/.-–"))
 _TITLES = frozenset("herr herrn frau familie dr prof mr mrs ms miss pan pani pana panu pania imam".split())
 
 
@@ -92,7 +93,8 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 def _search(extract: Extract, sought: Sought) -> Iterator[tuple[str, str, LeakSeverity]]:
     """Entity, place and severity of each hit in one readable part."""
     tokens = _TOKEN.findall(extract.text)
-    hits = {token: found for token in set(tokens) if (found := sought.beginning_with(token, _quickly_folded(token)))}
+    likely = filter(sought.may_begin, set(tokens))
+    hits = {token: found for token in likely if (found := sought.beginning_with(token, _quickly_folded(token)))}
     if hits:
         for at, token in enumerate(tokens):
             for phrase in hits.get(token, ()):
@@ -102,11 +104,21 @@ def _search(extract: Extract, sought: Sought) -> Iterator[tuple[str, str, LeakSe
                     severity = LeakSeverity.CERTAIN if titled or phrase.is_certain(token) else LeakSeverity.POSSIBLE
                     yield phrase.entity, _place(extract, words), severity
     if sought.numbers:
-        for match in NUMBER_RUN.finditer(extract.text):
-            run = number_of(match[0])
-            for number, entity in sought.numbers.items():
-                if number in run:
-                    yield entity, _line(extract, match.start()), LeakSeverity.CERTAIN
+        yield from _numbers(extract, sought)
+
+
+def _numbers(extract: Extract, sought: Sought) -> Iterator[tuple[str, str, LeakSeverity]]:
+    digits = "\n".join(NUMBER_RUN.findall(extract.text)).translate(_MARKS)
+    # Only the first digit may come from a country's prefix: most numbers are ruled out without parsing each run.
+    # Digits of other scripts are left to the folding of each.
+    likely = [
+        (number, entity) for number, entity in sought.numbers.items() if number[1:] in digits or not digits.isascii()
+    ]
+    for match in NUMBER_RUN.finditer(extract.text) if likely else ():
+        run = number_of(match[0])
+        for number, entity in likely:
+            if number in run:
+                yield entity, _line(extract, match.start()), LeakSeverity.CERTAIN
 
 
 def _quickly_folded(token: str) -> str:

@@ -82,7 +82,7 @@ def write_qdc(
     guids = Guids(ids)
     with replacing(path) as unfinished:
         content = _xml(codebook, guids, groups, folders, losses)
-        require_sound(content)
+        require_sound([content])
         unfinished.write_bytes(content)
     return losses.problems()
 

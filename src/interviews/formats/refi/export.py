@@ -1,7 +1,7 @@
 """Writing a project: one clean form, checked against the standard's rules before the file gets its name."""
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -21,7 +21,7 @@ from interviews.formats.refi.people_elements import cases, users, variable_types
 from interviews.formats.refi.placing import place_codings, place_notes
 from interviews.formats.refi.relation_elements import links, notes, sets
 from interviews.formats.refi.source_elements import report_beyond, sources, text_entry, text_path
-from interviews.formats.refi.structure import check_structure
+from interviews.formats.refi.structure import check_chunks
 from interviews.model import Exchange, Medium
 
 ORIGIN = "interviews"
@@ -30,6 +30,7 @@ _SUFFIXES = {"audio": "mp3", "video": "mp4", "picture": "jpg", "pdf": "pdf"}
 # The earliest that a zip can say: the same study gives the same bytes on any day.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 _CHUNK = 2**20
+_LINES = 4096
 Media = Callable[[Medium], BinaryIO]
 
 
@@ -50,22 +51,19 @@ def write_qdpx(exchange: Exchange, path: Path | str, *, media: Media | None = No
             for medium in exchange.media:
                 _store_medium(draft, archive, medium, media)
         _carry(draft)
-        content = project_xml(draft)
-        lengths = {text_path(draft.guids.of("transcript", one.id)): len(one.text) for one in exchange.transcripts}
-        require_sound(content, lengths)
-        _store(archive, "project.qde", content)
+        digest = _store_project(draft, archive)
         for one in exchange.transcripts:
             _store(archive, f"sources/{text_entry(draft.guids.of('transcript', one.id))}", written_text(one.text))
         for guid, memo in draft.notes:
             _store(archive, f"sources/{text_entry(guid)}", written_text(memo.text))
         report_beyond(draft)
-        _store(archive, ENTRY, describe_beyond(draft, sha256(content).hexdigest()))
+        _store(archive, ENTRY, describe_beyond(draft, digest))
     return losses.problems()
 
 
-def require_sound(content: bytes, lengths: dict[str, int] | None = None) -> None:
-    """Raise where XML that is about to be written breaks a rule."""
-    broken = check_structure(content, lengths)
+def require_sound(chunks: Iterable[bytes], lengths: dict[str, int] | None = None) -> None:
+    """Raise where XML that is about to be written breaks a rule; then its file never gets its name."""
+    broken = check_chunks(chunks, lengths)
     if broken:
         raise StructureError(f"the export would break the standard and was not written, please report: {broken[0]}")
 
@@ -83,8 +81,26 @@ def replacing(path: Path) -> Iterator[Path]:
         unfinished.unlink(missing_ok=True)
 
 
-def project_xml(draft: Draft) -> bytes:
-    """The project's XML. What others refer to gets its GUID before them."""
+def _store_project(draft: Draft, archive: zipfile.ZipFile) -> str:
+    """Write the XML piece by piece, each checked as it is written, and return its digest."""
+    content = _project_lines(draft)
+    lengths = {text_path(draft.guids.of("transcript", one.id)): len(one.text) for one in draft.exchange.transcripts}
+    digest = sha256()
+    with archive.open(_entry("project.qde", zipfile.ZIP_DEFLATED), "w") as target:
+
+        def written() -> Iterator[bytes]:
+            for start in range(0, len(content), _LINES):
+                piece = "\n".join([*content[start : start + _LINES], ""]).encode()
+                digest.update(piece)
+                target.write(piece)
+                yield piece
+
+        require_sound(written(), lengths)
+    return digest.hexdigest()
+
+
+def _project_lines(draft: Draft) -> list[str]:
+    """The lines of the project's XML. What others refer to gets its GUID before them."""
     exchange = draft.exchange
     place_codings(draft)
     place_notes(draft)
@@ -96,8 +112,7 @@ def project_xml(draft: Draft) -> bytes:
     body += [f'<NoteRef targetGUID="{guid}"/>' for guid in draft.noted("project", "")]
     draft.losses.add("guid", "malformed or used twice, replaced by a new one", draft.guids.replaced)
     begin = f'<Project xmlns="{PROJECT}"{attributes(_root(exchange))}>'
-    lines = ['<?xml version="1.0" encoding="utf-8"?>', begin, *users(draft), *body, "</Project>", ""]
-    return "\n".join(lines).encode()
+    return ['<?xml version="1.0" encoding="utf-8"?>', begin, *users(draft), *body, "</Project>"]
 
 
 def _root(exchange: Exchange) -> list[tuple[str, str | None]]:

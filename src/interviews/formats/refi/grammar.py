@@ -3,27 +3,32 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from interviews.formats.refi.lexical import is_boolean, is_colour, is_date, is_decimal, is_guid, is_integer, is_moment
+from interviews.formats.refi.guids import GUID
+from interviews.formats.refi.lexical import is_boolean, is_colour, is_date, is_decimal, is_integer, is_moment
 from interviews.formats.refi.lexical import is_text as is_any
 
 PROJECT = "urn:QDA-XML:project:1.0"
 CODEBOOK = "urn:QDA-XML:codebook:1.0"
 
 
+Check = Callable[[str], object]
+"""Whether a value is written as the standard says."""
+
+
 class Kind(NamedTuple):
     """What one kind of element may have and hold."""
 
-    attributes: Mapping[str, Callable[[str], bool]]
+    attributes: Mapping[str, Check]
     required: frozenset[str] = frozenset()
     children: tuple[tuple[str, ...], ...] = ()
     """Steps in their order. A step is the names that may stand there; `*` after the first name: any number of times."""
     needs: tuple[str, ...] = ()
     """Children that must be there."""
-    text: Callable[[str], bool] | None = None
+    text: Check | None = None
     """What its text must be; None where it has none."""
 
 
-def _one_of(*words: str) -> Callable[[str], bool]:
+def _one_of(*words: str) -> Check:
     return frozenset(words).__contains__
 
 
@@ -36,13 +41,16 @@ def _with(*steps: str) -> tuple[tuple[str, ...], ...]:
     return tuple((step.rstrip("*"), "*") if step.endswith("*") else tuple(step.split("|")) for step in steps)
 
 
-_GUID, _TEXT, _WHOLE = is_guid, is_any, is_integer
+_GUID: Check = GUID.fullmatch
+_TEXT: Check = is_any
+_WHOLE: Check = is_integer
+_MOMENT: Check = is_moment
 _NAMED = {"guid": _GUID, "name": _TEXT}
 _STAMPS = {
     "creatingUser": _GUID,
-    "creationDateTime": is_moment,
+    "creationDateTime": _MOMENT,
     "modifyingUser": _GUID,
-    "modifiedDateTime": is_moment,
+    "modifiedDateTime": _MOMENT,
 }
 _MEDIUM = {**_NAMED, **_STAMPS, "path": _TEXT, "currentPath": _TEXT}
 _WORDS = {**_NAMED, **_STAMPS, "richTextPath": _TEXT, "plainTextPath": _TEXT}
@@ -60,7 +68,7 @@ _REFERENCE = Kind({"targetGUID": _GUID}, _all("targetGUID"))
 _STRING = Kind({}, text=is_any)
 
 
-def _selection(attributes: Mapping[str, Callable[[str], bool]], required: tuple[str, ...], *before: str) -> Kind:
+def _selection(attributes: Mapping[str, Check], required: tuple[str, ...], *before: str) -> Kind:
     steps = _with("Description", *before, *_END)
     return Kind({**_NAMED, **_STAMPS, **attributes}, _all("guid", *required), steps)
 
@@ -83,9 +91,9 @@ PROJECT_KINDS: Mapping[str, Kind] = {
             "name": _TEXT,
             "origin": _TEXT,
             "creatingUserGUID": _GUID,
-            "creationDateTime": is_moment,
+            "creationDateTime": _MOMENT,
             "modifyingUserGUID": _GUID,
-            "modifiedDateTime": is_moment,
+            "modifiedDateTime": _MOMENT,
             "basePath": _TEXT,
         },
         _all("name"),
@@ -137,7 +145,7 @@ PROJECT_KINDS: Mapping[str, Kind] = {
     "TranscriptSelection": _selection({"fromSyncPoint": _GUID, "toSyncPoint": _GUID}, ()),
     "SyncPoint": Kind({"guid": _GUID, "timeStamp": _WHOLE, "position": _WHOLE}, _all("guid")),
     "Coding": Kind(
-        {"guid": _GUID, "creatingUser": _GUID, "creationDateTime": is_moment},
+        {"guid": _GUID, "creatingUser": _GUID, "creationDateTime": _MOMENT},
         _all("guid"),
         _with("CodeRef", "NoteRef*"),
         ("CodeRef",),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from interviews.formats.refi.guids import GUID
 
@@ -56,6 +57,7 @@ def is_date(value: str) -> bool:
     return match is not None and _exists(match[1])
 
 
+@lru_cache(maxsize=1024)  # a passage and its codings mostly have the same one
 def is_moment(value: str) -> bool:
     """Whether it is a day and a time of day."""
     match = _MOMENT.fullmatch(value)
@@ -98,5 +100,7 @@ def written_moment(moment: datetime) -> str:
 
 def number_of(written: str) -> int | None:
     """A whole number; None where it is none, or has more digits than any position."""
+    if len(written) <= _DIGITS and written.isascii() and written.isdigit():
+        return int(written)
     written = written.strip()
     return int(written) if is_integer(written) else None

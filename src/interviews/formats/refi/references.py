@@ -32,12 +32,17 @@ _USERS: Mapping[str, Collection[str]] = dict.fromkeys(_USER, ("User",))
 _WITH_TEXT = frozenset({"TextSource", "TextDescription", "Representation", "Note", "Transcript"})
 
 
+SHAPES = 1024
+"""So many combinations of element and attributes are remembered; files have a few dozen, hostile ones any number."""
+
+
 class References:
     """Follows a file element by element; references are looked up when all of it is known."""
 
     def __init__(self, lengths: Mapping[str, int]) -> None:
         self._lengths = lengths
         self._kinds: dict[str, str] = {}
+        self._leading: dict[tuple[str, ...], tuple[tuple[str, Collection[str]], ...]] = {}
         self._wanted: dict[tuple[str, str, str], Collection[str]] = {}
         self._types: dict[str, str] = {}
         self._values: set[tuple[str, str]] = set()
@@ -95,13 +100,14 @@ class References:
                 complain("VariableValue: its value is of another type than its variable")
 
     def _references(self, tag: str, attributes: Mapping[str, str]) -> None:
-        of_tag = _ATTRIBUTES.get(tag, _USERS)
-        for name, guid in attributes.items():
-            kinds = of_tag.get(name)
-            if kinds is None:
-                kinds = _USERS.get(name)
-            if kinds is not None:
-                self._want(tag, name, guid, kinds)
+        shape = (tag, *attributes)
+        leading = self._leading.get(shape)
+        if leading is None:
+            leading = _leading_of(tag, attributes)
+            if len(self._leading) < SHAPES:
+                self._leading[shape] = leading
+        for name, kinds in leading:
+            self._want(tag, name, attributes[name], kinds)
 
     def _want(self, tag: str, name: str, guid: str, kinds: Collection[str]) -> None:
         self._wanted[tag, name, guid] = kinds
@@ -119,6 +125,12 @@ class References:
 
     def _ordered(self, tag: str, attributes: Mapping[str, str], complain: Complain) -> None:
         _in_order(tag, [number_of(attributes.get(name, "")) for name in ("begin", "end")], complain)
+
+
+def _leading_of(tag: str, names: Iterable[str]) -> tuple[tuple[str, Collection[str]], ...]:
+    """The attributes that lead elsewhere, each with the kinds of element it may lead to."""
+    kinds = {**_USERS, **_ATTRIBUTES.get(tag, {})}
+    return tuple((name, kinds[name]) for name in names if name in kinds)
 
 
 def _in_order(tag: str, numbers: list[int | None], complain: Complain) -> None:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from xml.parsers import expat
 
 from interviews.formats.reading import Unreadable
-from interviews.formats.refi.grammar import CODEBOOK, CODEBOOK_KINDS, PROJECT, PROJECT_KINDS, Kind
-from interviews.formats.refi.references import References
+from interviews.formats.refi.grammar import CODEBOOK, CODEBOOK_KINDS, PROJECT, PROJECT_KINDS, Check, Kind
+from interviews.formats.refi.references import SHAPES, References
 
 _SCHEMA = "http://www.w3.org/2001/XMLSchema-instance "
 _HINTS = frozenset({_SCHEMA + "schemaLocation", _SCHEMA + "noNamespaceSchemaLocation"})
@@ -63,6 +63,7 @@ class _Checker:
         self._skipped = 0
         self._names: dict[str, tuple[str, str]] = {}
         self._steps: dict[tuple[str, int, str], int] = {}
+        self._checks: dict[tuple[str, ...], tuple[Check | None, ...]] = {}
         self._kinds: Mapping[str, Kind] = {}
         self._namespace = ""
         parser.StartElementHandler = self._start
@@ -134,6 +135,20 @@ class _Checker:
         return True
 
     def _check_attributes(self, element: _Open) -> None:
+        shape = (element.tag, *element.attributes)
+        checks = self._checks.get(shape)
+        if checks is None:
+            checks = _checks_of(element.kind, element.attributes)
+            if len(self._checks) < SHAPES:
+                self._checks[shape] = checks
+        for allowed, value in zip(checks, element.attributes.values(), strict=False):
+            if allowed is not None and not allowed(value):
+                self._complain_of(element)
+                return
+        if len(checks) > len(element.attributes):
+            self._complain_of(element)
+
+    def _complain_of(self, element: _Open) -> None:
         kind, tag = element.kind, element.tag
         for name, value in element.attributes.items():
             allowed = kind.attributes.get(name)
@@ -142,9 +157,8 @@ class _Checker:
                     self.complain(f"{tag}: an attribute that it does not have")
             elif not allowed(value):
                 self.complain(f"{tag}: {name} is not written as the standard says")
-        if not kind.required <= element.attributes.keys():
-            for name in sorted(kind.required - element.attributes.keys()):
-                self.complain(f"{tag}: {name} is missing")
+        for name in sorted(kind.required - element.attributes.keys()):
+            self.complain(f"{tag}: {name} is missing")
 
     def _end(self, name: str) -> None:
         if self._skipped:
@@ -165,8 +179,21 @@ class _Checker:
         above = self._stack[-1]
         if above.kind.text is not None:
             above.text.append(text)
-        elif not above.kind.children or text.strip(" \t\r\n"):
+        elif not above.kind.children or (text != "\n" and text.strip(" \t\r\n")):
             self.complain(f"{above.tag}: text that does not belong there")
+
+
+def _checks_of(kind: Kind, names: Iterable[str]) -> tuple[Check | None, ...]:
+    """What the value of each attribute must be, in their order, and one that no value passes for each that is missing.
+
+    Elements of one kind mostly have the same attributes, so this is found out a few times for a file.
+    """
+    known = [None if name in _HINTS else kind.attributes.get(name, _nothing) for name in names]
+    return (*known, *[_nothing] * len(kind.required - set(names)))
+
+
+def _nothing(value: str) -> bool:
+    return False
 
 
 def _step_after(kind: Kind, step: int, tag: str) -> int:
