@@ -34,7 +34,8 @@ def summary() -> str:
     unlabelled = sum(row["true_speakers"] == "0" and row["true_turns"] != "0" for row in listed)
     return (
         f"{len(listed)} files: turns and speakers are those that were counted in {exact} of them. "
-        f"{none} hold no transcript and are refused; in {unlabelled} nobody is named, so that paragraphs, sentences or cues were counted."
+        f"{none} hold no transcript and are refused; in {unlabelled} nobody is named, so that paragraphs, sentences "
+        "or cues were counted."
     )
 
 

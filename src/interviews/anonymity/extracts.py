@@ -21,7 +21,7 @@ _TAG = re.compile(r"<[^<>]{0,4000}>")
 _BLOCK = re.compile(r"</?(?:\w+:)?(?:p|br|div|li|t[dhr]|h[1-6]|si|row|c|v|is|tab|cr)\b[^<>]{0,4000}>")
 _ESCAPED = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})")
 # Embedded pictures and the like, in one line or in several; no prose runs on for so long without a blank.
-_BASE64 = re.compile(r"[A-Za-z0-9+/]{60,}(?:\\n[A-Za-z0-9+/]{4,})*={0,2}")
+_BASE64 = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{60,}(?:\\n[A-Za-z0-9+/]{4,})*={0,2}")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 # Compressed pixels spell short words by chance, hardly ever one of eight letters.
 _STRINGS = re.compile(rb"[\x20-\x7e\xa0-\xff]{8,}")
