@@ -56,6 +56,18 @@ def test_two_files_with_the_same_content_are_read_once(tmp_path):
     assert readings.counts == {State.READ: 1, State.LEFT_OUT: 2}
 
 
+def test_two_files_with_the_same_words_are_told_whatever_they_are_called(tmp_path):
+    put(tmp_path, "a.txt", TALK)
+    put(tmp_path, "b.txt", "\ufeff" + TALK)
+    assert "b.txt and a.txt: the two files hold the same text" in map(str, read_many([tmp_path]).problems)
+
+
+def test_numbers_behind_a_dot_belong_to_the_name(tmp_path):
+    put(tmp_path, "Interview 1.2", TALK)
+    put(tmp_path, "Interview 1.3", TALK + "I: Und?\n")
+    assert [one.name for one in read_many([tmp_path]).transcripts] == ["Interview 1.2", "Interview 1.3"]
+
+
 def test_empty_files_are_each_told(tmp_path):
     put(tmp_path, "a.txt", "")
     put(tmp_path, "b.txt", "")

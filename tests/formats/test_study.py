@@ -141,10 +141,72 @@ def test_a_missing_table_and_an_unknown_source_of_cases_are_misuse(study: Path) 
         read_many([study], case_from="name")  # type: ignore[arg-type]
 
 
-def test_two_files_of_one_name_are_reported(study: Path) -> None:
-    (study / "revier" / "h-1.txt").write_text(TALK + "I: Und dann?\n")
+def test_two_files_of_one_name_in_one_folder_are_reported(study: Path) -> None:
+    (study / "hafen" / "h-1.md").write_text(TALK + "I: Und dann?\n")
     report = " | ".join(map(str, read_many([study]).problems))
-    assert "h-1.txt and h-1.txt: another file gives a transcript of the same name" in report
+    assert "h-1.txt and h-1.md: another file gives a transcript of the same name" in report
+
+
+def test_files_of_one_name_in_several_folders_are_called_by_folder_and_name(study: Path) -> None:
+    (study / "revier" / "H-1.md").write_text(TALK + "I: Und dann?\n")
+    (study / "revier" / "leer.txt").write_text("")
+    (study / "leer.txt").write_text("")
+    readings = read_many([study])
+    assert names(readings) == ["hafen-h-1", "h-2", "revier-H-1", "r-1"]
+    assert list(readings.table()["file"]) == [
+        "hafen/h-1.txt",
+        "h-2.md",
+        "leer.txt",
+        "revier/H-1.md",
+        "revier/leer.txt",
+        "r-1.txt",
+    ]
+    report = [str(problem) for problem in readings.problems]
+    told = "2 files have the names of others in another folder"
+    assert any(told in line for line in report)
+    assert {"leer.txt: the file is empty", "revier/leer.txt: the file is empty"} <= set(report)
+
+
+def test_as_many_folders_as_needed_tell_files_apart(tmp_path: Path) -> None:
+    files = {tmp_path / place / "1.txt": place for place in ("a/x", "b/x", "b/y", "")}
+    for file in files:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(TALK + str(file))
+    assert names(read_many([tmp_path])) == ["1", "a-x-1", "b-x-1", "b-y-1"]
+    assert names(read_many([tmp_path / "b" / "x", tmp_path / "b" / "y"])) == ["x-1", "y-1"]
+
+
+def test_tables_in_several_folders_are_told_apart_in_rows_and_problems(tmp_path: Path) -> None:
+    for case in ("nord", "sued"):
+        (tmp_path / case).mkdir()
+        (tmp_path / case / "1.txt").write_text(TALK + case)
+        (tmp_path / case / "participants.csv").write_text(HEAD + f"1,B,P-{case},,40\n1,X,P9,,1\n")
+    (tmp_path / "sued" / "participants.csv").write_text(HEAD + "2,B,P7,,40\n1,B,P-sued,,50\n")
+    readings = read_many([tmp_path], case_from="folder")
+    assert [(p.name, p.case, dict(p.attributes)) for p in readings.participants] == [
+        ("P-nord", "nord", {"group": "40"}),
+        ("P-sued", "sued", {"group": "50"}),
+    ]
+    told = [str(problem) for problem in readings.problems if "participants" in problem.where]
+    assert [line.partition(": ")[0] for line in told] == [
+        "nord/participants.csv, row 3",
+        "sued/participants.csv, row 2",
+    ]
+    assert "fits no speaker" in told[0]
+    assert "fits no transcript" in told[1]
+
+
+def test_one_table_names_files_of_one_name_by_their_folder_or_case(tmp_path: Path) -> None:
+    for case in ("nord", "sued", "west"):
+        (tmp_path / case).mkdir()
+        (tmp_path / case / "1.txt").write_text(TALK + case)
+    rows = "nord/1.txt,B,P1,,1\n1,B,P2,sued,2\nwest-1,B,P3,,3\n1,B,P4,,4\n"
+    (tmp_path / "participants.csv").write_text(HEAD + rows)
+    readings = read_many([tmp_path], case_from="folder")
+    assert [(p.name, p.case) for p in readings.participants] == [("P1", "nord"), ("P2", "sued"), ("P3", "west")]
+    (problem,) = [problem for problem in readings.problems if "participants" in problem.where]
+    assert problem.where == "participants.csv, row 5"
+    assert "files in several folders have this name" in problem.message
 
 
 def test_progress_is_told_after_every_file(study: Path) -> None:

@@ -166,9 +166,36 @@ def test_another_interview_of_a_known_name_never_takes_its_place(study, tmp_path
     other = tmp_path / "other" / "a1.txt"
     other.write_text("I: Wo arbeiten Sie?\n\nB: Im Hafen, seit vier Jahren.\n\nI: Ja?\n\nB: Ja.\n", encoding="utf-8")
     saved = study.save(iv.read(other))
+    assert "a1.txt: a transcript from another folder has its name" in str(saved)
+    assert sorted(one.name for one in study.vault.originals()) == ["a1", "b1", "other-a1"]
+    assert study.save(iv.read(other)).counts == {}
+    (tmp_path / "talks" / "nord" / "a1.txt").unlink()
+    other.rename(tmp_path / "a1.txt")
+    (tmp_path / "a1.txt").write_text("I: Ganz anders?\n\nB: Nein, wieso denn auch?\n", encoding="utf-8")
+    saved = study.save(iv.read(tmp_path / "a1.txt"))
     assert "another text of this name is in the project" in str(saved)
     assert saved.counts == {}
-    assert len(study.vault.originals()) == 2
+
+
+def test_files_of_one_name_in_several_folders_stay_apart_when_read_again(study, tmp_path):
+    a1, talk = tmp_path / "talks" / "nord" / "a1.txt", "I: Wo arbeiten Sie?\n\nB: Im Hafen, seit Jahren.\n"
+    (tmp_path / "talks" / "sued" / "a1.txt").write_text(talk, encoding="utf-8")
+    (tmp_path / "talks" / "a1.txt").write_text("I: Und die Schule?\n\nB: Geht so, meistens.\n", encoding="utf-8")
+    assert read(study)[1].counts["transcripts"] == 2
+    names = {"a1": "nord", "b1": "sued", "sued-a1": "sued", "talks-a1": "talks"}
+    assert {one.name: one.case for one in study.vault.originals()} == names
+    (tmp_path / "talks" / "sued" / "a1.txt").write_text(talk + "\nI: Ja?\n", encoding="utf-8")
+    a1.write_text(TALKS["nord/a1.txt"].replace("gut.", "gut. Ja."), encoding="utf-8")
+    assert read(study)[1].counts == {"changed transcripts": 2}
+    assert read(study)[1].counts == {}
+    assert {one.name: one.case for one in study.vault.originals()} == names
+
+
+def test_a_copy_with_the_same_words_is_told_when_the_file_itself_is_unchanged(study, tmp_path):
+    (tmp_path / "talks" / "zz.txt").write_bytes(b"\xef\xbb\xbf" + TALKS["nord/a1.txt"].encode())
+    readings, saved = read(study)
+    assert "zz.txt: this text is in the project already" in str(saved)
+    assert states(readings)["zz.txt"] is State.LEFT_OUT
 
 
 def test_the_same_interview_in_two_formats_is_there_once(tmp_path):

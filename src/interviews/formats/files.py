@@ -10,7 +10,7 @@ from interviews.errors import Problem, Severity
 from interviews.formats.kinds import KINDS, Kind
 from interviews.formats.language import guess_language
 from interviews.formats.metadata import describe_notes
-from interviews.formats.names import ending, is_backup, readable, shown
+from interviews.formats.names import ending, is_backup, readable, shown, stem
 from interviews.formats.opened import Opened
 from interviews.formats.reading import NoTranscript, Reading, State, Unreadable
 from interviews.formats.tables.columns import check_columns
@@ -142,8 +142,7 @@ def _rounded_off(reading: Reading, path: Path, digest: str) -> Reading:
     kept = describe_notes(transcript.notes)
     if kept:
         problems += (Problem(shown(path), kept, Severity.INFO),)
-    name = readable(transcript.name)
-    transcript = replace(transcript, name=name, speakers=tuple(map(_with_source, transcript.speakers)))
+    transcript = replace(transcript, name=readable(stem(path)), speakers=tuple(map(_with_source, transcript.speakers)))
     return replace(
         reading,
         transcript=transcript,

@@ -26,6 +26,11 @@ def ending(path: Path) -> str:
     return suffix if _ENDING.fullmatch(suffix) else ""
 
 
+def stem(path: Path) -> str:
+    """The file's name without its ending, which `Interview 1.2` has none."""
+    return path.stem if ending(path) else path.name
+
+
 def is_backup(name: str) -> bool:
     """Whether a file is one of those that ELAN keeps of earlier states: `talk.eaf.001`."""
     return _BACKUP.search(name) is not None

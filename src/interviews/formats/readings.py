@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from interviews.errors import Problem
 from interviews.formats.files import Recall, read_file
+from interviews.formats.names import shown
+from interviews.formats.namesakes import find_namesakes
 from interviews.formats.passing import Pass, as_found, as_unreadable
 from interviews.formats.reading import Reading, State, counted
 from interviews.formats.search import Found
 from interviews.formats.tables.overview import files_table, speakers_table
-from interviews.formats.tables.people import Tables, with_people
+from interviews.formats.tables.people import Asked, Place, Tables, with_people
 from interviews.model import Case, Participant, Transcript, new_id
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ class Readings(Sequence[Reading]):
         self._empty = tuple(as_unreadable(path, message) for path, message in found.empty)
         self._found = tuple(found.notices)
         self._tables = tables
+        self._namesakes = find_namesakes(found.files)
         self._language = language
         self._columns = columns
         self._case_from = case_from
@@ -126,7 +129,7 @@ class Readings(Sequence[Reading]):
 
     def table(self) -> "pd.DataFrame":
         """One row a file: file, format, language, turns, speakers, duration (h:mm:ss), words, problems, state."""
-        return files_table(self._done.rows)
+        return files_table(self._done.rows, self._namesakes)
 
     def speakers(self) -> "pd.DataFrame":
         """One row a speaker of each transcript: role, how it is known, turns, words, questions, participant, case."""
@@ -142,11 +145,12 @@ class Readings(Sequence[Reading]):
         return self._last
 
     def _pass(self, judge: Judge | None, recall: Recall | None) -> Iterator[Reading]:
-        current = Pass(self._tables)
+        current = Pass(self._tables, self._namesakes)
         for number in range(len(self._sources)):
             reading = current.take(*self._read(number, current.remembering(recall)))
             if judge is not None:
                 reading = judge(reading)
+            reading = self._labelled(reading)
             current.rows.append(reading.without_text())
             if self._progress is not None:
                 self._progress(number + 1, len(self._sources))
@@ -155,8 +159,8 @@ class Readings(Sequence[Reading]):
         self._last = current
         yield from self._empty
 
-    def _read(self, number: int, recall: Recall | None = None) -> tuple[Reading, set[str]]:
-        """One file with its case and people, and the rows of the tables of participants that fit it."""
+    def _read(self, number: int, recall: Recall | None = None) -> tuple[Reading, Asked]:
+        """One file with its case and people, and the rows of the tables of participants about it."""
         path, source = self._sources[number]
         reading = read_file(path, self._language, self._columns, recall=recall)
         if source.searched:
@@ -164,4 +168,21 @@ class Readings(Sequence[Reading]):
         if reading.transcript is not None:
             case = path.absolute().parent.name or None if self._case_from == "folder" else reading.transcript.case
             reading = replace(reading, transcript=replace(reading.transcript, id=self._ids[number], case=case))
-        return with_people(reading, self._tables, path, source.root)
+        namesake = self._namesakes.get(path)
+        if namesake is not None and reading.transcript is not None and reading.outline is not None:
+            name = namesake.name(reading.transcript.name)
+            reading = replace(
+                reading,
+                transcript=replace(reading.transcript, name=name),
+                outline=replace(reading.outline, name=name),
+            )
+        return with_people(reading, self._tables, Place(path, source.root, namesake))
+
+    def _labelled(self, reading: Reading) -> Reading:
+        """With the folder in front of the file's name in problems, where several files have that name."""
+        namesake = self._namesakes.get(reading.path) if reading.path else None
+        if namesake is None or reading.path is None:
+            return reading
+        name, label = shown(reading.path), namesake.label(reading.path)
+        problems = tuple(replace(one, where=label) if one.where == name else one for one in reading.problems)
+        return replace(reading, problems=problems)

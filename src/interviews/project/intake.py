@@ -67,6 +67,8 @@ class Intake:
         self._by_source: dict[str, str] = {}
         self._by_name: dict[str, str] = {}
         self._met: set[str] = set()
+        self._judged: set[str] = set()
+        """Those met whose text this pass has seen, and so has compared with the texts of other files."""
         self._waiting: list[Transcript] = []
         self._noted: list[Entry] = []
         for entry in vault.catalogue():
@@ -129,7 +131,7 @@ class Intake:
         """A known file with other bytes."""
         before = self._vault.original(id)
         made, only_notes = as_revision(_transcript(reading), before)
-        self._met.add(id)
+        self._meet(id)
         if not only_notes:
             return self._revised(reading, made)
         self._note(self._vault.save_original(with_notes(before, made), reading.digest))
@@ -138,26 +140,50 @@ class Intake:
     def _same_text(self, reading: Reading, entry: Entry) -> Reading:
         if entry is not self._newest[entry.id]:
             return _earlier(reading, reading.path)
-        if entry.id in self._met and reading.path is not None:
+        if entry.id in self._judged and reading.path is not None:
             return replace(reading, state=State.LEFT_OUT)  # the pass over the files has told it
-        self._met.add(entry.id)
+        copied = reading.path is not None and entry.id in self._met
+        self._meet(entry.id)
         told = Problem(_place(reading), "this text is in the project already", Severity.INFO)
-        return reading.told(told, State.UNCHANGED)
+        return reading.told(told, State.LEFT_OUT if copied else State.UNCHANGED)
 
     def _same_name(self, reading: Reading, id: str) -> Reading:
         """An unknown file of a known name: the same interview where the file before is gone and they are alike."""
         known = self._newest[id].source
-        if reading.path is not None and id in self._met:
+        arriving = reading.path is not None and known is not None and os.path.abspath(known) in self._arriving
+        met = reading.path is not None and id in self._met
+        if not arriving and not met:
+            before = self._vault.original(id)
+            if reading.path is not None and likeness(before.text, _transcript(reading).text) >= _ALIKE:
+                self._meet(id)
+                return self._revised(reading, as_revision(_transcript(reading), before)[0])
+        if reading.path is not None and known is not None and _lies_elsewhere(known, reading.path):
+            return self._by_folder(reading)
+        if met:
             return replace(reading, state=State.LEFT_OUT)  # the pass over the files has told it
-        if reading.path is not None and known is not None and os.path.abspath(known) in self._arriving:
+        if arriving:
             told = "another file of this name is in the project: rename one of them"
             return reading.told(Problem(_place(reading), told), State.LEFT_OUT)
-        before = self._vault.original(id)
-        if reading.path is None or likeness(before.text, _transcript(reading).text) < _ALIKE:
-            told = "another text of this name is in the project: rename it if it is another interview"
-            return reading.told(Problem(_place(reading), told, Severity.ERROR), State.LEFT_OUT)
+        told = "another text of this name is in the project: rename it if it is another interview"
+        return reading.told(Problem(_place(reading), told, Severity.ERROR), State.LEFT_OUT)
+
+    def _by_folder(self, reading: Reading) -> Reading:
+        """A file that has the name of one in another folder, and is another interview."""
+        assert reading.path is not None
+        transcript = _transcript(reading)
+        name = f"{readable(os.path.basename(os.path.dirname(os.path.abspath(reading.path))))}-{transcript.name}"
+        number, free = 1, name
+        while transcript_key(free) in self._by_name:
+            number += 1
+            free = f"{name}-{number}"
+        told = "a transcript from another folder has its name: it was taken for another interview, called folder-name"
+        reading = reading.told(Problem(_place(reading), told))
+        outline = reading.outline and replace(reading.outline, name=free)
+        return self._fresh(replace(reading, transcript=replace(transcript, name=free), outline=outline))
+
+    def _meet(self, id: str) -> None:
         self._met.add(id)
-        return self._revised(reading, as_revision(_transcript(reading), before)[0])
+        self._judged.add(id)
 
     def _revised(self, reading: Reading, transcript: Transcript) -> Reading:
         entry = self._vault.revise_original(transcript, reading.digest)
@@ -171,7 +197,7 @@ class Intake:
         transcript = _transcript(reading)
         self._note(self._vault.save_original(transcript, reading.digest))
         self._register(transcript)
-        self._met.add(transcript.id)
+        self._meet(transcript.id)
         self.counts["transcripts"] += 1
         return reading
 
@@ -201,6 +227,11 @@ class Intake:
 def _transcript(reading: Reading) -> Transcript:
     assert reading.transcript is not None
     return reading.transcript
+
+
+def _lies_elsewhere(known: str, path: Path) -> bool:
+    """Whether a file that is still there lies in another folder."""
+    return os.path.exists(known) and os.path.dirname(os.path.abspath(known)) != os.path.dirname(os.path.abspath(path))
 
 
 def _earlier(reading: Reading, path: Path | None) -> Reading:

@@ -1,9 +1,10 @@
 """What was read, as tables for people: one row a file, or one row a speaker."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interviews.formats.names import shown
+from interviews.formats.namesakes import Namesake, label_of
 from interviews.formats.reading import Reading
 from interviews.model import Outline
 
@@ -14,11 +15,14 @@ _FILES = ["file", "format", "language", "turns", "speakers", "duration", "words"
 SPEAKERS = ["transcript", "speaker", "role", "known from", "turns", "words", "questions", "participant", "case"]
 
 
-def files_table(readings: Iterable[Reading]) -> "pd.DataFrame":
-    """One row a file: file, format, language, turns, speakers, duration (h:mm:ss), words, problems, state."""
+def files_table(readings: Iterable[Reading], namesakes: Mapping[Path, Namesake]) -> "pd.DataFrame":
+    """One row a file: file, format, language, turns, speakers, duration (h:mm:ss), words, problems, state.
+
+    Files of one name are told apart by their folders.
+    """
     import pandas as pd  # half a second of start-up
 
-    return pd.DataFrame([_file_row(reading) for reading in readings], columns=_FILES)
+    return pd.DataFrame([_file_row(reading, namesakes) for reading in readings], columns=_FILES)
 
 
 def speakers_table(outlines: Iterable[Outline]) -> "pd.DataFrame":
@@ -35,8 +39,8 @@ def speakers_table(outlines: Iterable[Outline]) -> "pd.DataFrame":
     return pd.DataFrame(rows, columns=SPEAKERS)
 
 
-def _file_row(reading: Reading) -> tuple[object, ...]:
-    file = shown(reading.path) if reading.path else ""
+def _file_row(reading: Reading, namesakes: Mapping[Path, Namesake]) -> tuple[object, ...]:
+    file = label_of(reading.path, namesakes) if reading.path else ""
     problems = "; ".join(problem.message for problem in reading.problems)
     outline = reading.outline
     if outline is None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 from interviews.errors import MisuseError, Problem, Severity
-from interviews.formats.names import transcript_key
 from interviews.formats.tables.sheets import read_table
 from interviews.formats.talk.openers import label_key
 from interviews.model import Participant, Role, Transcript
@@ -19,13 +18,26 @@ _REQUIRED = ("transcript", "speaker", "participant")
 class Row:
     """One speaker of one transcript, as the table has it."""
 
-    place: str
+    table: Path
+    number: int
     transcript: str
     speaker: str
     participant: str
     case: str | None
     role: Role | None
     attributes: MappingProxyType[str, str]
+    called: str = ""
+    """The table for people, where there are several of its name."""
+
+    @property
+    def key(self) -> tuple[Path, int]:
+        """What tells the row from all others of all tables."""
+        return self.table, self.number
+
+    @property
+    def place(self) -> str:
+        """The row for people: `participants.csv, row 3`."""
+        return f"{self.called or self.table.name}, row {self.number}"
 
 
 def read_participants(path: Path) -> tuple[Row, ...]:
@@ -38,7 +50,8 @@ def read_participants(path: Path) -> tuple[Row, ...]:
     others = [name for name in frame.columns if name and name not in (*_REQUIRED, "case", "role")]
     return tuple(
         Row(
-            f"{path.name}, row {number}",
+            path,
+            number,
             record["transcript"].strip(),
             record["speaker"].strip(),
             record["participant"].strip(),
@@ -50,16 +63,15 @@ def read_participants(path: Path) -> tuple[Row, ...]:
     )
 
 
-def assign_participants(transcript: Transcript, rows: Sequence[Row]) -> tuple[Transcript, set[str]]:
-    """The transcript with participants and case from its rows, and the places of the rows that fitted."""
-    mine = [row for row in rows if transcript_key(row.transcript) == transcript_key(transcript.name)]
+def assign_participants(transcript: Transcript, mine: Sequence[Row]) -> tuple[Transcript, tuple[Row, ...]]:
+    """The transcript with participants and case from the rows about it, and those of them that fitted a speaker."""
     by_label = {_speaker_key(row.speaker): row for row in reversed(mine)}
-    used: set[str] = set()
+    used: list[Row] = []
     speakers = []
     for speaker in transcript.speakers:
         row = by_label.get(_speaker_key(speaker.label))
         if row is not None:
-            used.add(row.place)
+            used.append(row)
             known_from = "table" if row.role else speaker.role_from
             role = row.role or speaker.role
             speaker = replace(speaker, participant=row.participant or None, role=role, role_from=known_from)
@@ -67,7 +79,7 @@ def assign_participants(transcript: Transcript, rows: Sequence[Row]) -> tuple[Tr
     case = next((row.case for row in mine if row.case), transcript.case)
     roles = {speaker.label: speaker.role for speaker in speakers}
     turns = tuple(replace(turn, role=roles.get(turn.speaker or "", turn.role)) for turn in transcript.turns)
-    return replace(transcript, speakers=tuple(speakers), turns=turns, case=case), used
+    return replace(transcript, speakers=tuple(speakers), turns=turns, case=case), tuple(used)
 
 
 def collect_participants(
