@@ -27,6 +27,10 @@ VOCABULARY: tuple[Term, ...] = (
     Term("Suggestion", None, "suggestion", "a machine's proposal of a code"),
     Term("Memo", "Note", "memo", "a note on a record"),
     Term("Coder", "User", "coder", "a person who codes"),
+    Term("Group", "Set", "group", "a collection of transcripts, codes and memos"),
+    Term("Link", "Link", "link", "a relation between two records"),
+    Term("Medium", "AudioSource", "medium", "a recording, picture or PDF"),
+    Term("Exchange", "Project", "exchange", "a study on its way into or out of another program"),
     Term("Quote", None, "quote", "a verbatim passage for print"),
     Term("Finding", None, "finding", "a claim with its evidence"),
 )
