@@ -1,12 +1,10 @@
 """`interviews archive`, `interviews new --from` and `interviews merge`, as a person types them."""
 
 import shutil
-import sys
 
 import pytest
 
 import interviews as iv
-from interviews.cli.main import main
 from tests.small_study import make_study
 
 
@@ -15,20 +13,6 @@ def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("commands")
     make_study(folder).close()
     return folder
-
-
-@pytest.fixture
-def interviews(monkeypatch, capsys):
-    """Runs a command and gives its exit status, its output and its complaints."""
-
-    def run(*words):
-        monkeypatch.setattr(sys, "argv", ["interviews", *map(str, words)])
-        with pytest.raises(SystemExit) as left:
-            main()
-        printed = capsys.readouterr()
-        return left.value.code or 0, printed.out, printed.err
-
-    return run
 
 
 def test_a_study_travels_by_commands_alone(interviews, folder, tmp_path):

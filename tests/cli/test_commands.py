@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from interviews.cli.main import app, main
+from interviews.cli.main import app
 from tests.small_study import NAMES, make_study, write_files
 
 
@@ -17,20 +17,6 @@ def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("commands")
     make_study(folder).close()
     return folder
-
-
-@pytest.fixture
-def interviews(monkeypatch, capsys):
-    """Runs a command and gives its exit status, its output and its complaints."""
-
-    def run(*words):
-        monkeypatch.setattr(sys, "argv", ["interviews", *map(str, words)])
-        with pytest.raises(SystemExit) as left:
-            main()
-        printed = capsys.readouterr()
-        return left.value.code or 0, printed.out, printed.err
-
-    return run
 
 
 def test_every_command_has_help(interviews):

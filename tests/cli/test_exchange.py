@@ -2,30 +2,14 @@
 
 import io
 import json
-import sys
 import zipfile
 
 import pytest
 
 import interviews as iv
-from interviews.cli.main import main
 from interviews.formats import refi
 from tests.foreign_study import foreign_exchange, texts
 from tests.small_study import NAMES, PASSAGES, make_study
-
-
-@pytest.fixture
-def interviews(monkeypatch, capsys):
-    """Runs a command and gives its exit status, its output and its complaints."""
-
-    def run(*words):
-        monkeypatch.setattr(sys, "argv", ["interviews", *map(str, words)])
-        with pytest.raises(SystemExit) as left:
-            main()
-        printed = capsys.readouterr()
-        return left.value.code or 0, printed.out, printed.err
-
-    return run
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from interviews.formats.opened import Opened
 from interviews.formats.reading import Reading, Unreadable, counted
 from interviews.formats.talk.roles import assign, question_rates
 from interviews.formats.talk.turns import role_notes
-from interviews.model import Role, SourceNote, Span, Speaker, Transcript, Turn
+from interviews.formats.talk.writing import Said, write_turns
+from interviews.model import Role, SourceNote, Speaker, Transcript
 
 # A label stands before every turn, so a very long one would make a small file a huge text.
 _LONGEST_LABEL = 100
@@ -94,7 +95,13 @@ def build_reading(units: Sequence[Unit], file: Opened, format: str, gathered: Ga
     spoken = _with_true_ends(_with_short_labels(spoken, gathered), gathered)
     labels = list(dict.fromkeys(unit.speaker for unit in spoken if unit.speaker))
     roles = _roles(spoken, labels, gathered)
-    text, turns, notes = _written(spoken, roles)
+    said = [Said(unit.speaker, unit.text, unit.start_ms, unit.end_ms, unit.language) for unit in spoken]
+    text, turns = write_turns(said, roles)
+    notes = [
+        SourceNote(remark.kind, remark.text, remark.author, turn.speech)
+        for unit, turn in zip(spoken, turns, strict=True)
+        for remark in unit.remarks
+    ]
     speakers = tuple(Speaker(label, roles[label]) for label in labels)
     all_notes = (*gathered.notes, *notes)
     transcript = Transcript(
@@ -161,20 +168,3 @@ def _roles(units: Sequence[Unit], labels: Sequence[str], gathered: Gathered) -> 
     for message, severity in role_notes(roles):
         gathered.say(message, severity)
     return roles.of
-
-
-def _written(units: Sequence[Unit], roles: Mapping[str, Role]) -> tuple[str, tuple[Turn, ...], list[SourceNote]]:
-    pieces: list[str] = []
-    turns: list[Turn] = []
-    notes: list[SourceNote] = []
-    at = 0
-    for number, unit in enumerate(units, 1):
-        label = f"{unit.speaker}: " if unit.speaker else ""
-        speech = Span(at + len(label), at + len(label) + len(unit.text))
-        role = roles[unit.speaker] if unit.speaker else Role.OTHER
-        span = Span(at, at + len(label) - 1) if label else None
-        turns.append(Turn(number, speech, unit.speaker, role, span, unit.start_ms, unit.end_ms, unit.language))
-        notes += [SourceNote(remark.kind, remark.text, remark.author, speech) for remark in unit.remarks]
-        pieces.append(f"{label}{unit.text}\n")
-        at = speech.end + 2  # the line end and the blank line
-    return "\n".join(pieces), tuple(turns), notes

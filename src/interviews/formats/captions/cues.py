@@ -11,7 +11,8 @@ from interviews.formats.captions.loops import find_loops
 from interviews.formats.reading import Reading, Unreadable, counted
 from interviews.formats.talk.roles import assign, question_rates
 from interviews.formats.talk.turns import role_notes
-from interviews.model import Role, SourceNote, Span, Speaker, Transcript, Turn
+from interviews.formats.talk.writing import Said, write_turns
+from interviews.model import SourceNote, Speaker, Transcript
 
 
 def build_transcript(
@@ -40,7 +41,8 @@ def build_transcript(
     names = list(dict.fromkeys(cue.speaker for cue in joined if cue.speaker))
     said = [(cue.speaker, cue.text) for cue in joined if cue.speaker]
     roles = assign(names, {}, question_rates(said)) if names else None
-    text, turns = _written(joined, dict(roles.of) if roles else {})
+    written = [Said(cue.speaker, cue.text, cue.start_ms, cue.end_ms) for cue in joined]
+    text, turns = write_turns(written, roles.of if roles else {})
     problems = [Problem(path.name, note) for note in (*notes, *more, *fewer)]
     if roles is None:
         problems.append(Problem(path.name, "no speakers are named, so every sentence or cue is a turn of nobody"))
@@ -103,18 +105,3 @@ def _continues(first: Cue, cue: Cue) -> bool:
     if cue.speaker is None:
         return cue.group is not None and cue.group == first.group
     return cue.speaker == first.speaker
-
-
-def _written(cues: Sequence[Cue], roles: dict[str, Role]) -> tuple[str, tuple[Turn, ...]]:
-    pieces: list[str] = []
-    turns: list[Turn] = []
-    at = 0
-    for number, cue in enumerate(cues, 1):
-        label = f"{cue.speaker}: " if cue.speaker else ""
-        speech = Span(at + len(label), at + len(label) + len(cue.text))
-        role = roles[cue.speaker] if cue.speaker else Role.OTHER
-        span = Span(at, at + len(label) - 1) if label else None
-        turns.append(Turn(number, speech, cue.speaker, role, span, cue.start_ms, cue.end_ms))
-        pieces.append(f"{label}{cue.text}\n")
-        at = speech.end + 2  # the line end and the blank line
-    return "\n".join(pieces), tuple(turns)

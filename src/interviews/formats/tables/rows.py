@@ -15,7 +15,8 @@ from interviews.formats.tables.grid import Grid, csv_grid, is_workbook, workbook
 from interviews.formats.talk.openers import label_key
 from interviews.formats.talk.roles import assign, question_rates
 from interviews.formats.talk.turns import role_notes
-from interviews.model import Role, SourceNote, Span, Speaker, Transcript, Turn
+from interviews.formats.talk.writing import Said, write_turns
+from interviews.model import Role, SourceNote, Speaker, Transcript
 from interviews.text import unguard
 
 _NO_TRANSCRIPT = (
@@ -193,13 +194,16 @@ def _transcript(rows: Sequence[_Row], file: Opened, format: str) -> tuple[Transc
         count = counted(silent, "row without a speaker", "rows without a speaker")
         notes.append((f"{count} went to the speaker before: check them", Severity.WARNING))
     labels = list(dict.fromkeys(name for name in spoken if name))
-    said = [(name, row.text) for row, name in zip(rows, spoken, strict=True) if name]
-    roles = assign(labels, {}, question_rates(said)) if labels else None
+    asked = question_rates((name, row.text) for row, name in zip(rows, spoken, strict=True) if name)
+    roles = assign(labels, {}, asked) if labels else None
     of: dict[str, Role] = dict(roles.of) if roles else {}
     notes += (
         role_notes(roles) if roles else [("no speakers are named: every row is a turn of nobody", Severity.WARNING)]
     )
-    text, turns = _written(rows, spoken, of)
+    said = [
+        Said(name, row.text, row.start_ms, row.end_ms, label=row.label) for row, name in zip(rows, spoken, strict=True)
+    ]
+    text, turns = write_turns(said, of)
     remarks = [
         SourceNote("remark", f"{name}: {cell}" if name else cell, span=turn.speech)
         for row, turn in zip(rows, turns, strict=True)
@@ -243,20 +247,3 @@ def _names(rows: Sequence[_Row]) -> tuple[dict[str, str], list[_Note]]:
         count = counted(len(taken), "speaker is", "speakers are")
         notes.append((f"{count} named in full and by initials: taken for one each, check them", Severity.WARNING))
     return names, notes
-
-
-def _written(
-    rows: Sequence[_Row], spoken: Sequence[str | None], roles: dict[str, Role]
-) -> tuple[str, tuple[Turn, ...]]:
-    """A line `Label: speech` for every row, labels as written there, and a blank line between two."""
-    pieces: list[str] = []
-    turns: list[Turn] = []
-    at = 0
-    for number, (row, name) in enumerate(zip(rows, spoken, strict=True), 1):
-        label = f"{row.label}: " if row.label else ""
-        speech = Span(at + len(label), at + len(label) + len(row.text))
-        turn = Turn(number, speech, name, roles[name] if name else Role.OTHER, None, row.start_ms, row.end_ms)
-        turns.append(replace(turn, label=Span(at, at + len(label) - 1)) if label else turn)
-        pieces.append(f"{label}{row.text}\n")
-        at = speech.end + 2  # the line end and the blank line
-    return "\n".join(pieces), tuple(turns)
