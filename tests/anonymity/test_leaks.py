@@ -255,6 +255,7 @@ def test_what_office_writes_into_every_document_names_nobody(tmp_path: Path) -> 
     assert {leak.entity for leak in find_leaks([tmp_path], key)} == {"ORG-001", "PER-001"}
 
 
+@pytest.mark.slow
 def test_a_name_in_an_exchange_file_is_found_wherever_it_stands(tmp_path: Path) -> None:
     key = [KeyEntry("PER-001", EntityType.PER, "Jörg Demirtaş", ("Jörg Demirtaş",), "[Person 1]", Decision.LABEL)]
     places = {

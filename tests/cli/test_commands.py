@@ -26,6 +26,7 @@ def test_every_command_has_help(interviews):
         assert command.callback.__doc__.strip().splitlines()[0] in " ".join(printed.split())
 
 
+@pytest.mark.slow
 def test_a_study_can_be_carried_by_commands_alone(interviews, tmp_path):
     write_files(tmp_path)
     project, key = tmp_path / "study", ("--key", tmp_path / "study.agekey")

@@ -159,6 +159,7 @@ def test_ids_stay_the_same_however_often_is_read(tmp_path):
     assert repr(read_many([tmp_path])) == "Readings(3 files, not read yet)"
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_the_number_of_files(tmp_path):
     peaks = []
     for count in (10, 40):

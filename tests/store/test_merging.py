@@ -24,6 +24,7 @@ def copies(store: Store, tmp_path: Path) -> tuple[Store, Store]:
     return store, copied(store, tmp_path / "copy")
 
 
+@pytest.mark.slow
 @settings(max_examples=10)
 @given(one=works(), two=works(), three=works())
 def test_copies_merged_in_any_order_and_grouping_give_the_same_bytes(
@@ -181,6 +182,7 @@ def test_a_chain_of_texts_comes_in_with_its_edits(copies: tuple[Store, Store]) -
     assert mine.carried() == theirs.carried()
 
 
+@pytest.mark.slow
 def test_a_full_disk_merges_nothing(copies: tuple[Store, Store]) -> None:
     mine, theirs = copies
     theirs.add_codings([a_coding(theirs.transcripts()[0], coder="c2") for _ in range(3000)], "c2")

@@ -1,5 +1,6 @@
 """What may stand in a JSON column is said for each of them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import JSON
@@ -20,6 +21,7 @@ def test_every_json_column_has_a_shape() -> None:
     assert set(SHAPES) == columns
 
 
+@pytest.mark.slow
 @given(transcripts, codebooks, cases)
 def test_what_the_store_writes_fits(transcript, codebook, case) -> None:
     row = text_version_row(transcript)

@@ -112,6 +112,7 @@ def test_page_numbers_are_removed_in_any_form(tmp_path: Path, form: str) -> None
     assert "3 page numbers were removed" in messages(read)
 
 
+@pytest.mark.slow
 def test_an_answer_that_is_a_number_is_no_page_number(tmp_path: Path) -> None:
     talk = ["I: Wie alt sind Sie?", "B: 43", "I: Und Ihre Kinder?", "B:", "12", "I: Danke.", "B: Gern."]
     assert speeches(reading(tmp_path, [printed(talk)]))[3] == "12"
@@ -223,6 +224,7 @@ def test_a_scan_asks_for_text_recognition(tmp_path: Path) -> None:
     assert "OCR" in messages(read_file(path))
 
 
+@pytest.mark.slow
 def test_long_documents_are_read_whole(tmp_path: Path) -> None:
     read = reading(tmp_path, [printed(differing(number)) for number in range(220)])
     assert speeches(read) == [speech for number in range(220) for speech in said(number)]
@@ -265,6 +267,7 @@ def test_the_reading_program_limits_itself(tmp_path: Path) -> None:
     assert str(pdf_pages.CPU_SECONDS) in shown
 
 
+@pytest.mark.slow
 def test_damaged_bytes_never_raise(tmp_path: Path) -> None:
     whole = bytearray(pdf([printed(TALK)] * 2))
     chance = random.Random(7)

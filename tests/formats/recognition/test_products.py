@@ -97,6 +97,7 @@ def test_ten_thousand_empty_segments_are_counted(tmp_path: Path) -> None:
     assert "10000 cues without words" in messages(reading)
 
 
+@pytest.mark.slow
 def test_endless_labels_become_numbers_and_are_kept_beside_the_text(tmp_path: Path) -> None:
     long = "Ü" * 10_000
     speakers = [{"spkid": "1", "name": long}, {"spkid": "2", "name": "Speaker 1"}]

@@ -63,6 +63,7 @@ def test_an_empty_codebook_is_refused(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @given(codebooks())
 def test_every_codebook_is_valid(shared_schema: Any, book: Codebook) -> None:
     with tempfile.TemporaryDirectory() as folder:

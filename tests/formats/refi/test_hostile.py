@@ -198,6 +198,7 @@ def test_names_of_ten_thousand_characters_in_deep_trees_do_not_fill_the_memory(t
     assert sum(len(code.path) for code in study.codebook) < 60_000_000
 
 
+@pytest.mark.slow
 def test_equal_names_by_the_thousand_take_no_quadratic_time(tmp_path: Path) -> None:
     codes = "".join(f'<Code guid="{upper(str(n))}" name="gleich" isCodable="true"/>' for n in range(20_000))
     cases = "".join(f'<Case guid="{upper("c" + str(n))}" name="gleich"/>' for n in range(20_000))

@@ -11,6 +11,7 @@ from interviews.model import Exchange
 from tests.formats.refi.studies import entries_of, exchanges, plain
 
 
+@pytest.mark.slow
 @given(exchanges())
 def test_a_study_comes_back_as_it_went(study: Exchange) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -23,6 +24,7 @@ def test_a_study_comes_back_as_it_went(study: Exchange) -> None:
         assert path.read_bytes() == again.read_bytes()
 
 
+@pytest.mark.slow
 @given(exchanges())
 @settings(max_examples=30)
 def test_every_export_is_valid(shared_schema: object, study: Exchange) -> None:

@@ -29,6 +29,7 @@ def values(column: Column[object]) -> st.SearchStrategy[object]:
     return st.none() | found if column.nullable else found
 
 
+@pytest.mark.slow
 @given(
     st.sampled_from(TABLES).flatmap(
         lambda t: st.tuples(st.just(t), st.fixed_dictionaries({c.name: values(c) for c in t.columns}))

@@ -49,6 +49,7 @@ def complaints(folder: Path, tmp_path: Path) -> list[str]:
     return [str(problem) for problem in caught.value.problems]
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(study=studies())
 def test_an_archive_of_any_project_comes_back_byte_for_byte(
