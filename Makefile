@@ -16,7 +16,7 @@ demo: $(VENV)/.installed  ## run the whole study on the bundled interviews, into
 test: $(VENV)/.installed  ## run every test: units, notebooks, documentation, crash tests
 	@$(RUN)/python -m pytest -n 2 --dist loadfile
 
-test-unit: $(VENV)/.installed  ## run the unit tests alone (under a minute)
+test-unit: $(VENV)/.installed  ## run the unit tests alone (under two minutes)
 	@$(RUN)/python -m pytest -n 2 --dist loadfile -m "not slow"
 
 check: $(VENV)/.checked  ## style, types, and the direction of imports
