@@ -149,6 +149,22 @@ def test_roles_and_initials_are_no_names(label: str) -> None:
     assert not is_name(label, "de")
 
 
+def test_two_people_of_one_name_keep_their_ids_in_later_rounds_by_their_transcripts() -> None:
+    talks = [
+        Transcript("nord-1", "B: Dann kam Herr Kowalski zu spät.", id="1"),
+        Transcript("sued-1", "B: Dann ging Herr Kowalski wieder.", id="2"),
+    ]
+    key = propose(talks).accept().key
+    assert [(one.id, one.name) for one in key] == [("PER-001", "Kowalski"), ("PER-002", "Kowalski")]
+    talks.insert(0, Transcript("alt-1", "B: Und Herr Kowalski schwieg.", id="0"))
+    second = propose(talks[::-1], key=key)
+    assert [(one.id, one.transcripts) for one in second.entities] == [
+        ("PER-001", ("1",)),
+        ("PER-002", ("2",)),
+        ("PER-003", ("0",)),
+    ]
+
+
 def test_a_name_that_was_kept_for_two_people_stays_in_a_later_round() -> None:
     talks = [
         Transcript("nord-1", "B: Mehmet ist mein Sohn. Mehmet kommt.", id="1", case="nord"),

@@ -144,4 +144,5 @@ def _entry(entity: Entity, languages: Mapping[str, str]) -> KeyEntry:
         family=entity.family,
         partly_kept=bool(entity.kept),
         languages=tuple(sorted({languages[transcript] for transcript in entity.transcripts})),
+        transcripts=tuple(sorted(entity.transcripts)),
     )

@@ -1,7 +1,7 @@
 """Linked groups of mentions as entities with stable ids and a proposed decision."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from interviews.anonymity.entity import Decision, Entity, KeyEntry, entity_id
 from interviews.anonymity.generalization import generalize
@@ -36,8 +36,9 @@ def make_entities(
 def _earlier(groups: Sequence[Group], key: Sequence[KeyEntry]) -> dict[int, KeyEntry]:
     """Which group an entry of the earlier key stands for: the first one with its name, else with one of its forms.
 
-    A form that two entries share decides nothing, unless all of them were kept: what a person let stand twice must not
-    be replaced in a later round.
+    Of several entries that share a form, it is the only one that the same transcripts mention; where more than one is
+    left, the form decides nothing, unless all of them were kept: what a person let stand twice must not be replaced in
+    a later round.
     """
     found: dict[int, KeyEntry] = {}
     used: set[str] = set()
@@ -53,11 +54,18 @@ def _earlier(groups: Sequence[Group], key: Sequence[KeyEntry]) -> dict[int, KeyE
             forms = [_name(group)] if whole else [named.mention.text for named in group.members]
             candidates = {one for form in forms for one in owners.get((group.type, group.family, fold(form)), ())}
             kept = all(entries[one].decision is Decision.KEEP for one in candidates)
-            free = sorted(candidates - used)
-            if free and (len(candidates) == 1 or kept):
+            near = candidates if len(candidates) < 2 else _near(group, candidates, entries) or candidates
+            free = sorted(near - used)
+            if free and (len(near) == 1 or kept):
                 found[position] = entries[free[0]]
                 used.add(free[0])
     return found
+
+
+def _near(group: Group, candidates: Collection[str], entries: Mapping[str, KeyEntry]) -> set[str]:
+    """Those of the entries that the transcripts of the group mention."""
+    transcripts = {named.occurrence.transcript for named in group.members}
+    return {one for one in candidates if not transcripts.isdisjoint(entries[one].transcripts)}
 
 
 def _entity(

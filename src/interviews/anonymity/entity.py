@@ -79,6 +79,8 @@ class KeyEntry:
     """Whether some mentions were left in place on purpose."""
     languages: tuple[str, ...] = ()
     """Languages of the transcripts that mention it: in these a name may be an ordinary word too."""
+    transcripts: tuple[str, ...] = ()
+    """Ids of the transcripts that mention it: they tell it from others of its name. Keys of 0.1 do not say."""
 
     @property
     def replaced(self) -> bool:

@@ -84,6 +84,7 @@ def entry_record(entry: KeyEntry) -> dict[str, Any]:
         "family": entry.family,
         "partly_kept": entry.partly_kept,
         "languages": list(entry.languages),
+        "transcripts": list(entry.transcripts),
     }
 
 
@@ -99,6 +100,7 @@ def entry_from(record: dict[str, Any]) -> KeyEntry:
         family=record["family"],
         partly_kept=record["partly_kept"],
         languages=tuple(record["languages"]),
+        transcripts=tuple(record.get("transcripts", ())),
     )
 
 
