@@ -36,6 +36,15 @@ def test_files_of_other_kinds_are_counted_by_their_ending(tmp_path):
     assert states(readings) == {"a.txt": "read"}
 
 
+def test_documents_that_nothing_reads_are_told_apart_from_what_is_no_transcript(tmp_path):
+    for name in ("a.txt", "1.doc", "2.DOC", "3.xls", "4.mp3"):
+        put(tmp_path, name, TALK)
+    passed, told = read_many([tmp_path]).notices
+    assert passed.message == "4 files passed over: 2 .doc, 1 .mp3, 1 .xls"
+    assert told.message.startswith("3 of them may hold transcripts in a form that is not read: save as .docx")
+    assert told.severity is Severity.WARNING
+
+
 def test_links_in_a_circle_and_to_nothing_are_counted_and_never_followed(tmp_path):
     put(tmp_path, "in/a.txt", TALK)
     (tmp_path / "in" / "round.txt").symlink_to(tmp_path / "in" / "round.txt")

@@ -28,6 +28,8 @@ _LINK = ("link to a folder", "links to folders")
 _BROKEN = ("broken link", "broken links")
 _OTHER = ("no regular file", "no regular files")
 _TABLE = ("table of participants, codings or the like", "tables of participants, codings or the like")
+# Word and spreadsheet files that nothing here reads and that may well be transcripts.
+_OLD_ENDINGS = (".doc", ".wpd", ".wps", ".pages", ".xls", ".ods")
 _TABLE_ENDINGS = frozenset({".csv", ".tsv", ".xlsx"})
 
 
@@ -88,6 +90,9 @@ def _search(folder: Path, root: Path, found: Found, *, told_empty: bool = True) 
         found.notices.append(Problem(shown(folder), walk.describe(), Severity.INFO))
     if studies := sum(walk.endings[ending] for ending in EXCHANGES):
         found.notices.append(Problem(shown(folder), _told(studies), Severity.INFO))
+    if old := sum(walk.endings[ending] for ending in _OLD_ENDINGS):
+        message = f"{old} of them may hold {'a transcript' if old == 1 else 'transcripts'} in a form that is not read:"
+        found.notices.append(Problem(shown(folder), f"{message} save as .docx, .odt, .txt or .xlsx", Severity.WARNING))
     if walk.closed:
         message = f"{counted(walk.closed, 'folder', 'folders')} could not be opened: look at the permissions"
         found.notices.append(Problem(shown(folder), message, Severity.ERROR))
