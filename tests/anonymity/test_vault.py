@@ -199,7 +199,7 @@ def test_a_full_disk_leaves_the_old_file_and_says_so(vault: Vault, monkeypatch: 
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(MisuseError, match="No space left on device; nothing changed"):
+    with pytest.raises(MisuseError, match="No space left on device; what was there is"):
         vault.save_edits("t-1", 1, Edits(3, []))
     monkeypatch.undo()
     assert vault.edits("t-1", 1) == edits

@@ -27,10 +27,12 @@ def stream_atomically(file: Path, write: Callable[[BinaryIO], object]) -> None:
         sync_folder(file.parent)
     except OSError as error:
         reason = error.strerror or "unknown reason"
-        raise MisuseError(f"{file.name} could not be written to the vault: {reason}; nothing changed.") from None
+        raise MisuseError(
+            f"{file.name} could not be written to the vault: {reason}; what was there is as it was."
+        ) from None
     except pyrage.EncryptError:  # what reading or writing failed with, wrapped
         raise MisuseError(
-            f"{file.name} could not be written to the vault, its source is damaged or the disk full; nothing changed."
+            f"{file.name} could not be written to the vault, its source is damaged or the disk full; what was there is as it was."
         ) from None
     finally:
         draft.unlink(missing_ok=True)

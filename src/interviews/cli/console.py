@@ -18,6 +18,7 @@ from interviews.errors import Problem, Severity
 
 PROBLEMS = 1
 MISUSE = 2
+INTERRUPTED = 130
 
 ProjectFolder = Annotated[Path, typer.Argument(help="Folder of the project.", metavar="PROJECT")]
 KeyFile = Annotated[Path | None, typer.Option("--key", help="File with the key of the vault.")]

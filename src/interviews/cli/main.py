@@ -28,8 +28,10 @@ from interviews.cli import (
     topics,
     transcripts,
 )
-from interviews.cli.console import MISUSE, complain
+from interviews.cli.console import INTERRUPTED, MISUSE, complain
 from interviews.errors import InterviewsError
+
+_STOPPED = "stopped; what was saved is saved."
 
 app = typer.Typer(
     help="A workbench for qualitative interview research: anonymize, code, compare, explore, report.",
@@ -74,8 +76,12 @@ def main() -> None:
         complain(str(error))
         sys.exit(MISUSE)
     except KeyboardInterrupt:
-        complain("stopped; what was saved is saved.")
-        sys.exit(130)
+        complain(_STOPPED)
+        sys.exit(INTERRUPTED)
+    except SystemExit as leaving:  # typer leaves so, without a word, when somebody presses Ctrl-C within a command
+        if leaving.code == INTERRUPTED:
+            complain(_STOPPED)
+        raise
     except BrokenPipeError:  # the reader of our output went away, as `| head` does
         sys.stderr.close()
         sys.exit(0)
