@@ -8,7 +8,8 @@ import sys
 
 import pytest
 
-from interviews.cli.main import app
+from interviews.cli import read
+from interviews.cli.main import app, main
 from tests.small_study import NAMES, make_study, write_files
 
 
@@ -306,3 +307,15 @@ def test_speakers_are_corrected_by_a_sheet(interviews, tmp_path):
     assert "speakers.csv, row 4: the row fits no transcript" in complaints
     rows = {(row["role"], row["known from"]): row["speakers"] for row in json.loads(interviews(*command, "--json")[1])}
     assert rows["interpreter", "table"] == 1
+
+
+def test_ctrl_c_ends_a_command_with_a_sentence_and_a_status_of_its_own(tmp_path, monkeypatch, capsys):
+    def interrupt(*paths, **options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(read.iv, "read", interrupt)
+    monkeypatch.setattr(sys, "argv", ["interviews", "read", str(tmp_path)])
+    with pytest.raises(SystemExit) as leaving:
+        main()
+    assert leaving.value.code == 130
+    assert "stopped; what was saved is saved." in capsys.readouterr().err

@@ -9,6 +9,8 @@ import pyrage
 
 from interviews.errors import MisuseError
 
+_KEPT = "what was there is as it was"
+
 
 def write_atomically(file: Path, content: bytes) -> None:
     """Write a whole file or leave the old one."""
@@ -27,12 +29,10 @@ def stream_atomically(file: Path, write: Callable[[BinaryIO], object]) -> None:
         sync_folder(file.parent)
     except OSError as error:
         reason = error.strerror or "unknown reason"
-        raise MisuseError(
-            f"{file.name} could not be written to the vault: {reason}; what was there is as it was."
-        ) from None
+        raise MisuseError(f"{file.name} could not be written to the vault: {reason}; {_KEPT}.") from None
     except pyrage.EncryptError:  # what reading or writing failed with, wrapped
         raise MisuseError(
-            f"{file.name} could not be written to the vault, its source is damaged or the disk full; what was there is as it was."
+            f"{file.name} could not be written to the vault, its source is damaged or the disk full; {_KEPT}."
         ) from None
     finally:
         draft.unlink(missing_ok=True)
