@@ -3,12 +3,14 @@
 import os
 import tracemalloc
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from interviews.errors import MisuseError, Severity
 from interviews.formats import State, files, read_file, read_many
 from interviews.formats.names import ending, readable
+from interviews.formats.talk.roles import assign
 from tests.formats.documents.word import document, paragraph
 
 TALK = "I: Wie war das für Sie?\nB: Also das war schon so, dass wir nicht wussten, wie es weitergeht.\n"
@@ -75,6 +77,18 @@ def test_numbers_behind_a_dot_belong_to_the_name(tmp_path):
     put(tmp_path, "Interview 1.2", TALK)
     put(tmp_path, "Interview 1.3", TALK + "I: Und?\n")
     assert [one.name for one in read_many([tmp_path]).transcripts] == ["Interview 1.2", "Interview 1.3"]
+
+
+def test_more_lines_than_any_transcript_has_are_refused(tmp_path):
+    (problem,) = read_file(put(tmp_path, "a.txt", "a\n" * 500_001)).problems
+    assert problem.message == "the file has more than 500,000 lines, far more than a transcript: split it"
+
+
+def test_as_many_speakers_as_turns_take_linear_time():
+    labels = [f"S{number}" for number in range(50_000)]
+    before = process_time()
+    assign(labels, {}, {})
+    assert process_time() - before < 5
 
 
 def test_empty_files_are_each_told(tmp_path):

@@ -8,6 +8,9 @@ from interviews.formats.reading import Reading, Unreadable, counted
 from interviews.formats.talk.turns import find_turns
 from interviews.model import SourceNote, Transcript
 
+# A day of talk has some 20,000. Each line costs about 40 microseconds and half a kilobyte.
+_LINES = 500_000
+
 Fate = tuple[int, str, str, str, Severity]
 """How many of something a document has, what one and many of them are called, and what became of them."""
 
@@ -24,6 +27,8 @@ def reading_of(
     """The transcript of a text with LF line ends; `problems` of reading it come before those of finding its turns."""
     if not text.strip():
         raise Unreadable("the file is empty: it holds no text")
+    if text.count("\n") > _LINES:
+        raise Unreadable(f"the file has more than {_LINES:,} lines, far more than a transcript: split it")
     conversation = find_turns(text, file.name, markdown=markdown)
     transcript = Transcript(
         file.path.stem,

@@ -76,9 +76,10 @@ def assign(labels: Sequence[str], meanings: Mapping[str, str], questions: Mappin
         reported = unsure
         note = "whose role was guessed from who asks questions"
     count = f"{len(reported)} speaker{'s' * (len(reported) > 1)} {note}: check, and give roles in participants.csv"
+    guessed = frozenset(reported)
     certain = Role.OTHER not in guesses.values()
     given = {label: roles[label] or guesses[label] for label in labels}
-    known_from = {label: _known_from(label, given[label], meanings.get(label), label in reported) for label in labels}
+    known_from = {label: _known_from(label, given[label], meanings.get(label), label in guessed) for label in labels}
     return Roles(given, count if reported else None, certain, known_from)
 
 
