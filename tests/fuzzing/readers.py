@@ -1,7 +1,7 @@
-"""Fuzzing the readers for as long as one likes: `python -m tests.fuzzing.readers docx --seconds 600 [--guided]`.
+"""Fuzzing the readers for as long as one likes: `python -m tests.fuzzing.readers docx --seconds 600`.
 
-Every input is one of the seeds of a format, damaged; with --guided the choice follows the coverage that atheris
-measures (`pip install atheris`). An input that breaks a promise is kept beside the report, and the exit status is 1.
+Every input is one of the seeds of a format, damaged. An input that breaks a promise is kept beside the report, and the
+exit status is 1. `guided.py` does the same led by the lines of code that an input reaches.
 """
 
 import argparse
@@ -54,39 +54,12 @@ def _hanging(_signal: int, _frame: object) -> None:
     raise TimeoutError(f"no answer after {_HANG_SECONDS} seconds")
 
 
-def _guided(kind: str, folder: Path, seconds: int, seed: int) -> None:
-    import atheris
-
-    with atheris.instrument_imports(include=["interviews.formats"]):
-        import interviews.formats  # noqa: F401
-
-    suffix, seeds = SEEDS[kind]
-    corpus = folder / "corpus"
-    corpus.mkdir(exist_ok=True)
-    for number, content in enumerate(seeds):
-        (corpus / f"seed-{number}").write_bytes(content)
-
-    def one(content: bytes) -> None:
-        path = folder / f"input{suffix}"
-        path.write_bytes(content)
-        check_reader(path)
-
-    def damage(content: bytes, size: int, number: int) -> bytes:
-        return mutate(content, random.Random(number), seeds)[:size]
-
-    options = [f"-max_total_time={seconds}", "-max_len=200000", f"-timeout={_HANG_SECONDS}", "-rss_limit_mb=3000"]
-    options += [f"-seed={seed}", f"-artifact_prefix={folder}/failure-{kind}-"]
-    atheris.Setup([sys.argv[0], *options, str(corpus)], one, custom_mutator=damage)
-    atheris.Fuzz()
-
-
 def main() -> None:
     """Fuzz the named formats, or all, and print a line for each."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kinds", nargs="*", choices=[[], *SEEDS], default=[])
     parser.add_argument("--seconds", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--guided", action="store_true")
     parser.add_argument("--corpus", type=Path, help="more seeds: a folder of files of the one format named")
     parser.add_argument("--into", type=Path, help="folder for the inputs; a temporary one by default")
     asked = parser.parse_args()
@@ -95,9 +68,6 @@ def main() -> None:
     formats.files.RAISE_UNEXPECTED = True
     warnings.simplefilter("ignore")  # of the packages that mutation writes with one name twice
     watch_writes(folder)
-    if asked.guided:
-        _guided(asked.kinds[0], folder, asked.seconds, asked.seed)
-        return
     more = tuple(file.read_bytes() for file in sorted(asked.corpus.iterdir())) if asked.corpus else ()
     broken = 0
     for kind in asked.kinds or SEEDS:
