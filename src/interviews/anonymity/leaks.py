@@ -13,7 +13,7 @@ from interviews.errors import MisuseError
 from interviews.text import fold
 
 _TOKEN = re.compile(r"[^\W_]+")
-_MARKS = dict.fromkeys(map(ord, "+ \t\u00a0()/.-–"))
+_MARKS = "+ \t\u00a0()/.-–"
 _TITLES = frozenset("herr herrn frau familie dr prof mr mrs ms miss pan pani pana panu pania imam".split())
 
 
@@ -74,10 +74,14 @@ def find_leaks(paths: Iterable[Path], key: Iterable[KeyEntry]) -> list[Leak]:
 def entities_named(texts: Iterable[str], key: Iterable[KeyEntry]) -> list[tuple[str, ...]]:
     """For each text, the ids of the replaced entities that it names beyond doubt; the same search as `find_leaks`."""
     sought = seek(key)
-    return [
-        tuple(sorted({one for one, _, severity in _search(Extract("", text, False), sought) if severity == "certain"}))
-        for text in texts
-    ]
+    found: dict[str, tuple[str, ...]] = {"": ()}  # most memos are empty, and what is said twice is searched once
+    named = []
+    for text in texts:
+        if text not in found:
+            hits = _search(Extract("", text, False), sought)
+            found[text] = tuple(sorted({one for one, _, severity in hits if severity is LeakSeverity.CERTAIN}))
+        named.append(found[text])
+    return named
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -108,12 +112,13 @@ def _search(extract: Extract, sought: Sought) -> Iterator[tuple[str, str, LeakSe
 
 
 def _numbers(extract: Extract, sought: Sought) -> Iterator[tuple[str, str, LeakSeverity]]:
-    digits = "\n".join(NUMBER_RUN.findall(extract.text)).translate(_MARKS)
+    joined = extract.text
+    for mark in _MARKS:
+        joined = joined.replace(mark, "")
     # Only the first digit may come from a country's prefix: most numbers are ruled out without parsing each run.
     # Digits of other scripts are left to the folding of each.
-    likely = [
-        (number, entity) for number, entity in sought.numbers.items() if number[1:] in digits or not digits.isascii()
-    ]
+    other = any(sign.isdecimal() and sign > "9" for sign in set(joined))
+    likely = [(number, entity) for number, entity in sought.numbers.items() if other or number[1:] in joined]
     for match in NUMBER_RUN.finditer(extract.text) if likely else ():
         run = number_of(match[0])
         for number, entity in likely:

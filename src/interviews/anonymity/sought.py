@@ -104,7 +104,11 @@ def is_form(folded: str, word: str, entity_type: EntityType, languages: tuple[st
 
 def seek(key: Iterable[KeyEntry]) -> Sought:
     """What to look for, given the replacement key."""
-    entries = list(key)
+    return _seek(tuple(key))
+
+
+@lru_cache(maxsize=2)  # a save asks many times with one key
+def _seek(entries: tuple[KeyEntry, ...]) -> Sought:
     texts = tuple(sorted({language for entry in entries for language in entry.languages or _LANGUAGES}))
     left = {row for one in entries if not one.replaced or one.partly_kept for row in _rows_left(one)}
     phrases: dict[str, dict[tuple[str, tuple[str, ...]], Phrase]] = defaultdict(dict)
