@@ -1,4 +1,4 @@
-"""Codings from a CSV file: transcript, start, end, code, coder, and memo and version where it has such columns."""
+"""Codings from a CSV file: transcript, start, end, code, coder, and where there are such columns memo, version, text."""
 
 import csv
 import io
@@ -26,6 +26,8 @@ class CodingRow:
     memo: str = field(default="", repr=False)
     version: int = 0
     """The text version: 0 is the text as read, 1 and more are the anonymized ones."""
+    text: str = field(default="", repr=False)
+    """The words that the file says are coded, by which its positions are checked; empty where it quotes none."""
 
 
 def read_codings(path: Path | str) -> tuple[tuple[CodingRow, ...], tuple[Problem, ...]]:
@@ -81,7 +83,8 @@ def _row(fields: dict[str, str]) -> CodingRow:
         raise ValueError(f"it ends at {end}, before its start at {start}")
     version = _position(fields, "version") if fields.get("version") else 0
     memo = fields.get("memo", "")
-    return CodingRow(fields["transcript"], Span(start, end), fields["code"], fields["coder"], memo, version)
+    words = fields.get("text", "")
+    return CodingRow(fields["transcript"], Span(start, end), fields["code"], fields["coder"], memo, version, words)
 
 
 def _position(fields: dict[str, str], name: str) -> int:

@@ -10,7 +10,7 @@ from interviews.model import Codebook, Coding, Participant, Transcript, theme_of
 
 COLUMNS = (
     *("transcript", "case", "participant", "speaker", "role", "turn", "code", "theme", "coder"),
-    *("start", "end", "text", "memo", "created", "coding"),
+    *("start", "end", "version", "text", "memo", "created", "coding"),
 )
 
 
@@ -57,6 +57,7 @@ def _columns(codings: list[Coding], texts: dict[str, Transcript], heard: list[Vo
         "coder": [c.coder for c in codings],
         "start": [c.span.start for c in codings],
         "end": [c.span.end for c in codings],
+        "version": [c.version for c in codings],
         "text": [c.span.of(texts[c.transcript].text) for c in codings],
         "memo": [c.memo for c in codings],
         "created": [c.created for c in codings],

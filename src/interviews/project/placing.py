@@ -1,6 +1,7 @@
 """Codings from a file find their place in the anonymized texts, made over those or over the texts as read."""
 
 from collections.abc import Callable, Iterable, Mapping
+from unicodedata import normalize
 
 from interviews.anonymity import Vault
 from interviews.coding import CodingRow, check_codings
@@ -49,12 +50,15 @@ def _over_anonymized(
     transcript = named.get(row.transcript)
     if transcript and row.version > transcript.version:
         return [Problem(row.transcript, f"it has no text version {row.version}", Severity.ERROR)]
-    lengths = {name: len(known.text) for name, known in named.items()}
+    text = transcript.text if transcript else ""
     if transcript and row.version < transcript.version:
-        lengths[row.transcript] = len(store.text_version(transcript.id, row.version).text)
-    wrong = check_codings([row], codebook, lengths)
+        text = store.text_version(transcript.id, row.version).text
+    lengths = {name: len(known.text) for name, known in named.items()}
+    wrong = check_codings([row], codebook, lengths | ({row.transcript: len(text)} if transcript else {}))
     if wrong or transcript is None:
         return wrong
+    if not _says(row, text):
+        return [_misplaced(row)]
     return _coding(row, transcript.id, row.span, row.version, codebook)
 
 
@@ -69,6 +73,8 @@ def _over_originals(
     for row in rows:
         where = f"{row.transcript}, {row.span.start}–{row.span.end}"
         wrong = check_codings([row], codebook, lengths)
+        if not wrong and not _says(row, originals[row.transcript].text):
+            wrong = [_misplaced(row)]
         if wrong:
             placed.append(wrong)
             continue
@@ -84,6 +90,18 @@ def _over_originals(
         else:
             placed.append(_coding(row, transcript.id, moved.span, transcript.version, codebook))
     return placed
+
+
+def _says(row: CodingRow, text: str) -> bool:
+    """Whether the words that the file quotes stand at its positions; blanks do not count."""
+    there, quoted = (" ".join(normalize("NFC", words).split()) for words in (row.span.of(text), row.text))
+    return not quoted or there == quoted
+
+
+def _misplaced(row: CodingRow) -> Problem:
+    where = f"{row.transcript}, {row.span.start}–{row.span.end}"
+    told = f"other words stand there in text version {row.version} than the file quotes: check its column version"
+    return Problem(where, told, Severity.ERROR)
 
 
 def _coding(row: CodingRow, transcript: str, span: Span, version: int, codebook: Codebook) -> Coding:
