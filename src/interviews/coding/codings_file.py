@@ -1,4 +1,4 @@
-"""Codings from a CSV file: transcript, start, end, code, coder, and where there are such columns memo, version, text."""
+"""Codings from a CSV file: transcript, start, end, code, coder; memo, version and text where it has such columns."""
 
 import csv
 import io
