@@ -3,6 +3,7 @@
 from interviews.anonymity.apply import Anonymization, Anonymized
 from interviews.anonymity.catalogue import Entry
 from interviews.anonymity.closing import close
+from interviews.anonymity.departed import with_departed
 from interviews.anonymity.detection import detect
 from interviews.anonymity.discovery import propose
 from interviews.anonymity.entity import Decision, Entity, KeyEntry, Occurrence
@@ -40,4 +41,5 @@ __all__ = [
     "find_leaks",
     "propose",
     "read_gazetteer",
+    "with_departed",
 ]

@@ -81,6 +81,8 @@ class KeyEntry:
     """Languages of the transcripts that mention it: in these a name may be an ordinary word too."""
     transcripts: tuple[str, ...] = ()
     """Ids of the transcripts that mention it: they tell it from others of its name. Keys of 0.1 do not say."""
+    departed: bool = False
+    """Whether no text mentions it any more; its number stays its own."""
 
     @property
     def replaced(self) -> bool:

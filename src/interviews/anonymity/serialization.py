@@ -85,6 +85,7 @@ def entry_record(entry: KeyEntry) -> dict[str, Any]:
         "partly_kept": entry.partly_kept,
         "languages": list(entry.languages),
         "transcripts": list(entry.transcripts),
+        "departed": entry.departed,
     }
 
 
@@ -101,6 +102,7 @@ def entry_from(record: dict[str, Any]) -> KeyEntry:
         partly_kept=record["partly_kept"],
         languages=tuple(record["languages"]),
         transcripts=tuple(record.get("transcripts", ())),
+        departed=record.get("departed", False),
     )
 
 

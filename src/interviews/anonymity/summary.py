@@ -26,7 +26,7 @@ _KINDS = {
 
 def describe_key(key: Iterable[KeyEntry], language: str) -> str:
     """How many entities of each type were replaced and how many stayed, in German, English or Polish."""
-    entries = list(key)
+    entries = [entry for entry in key if not entry.departed]
     own = language if language in _SENTENCES else "en"
     counts = Counter(entry.type for entry in entries if entry.replaced)
     found = ", ".join(f"{counts[kind]} {words[own]}" for kind, words in _KINDS.items() if counts[kind])

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
-from interviews.anonymity import Anonymization, Anonymized, Vault
+from interviews.anonymity import Anonymization, Anonymized, Vault, with_departed
 from interviews.errors import Problem, Severity
 from interviews.model import Case, Participant, Transcript
 from interviews.project.people import find_aliases
@@ -46,7 +46,8 @@ def save_anonymization(
     participants, cases = vault.people()
     aliases = find_aliases(participants, cases, list(originals.values()), anonymization.key, language)
     texts, edits, problems = [], {}, []
-    vault.save_key(anonymization.key)
+    key = with_departed(anonymization.key, vault.key())
+    vault.save_key(key)
     for version in anonymization.versions:
         before = current.get(version.transcript.id)
         original = originals[version.transcript.id]
@@ -67,7 +68,7 @@ def save_anonymization(
     units, of_cases = aliases.of_cases(cases)
     store.add_participants(people, author=author)
     store.add_cases(units, author=author)
-    placed, of_waiting = place_waiting(vault.waiting(), store, lambda: vault, anonymization.key, aliases, author)
+    placed, of_waiting = place_waiting(vault.waiting(), store, lambda: vault, key, aliases, author)
     counts = {"anonymized texts": len(texts), "replaced entities": sum(entry.replaced for entry in anonymization.key)}
     return counts | placed, [*problems, *of_participants, *of_cases, *_travelled(store, set(edits)), *of_waiting]
 
