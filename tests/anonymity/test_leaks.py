@@ -69,6 +69,7 @@ def entities_in(path: Path, key: list[KeyEntry] = KEY) -> set[str]:
         ("+49 176 55512345", "CONTACT-001"),
         ("0049 (0)176 555-12345", "CONTACT-001"),
         ("\uff10176 555\uff112345", "CONTACT-001"),
+        ("0176\u00a0555\u201312345", "CONTACT-001"),
         ("<AYSE.YILMAZ@example.org>", "CONTACT-002"),
         ("Kennzeichen GE - IH 1990", "ID-001"),
     ],

@@ -1,19 +1,20 @@
 """The guard at the door: does anything that leaves still hold a name that was replaced?"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from interviews.anonymity.entity import KeyEntry
 from interviews.anonymity.extracts import Extract, read_extracts
-from interviews.anonymity.sought import NUMBER_RUN, Sought, number_of, seek
+from interviews.anonymity.sought import NUMBER_RUN, Phrase, Sought, number_of, seek
 from interviews.errors import MisuseError
 from interviews.text import fold
 
 _TOKEN = re.compile(r"[^\W_]+")
-_MARKS = "+ \t\u00a0()/.-–"
+# What stands between digits; beyond ASCII are also no-break blanks and dashes.
+_MARKS = b"+ \t()/.-"
 _TITLES = frozenset("herr herrn frau familie dr prof mr mrs ms miss pan pani pana panu pania imam".split())
 
 
@@ -96,34 +97,40 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _search(extract: Extract, sought: Sought) -> Iterator[tuple[str, str, LeakSeverity]]:
     """Entity, place and severity of each hit in one readable part."""
-    tokens = _TOKEN.findall(extract.text)
-    likely = filter(sought.may_begin, set(tokens))
+    words = " ".join(set(extract.text.split()))  # each word once: most stand in a text many times
+    likely = filter(sought.may_begin, set(_TOKEN.findall(words)))
     hits = {token: found for token in likely if (found := sought.beginning_with(token, _quickly_folded(token)))}
     if hits:
-        for at, token in enumerate(tokens):
-            for phrase in hits.get(token, ()):
-                words = tokens[at : at + len(phrase.words)]
-                if phrase.fits([fold(word) for word in words]):
-                    titled = at > 0 and fold(tokens[at - 1]) in _TITLES
-                    severity = LeakSeverity.CERTAIN if titled or phrase.is_certain(token) else LeakSeverity.POSSIBLE
-                    yield phrase.entity, _place(extract, words), severity
+        yield from _phrases(extract, hits)
     if sought.numbers:
-        yield from _numbers(extract, sought)
+        yield from _numbers(extract, sought, _has_other_digits(words))
 
 
-def _numbers(extract: Extract, sought: Sought) -> Iterator[tuple[str, str, LeakSeverity]]:
-    joined = extract.text
-    for mark in _MARKS:
-        joined = joined.replace(mark, "")
+def _phrases(extract: Extract, hits: Mapping[str, list[Phrase]]) -> Iterator[tuple[str, str, LeakSeverity]]:
+    tokens = _TOKEN.findall(extract.text)
+    for at, token in enumerate(tokens):
+        for phrase in hits.get(token, ()):
+            words = tokens[at : at + len(phrase.words)]
+            if phrase.fits([fold(word) for word in words]):
+                titled = at > 0 and fold(tokens[at - 1]) in _TITLES
+                severity = LeakSeverity.CERTAIN if titled or phrase.is_certain(token) else LeakSeverity.POSSIBLE
+                yield phrase.entity, _place(extract, words), severity
+
+
+def _numbers(extract: Extract, sought: Sought, anyhow: bool) -> Iterator[tuple[str, str, LeakSeverity]]:
     # Only the first digit may come from a country's prefix: most numbers are ruled out without parsing each run.
-    # Digits of other scripts are left to the folding of each.
-    other = any(sign.isdecimal() and sign > "9" for sign in set(joined))
-    likely = [(number, entity) for number, entity in sought.numbers.items() if other or number[1:] in joined]
+    joined = extract.text.encode("ascii", "ignore").translate(None, _MARKS)
+    likely = [(number, entity) for number, entity in sought.numbers.items() if anyhow or number[1:].encode() in joined]
     for match in NUMBER_RUN.finditer(extract.text) if likely else ():
         run = number_of(match[0])
         for number, entity in likely:
             if number in run:
                 yield entity, _line(extract, match.start()), LeakSeverity.CERTAIN
+
+
+def _has_other_digits(words: str) -> bool:
+    """Whether there are digits of other scripts, which are left to the folding of each."""
+    return not words.isascii() and any(sign.isdecimal() and sign > "9" for sign in set(words))
 
 
 def _quickly_folded(token: str) -> str:
