@@ -192,6 +192,17 @@ def test_a_broken_archive_is_searched_as_it_is(tmp_path: Path) -> None:
     assert entities_in(tmp_path / "broken.docx") == {"PER-001"}
 
 
+def test_an_archive_with_a_damaged_member_is_searched_as_far_as_it_goes(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", "Frau Yılmaz")
+        archive.writestr("b.txt", "x" * 3000)
+    content = packed.getvalue()
+    at = content.index(b"b.txt") + len(b"b.txt")
+    (tmp_path / "damaged.zip").write_bytes(content[:at] + b"\xff\xff\xff" + content[at + 3 :])
+    assert "PER-001" in entities_in(tmp_path / "damaged.zip")
+
+
 def test_names_in_file_names_are_found_in_all_folders_below(tmp_path: Path) -> None:
     (tmp_path / "exports").mkdir()
     (tmp_path / "exports" / "Interview_Yilmaz_2019.csv").write_text("a,b")

@@ -3,6 +3,7 @@
 import random
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 from io import BytesIO
 
@@ -129,7 +130,7 @@ def _repacked(content: bytes, chance: random.Random) -> bytes:
     try:
         with zipfile.ZipFile(BytesIO(content)) as old:
             parts = [(entry.filename, old.read(entry)) for entry in old.infolist()]
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
         return content
     if not parts:
         return content

@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from string import ascii_letters, digits
@@ -96,7 +97,7 @@ def _of_archive(content: bytes, place: str, depth: int) -> Iterator[Extract]:
                     if is_office and member.filename.endswith((".xml", ".rels")):
                         inner = _OF_THE_FORMAT.sub(b" ", inner)
                     yield from _of_bytes(inner, inside, depth - 1)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, ValueError, RuntimeError):
         yield from _of_bytes(content, place, 0)  # a broken archive is searched as it is
 
 

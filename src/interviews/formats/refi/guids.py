@@ -24,6 +24,11 @@ def default_guid(kind: str, record: str) -> str:
     return made.upper()
 
 
+def is_default(guid: str, kind: str, record: str) -> bool:
+    """Whether a record would get this GUID anyway. Those made of names are of version 5, which few others are."""
+    return (kind in _WITH_ID or guid[14:15] == "5") and guid == default_guid(kind, record)
+
+
 def canonical(guid: str) -> str:
     """A GUID for comparison: braces and case are ways of writing it."""
     return guid.strip("{} \t\n").upper()

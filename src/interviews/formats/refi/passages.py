@@ -97,11 +97,10 @@ class Coded:
         study = self._study
         users = (raw.user, selection.user) if selection else (raw.user,)
         moments = (raw.created, selection.created) if selection else (raw.created,)
-        identity = study.new_id("coding", raw.guid)
-        created = study.moment(*moments)
+        identity, created = study.adopt("coding", raw.guid), study.moment(*moments)
         coding = Coding(text.id, span, path, study.coder(*users), 0, memo, None, None, identity, created)
-        study.register("coding", identity, raw.guid)
-        study.point_notes(raw.notes, "coding", identity)
+        if raw.notes:
+            study.point_notes(raw.notes, "coding", identity)
         self.codings.append(coding)
         return coding
 

@@ -6,13 +6,16 @@ is not.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 from xml.parsers import expat
 
 from interviews.formats.reading import Unreadable
-from interviews.formats.refi.grammar import CODEBOOK, CODEBOOK_KINDS, PROJECT, PROJECT_KINDS, Check, Kind
-from interviews.formats.refi.references import SHAPES, References
+from interviews.formats.refi.grammar import CODEBOOK, CODEBOOK_KINDS, PROJECT, PROJECT_KINDS, Check, Kind, is_any
+from interviews.formats.refi.references import References
 
 _SCHEMA = "http://www.w3.org/2001/XMLSchema-instance "
+# So many combinations of element and attributes are remembered; files have a few dozen, hostile ones any number.
+_SHAPES = 1024
 _HINTS = frozenset({_SCHEMA + "schemaLocation", _SCHEMA + "noNamespaceSchemaLocation"})
 
 
@@ -42,6 +45,16 @@ def check_chunks(chunks: Iterable[bytes], lengths: Mapping[str, int] | None = No
     return checker.findings()
 
 
+class _Shape(NamedTuple):
+    """What elements of one kind that have the same attributes share, so that it is found out once."""
+
+    checks: tuple[Check | None, ...]
+    """What the value of each attribute must be, in their order; None where anything goes."""
+    is_complete: bool
+    leading: tuple[tuple[str, set[str]], ...]
+    """The attributes that lead elsewhere."""
+
+
 class _Open:
     """An element that is not closed yet."""
 
@@ -63,7 +76,7 @@ class _Checker:
         self._skipped = 0
         self._names: dict[str, tuple[str, str]] = {}
         self._steps: dict[tuple[str, int, str], int] = {}
-        self._checks: dict[tuple[str, ...], tuple[Check | None, ...]] = {}
+        self._shapes: dict[tuple[str, ...], _Shape] = {}
         self._kinds: Mapping[str, Kind] = {}
         self._namespace = ""
         parser.StartElementHandler = self._start
@@ -99,10 +112,9 @@ class _Checker:
         if kind is None or (self._stack and not self._fits(tag)):
             self._skipped = 1
             return
-        element = _Open(tag, kind, attributes)
-        self._check_attributes(element)
-        self._stack.append(element)
-        self.references.start(tag, attributes, self._stack[-2].tag if len(self._stack) > 1 else "", self.complain)
+        self._stack.append(_Open(tag, kind, attributes))
+        self._check_attributes(tag, kind, attributes)
+        self.references.start(tag, attributes, self.complain)
 
     def _split(self, name: str) -> tuple[str, str]:
         if name not in self._names:
@@ -134,30 +146,35 @@ class _Checker:
         above.seen.add(tag)
         return True
 
-    def _check_attributes(self, element: _Open) -> None:
-        shape = (element.tag, *element.attributes)
-        checks = self._checks.get(shape)
-        if checks is None:
-            checks = _checks_of(element.kind, element.attributes)
-            if len(self._checks) < SHAPES:
-                self._checks[shape] = checks
-        for allowed, value in zip(checks, element.attributes.values(), strict=False):
+    def _check_attributes(self, tag: str, kind: Kind, attributes: Mapping[str, str]) -> None:
+        shape = self._shapes.get((tag, *attributes)) or self._shape(tag, kind, attributes)
+        for name, guids in shape.leading:
+            guids.add(attributes[name])
+        if not shape.is_complete:
+            self._complain_of(tag, kind, attributes)
+            return
+        for allowed, value in zip(shape.checks, attributes.values(), strict=True):
             if allowed is not None and not allowed(value):
-                self._complain_of(element)
+                self._complain_of(tag, kind, attributes)
                 return
-        if len(checks) > len(element.attributes):
-            self._complain_of(element)
 
-    def _complain_of(self, element: _Open) -> None:
-        kind, tag = element.kind, element.tag
-        for name, value in element.attributes.items():
+    def _shape(self, tag: str, kind: Kind, names: Iterable[str]) -> _Shape:
+        known = [name for name in names if name not in _HINTS]
+        checks = tuple(None if name in _HINTS else _check_of(kind, name) for name in names)
+        shape = _Shape(checks, kind.required.issubset(known), self.references.leading(tag, known))
+        if len(self._shapes) < _SHAPES:
+            self._shapes[tag, *names] = shape
+        return shape
+
+    def _complain_of(self, tag: str, kind: Kind, attributes: Mapping[str, str]) -> None:
+        for name, value in attributes.items():
             allowed = kind.attributes.get(name)
             if allowed is None:
                 if name not in _HINTS:
                     self.complain(f"{tag}: an attribute that it does not have")
             elif not allowed(value):
                 self.complain(f"{tag}: {name} is not written as the standard says")
-        for name in sorted(kind.required - element.attributes.keys()):
+        for name in sorted(kind.required - attributes.keys()):
             self.complain(f"{tag}: {name} is missing")
 
     def _end(self, name: str) -> None:
@@ -166,7 +183,7 @@ class _Checker:
             return
         element = self._stack.pop()
         words = "".join(element.text)
-        if element.kind.text is not None and not element.kind.text(words):
+        if element.kind.text not in (None, is_any) and not element.kind.text(words):
             self.complain(f"{element.tag}: its value is not written as the standard says")
         if element.kind.needs and not element.seen.intersection(element.kind.needs):
             missing = element.kind.needs[0] if len(element.kind.needs) == 1 else "a source"
@@ -183,13 +200,10 @@ class _Checker:
             self.complain(f"{above.tag}: text that does not belong there")
 
 
-def _checks_of(kind: Kind, names: Iterable[str]) -> tuple[Check | None, ...]:
-    """What the value of each attribute must be, in their order, and one that no value passes for each that is missing.
-
-    Elements of one kind mostly have the same attributes, so this is found out a few times for a file.
-    """
-    known = [None if name in _HINTS else kind.attributes.get(name, _nothing) for name in names]
-    return (*known, *[_nothing] * len(kind.required - set(names)))
+def _check_of(kind: Kind, name: str) -> Check | None:
+    """What the value of an attribute must be; nothing passes for one that the element does not have."""
+    check = kind.attributes.get(name, _nothing)
+    return None if check is is_any else check
 
 
 def _nothing(value: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from interviews.errors import Severity
-from interviews.formats.refi.guids import canonical, default_guid, id_of
+from interviews.formats.refi.guids import canonical, default_guid, id_of, is_default
 from interviews.formats.refi.lexical import is_guid, moment_of
 from interviews.formats.refi.losses import Losses
 from interviews.formats.refi.stream import Element
@@ -42,6 +42,20 @@ class Study:
         self._seen.add(canonical(made))
         return made.lower()
 
+    def adopt(self, kind: str, guid: str) -> str:
+        """The id of a record that came with `guid`, which from now on means this record."""
+        key = canonical(guid)
+        if key in self._seen or not is_guid(guid):
+            made = self.new_id(kind, guid)
+            self.register(kind, made, guid)
+            return made
+        self._seen.add(key)
+        identity = key.lower()
+        self.records[key] = [(kind, identity)]
+        if guid != key:
+            self.remember(kind, identity, guid)
+        return identity
+
     def register(self, kind: str, record: str, guid: str, *others: Ref) -> bool:
         """Remember that `guid` means this record (or `others` instead); False where it already means another."""
         claimed = self.claim(guid, *(others or ((kind, record),)))
@@ -64,7 +78,7 @@ class Study:
 
     def remember(self, kind: str, record: str, guid: str) -> None:
         """Keep the GUID for writing, where it is another than the record would get."""
-        if guid != default_guid(kind, record):
+        if not is_default(guid, kind, record):
             self.ids[f"{kind}:{record}"] = guid
 
     def find(self, guid: str) -> list[Ref]:

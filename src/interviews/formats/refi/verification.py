@@ -10,8 +10,9 @@ from interviews.formats.refi.lexical import ILLEGAL
 from interviews.formats.refi.positions import Convention, Original
 from interviews.formats.refi.raw import RawSelection
 
-# So many passages of a text decide on the convention; all are verified afterwards.
-_SAMPLE = 60
+# So many passages of a file, and of each text at least so many, decide on the convention; all are verified afterwards.
+_SAMPLE = 2_000
+_SAMPLE_OF_TEXT = 5
 _CUT = ("…", "...")
 # A name that is this long and only begins as the passage does was cut without saying so.
 _BEGINS = 20
@@ -77,15 +78,17 @@ def passage_of(selection: RawSelection, start: int, end: int) -> Passage:
 
 def convention_of(texts: Iterable[tuple[Original, Passages]]) -> Convention:
     """The convention under which most quotes are found; in doubt the plainest."""
-    texts = [(original, _sample(passages)) for original, passages in texts]
+    texts = list(texts)
+    share = max(_SAMPLE_OF_TEXT, _SAMPLE // max(1, len(texts)))
+    texts = [(original, _sample(passages, share)) for original, passages in texts]
     candidates = _candidates([original for original, passages in texts if passages])
     scores = [sum(_score(original, passages, one) for original, passages in texts) for one in candidates]
     return candidates[scores.index(max(scores))]
 
 
-def _sample(passages: Passages) -> Passages:
+def _sample(passages: Passages, share: int) -> Passages:
     named = [passage for passage in passages if passage.name or passage.description]
-    return named[:: max(1, len(named) // _SAMPLE)]
+    return named[:: max(1, len(named) // share)]
 
 
 def _candidates(originals: Sequence[Original]) -> list[Convention]:

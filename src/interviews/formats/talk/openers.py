@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from interviews.formats.talk.roles import is_role_like
 from interviews.formats.talk.times import CLOCK, MARK, parse_mark
 
 _BIDI = "\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c"
+_DIRECTIONS = re.compile(rf"[{_BIDI}]")
 _BLANK = rf"[^\S\n]|[{_BIDI}]"
 _EMPHASIS = rf"[{_BIDI}]?[*_]{{0,3}}[{_BIDI}]?"
 # Whatever script a name is in, it holds none of these; blanks only one at a time, a colon only as in `Interviewer:in`.
@@ -113,10 +115,10 @@ def find_bare_opener(line: str, *, numbered: bool = False) -> Opener | None:
 
 
 def _opener(line: str, match: re.Match[str], mark: str) -> Opener:
-    start_ms, end_ms = parse_mark(mark)
+    start_ms, end_ms = parse_mark(mark) if mark else (None, None)
     start = len(line) - len(line.lstrip())
     end = len(line[: match.end()].rstrip())
-    name = re.sub(rf"[{_BIDI}]", "", match["name"]).strip().strip("*_").strip()
+    name = _DIRECTIONS.sub("", match["name"]).strip().strip("*_").strip()
     return Opener(name, start, end, start_ms, end_ms)
 
 
@@ -152,6 +154,7 @@ def find_trailing_mark(speech: str) -> tuple[int, int] | None:
     return (len(speech) - len(speech[-40:]) + match.start(), time) if time is not None else None
 
 
+@lru_cache(maxsize=1024)  # a conversation has few labels, each asked for at every turn
 def label_key(name: str) -> str:
     """What two spellings of one label share: case, blanks, a closing dot and the way accents are composed differ."""
     return " ".join(unicodedata.normalize("NFC", name).casefold().rstrip(" .").split())
