@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from interviews.anonymity import Vault, entities_named
 from interviews.errors import Problem, Severity
@@ -18,16 +18,24 @@ from interviews.text import Edits
 Framing = TypeVar("Framing", Participant, Case)
 
 
-def take_texts(door: Door, exchange: Exchange, matched: Matched, *, anonymized: bool) -> dict[str, Known]:
-    """Take in texts and people, and say where each text of the exchange is; version 0 is not anonymized yet."""
+class Taken(NamedTuple):
+    """What came in."""
+
+    texts: dict[str, Known]
+    """Where each text of the exchange is; version 0 is not anonymized yet."""
+    participants: Sequence[Participant]
+    """Whom the store may hear of now, by their names as read."""
+    cases: Sequence[Case]
+
+
+def take_texts(door: Door, exchange: Exchange, matched: Matched, *, anonymized: bool) -> Taken:
+    """Take in texts and people, and say where each text of the exchange is."""
     texts = dict(matched.known)
     ours = anonymized or (bool(texts) and all(place.version for place in texts.values()))
     vault = door.vault() if any(not place.version for place in texts.values()) else door.vault_at_hand()
     if vault is None:
-        _frame_store(door, exchange.participants, exchange.cases)
-        return texts
-    aliases = door.aliases() if ours else None
-    names = _names_behind(aliases)
+        return Taken(texts, exchange.participants, exchange.cases)
+    names = _names_behind(door.aliases() if ours else None)
     participants, cases = _people(exchange, vault, names)
     fresh = [_as_read(transcript, names) for transcript in matched.fresh]
     door.add(save_transcripts(fresh, door.store, vault, door.author))
@@ -36,9 +44,19 @@ def take_texts(door: Door, exchange: Exchange, matched: Matched, *, anonymized: 
     if anonymized:
         texts = _admit(door, texts, vault)
     # Before anything was anonymized, nobody knows whom the names of people and cases would name.
-    if all(place.version for place in texts.values()) and door.store.versions():
-        _frame_store(door, *_as_here(door, participants, cases))
-    return texts
+    told = all(place.version for place in texts.values()) and bool(door.store.versions())
+    return Taken(texts, participants if told else (), cases if told else ())
+
+
+def frame(door: Door, taken: Taken, aliases: Aliases | None) -> None:
+    """Let the people and cases into the store, as it may hold them."""
+    people, units = taken.participants, taken.cases
+    if aliases is not None:
+        people, of_participants = aliases.of_participants(people)
+        units, of_cases = aliases.of_cases(units)
+        door.problems += [*of_participants, *of_cases]
+    door.store.add_participants(people, author=door.author)
+    door.store.add_cases(units, author=door.author)
 
 
 def _names_behind(aliases: Aliases | None) -> dict[str, str]:
@@ -113,21 +131,3 @@ def _free(name: str, taken: set[str]) -> str:
         free = f"{name}-{number}"
     taken.add(free)
     return free
-
-
-def _as_here(
-    door: Door, participants: Sequence[Participant], cases: Sequence[Case]
-) -> tuple[Sequence[Participant], Sequence[Case]]:
-    """People and cases as the store may hold them."""
-    aliases = door.aliases()
-    if aliases is None:
-        return participants, cases
-    people, of_participants = aliases.of_participants(participants)
-    units, of_cases = aliases.of_cases(cases)
-    door.problems += [*of_participants, *of_cases]
-    return people, units
-
-
-def _frame_store(door: Door, participants: Iterable[Participant], cases: Iterable[Case]) -> None:
-    door.store.add_participants(participants, author=door.author)
-    door.store.add_cases(cases, author=door.author)

@@ -7,13 +7,14 @@ from types import MappingProxyType
 from interviews.anonymity import Vault, Waiting
 from interviews.errors import Problem, Severity
 from interviews.model import Codebook, Exchange, Span
-from interviews.project.admission import take_texts
+from interviews.project.admission import frame, take_texts
 from interviews.project.codebooks import next_codebook
 from interviews.project.door import Door
 from interviews.project.incoming import Place, sort_incoming
 from interviews.project.matching import Known, match_texts
 from interviews.project.media import keep_media
 from interviews.project.naming import named_in
+from interviews.project.people import Aliases
 from interviews.project.said import Said, read_said
 from interviews.project.waiting import place_waiting
 from interviews.store import Store
@@ -34,13 +35,15 @@ def save_exchange(
     door = Door(store, vault, language, author, problems=list(exchange.problems))
     matched = match_texts(exchange, store, vault)
     door.problems += matched.problems
-    texts = take_texts(door, exchange, matched, anonymized=anonymized)
+    taken = take_texts(door, exchange, matched, anonymized=anonymized)
+    texts, aliases = taken.texts, door.aliases()
+    frame(door, taken, aliases)
     if exchange.anonymized and not anonymized and any(not place.version for place in texts.values()):
         told = "the file says that they are anonymized; they were taken as read (--anonymized takes them as they are)"
         door.problems.append(Problem("texts", told, Severity.INFO))
     media = keep_media(door, exchange, texts)
     _take_codebook(door, exchange.codebook)
-    _take_records(door, exchange, texts, media)
+    _take_records(door, exchange, texts, media, aliases)
     return door.counts, door.problems
 
 
@@ -53,7 +56,9 @@ def _take_codebook(door: Door, given: Codebook | None) -> None:
         door.add(({f"codebook ({len(codebook)} codes)": 1}, [*told, *named_in(codebook, door.key())]))
 
 
-def _take_records(door: Door, exchange: Exchange, texts: Mapping[str, Known], media: Mapping[str, str]) -> None:
+def _take_records(
+    door: Door, exchange: Exchange, texts: Mapping[str, Known], media: Mapping[str, str], aliases: Aliases | None
+) -> None:
     """Codings, memos, groups, links and GUIDs; those over a text as read go through the vault."""
     vault = door.vault_at_hand()
     said = read_said(door.store, vault.waiting() if vault else ())
@@ -69,7 +74,7 @@ def _take_records(door: Door, exchange: Exchange, texts: Mapping[str, Known], me
         # The vault first: what cannot be placed yet, or names somebody, is never missing.
         door.vault().save_waiting(coming if as_read else replace(coming, codings=()))
     waiting = vault.waiting() if vault is not None and by_vault else (coming,)
-    door.add(place_waiting(waiting, door.store, door.vault, door.key(), door.aliases(), door.author))
+    door.add(place_waiting(waiting, door.store, door.vault, door.key(), aliases, door.author))
 
 
 def _note_guids(door: Door, coming: Waiting, said: Said) -> Waiting:

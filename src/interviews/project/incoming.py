@@ -89,7 +89,7 @@ def _codings(
         seen += known is not None
         own = arrival.settle("coding", coding.id, known)
         if own is not None:
-            fresh.append(replace(placed, id=own))
+            fresh.append(placed if own == placed.id else replace(placed, id=own))
     arrival.problems += [
         Problem("codings", f"{count} {why} and were left out", Severity.ERROR) for why, count in left.items() if count
     ]
