@@ -129,8 +129,10 @@ def _variants(text: str) -> Iterator[str]:
     if "<" in undone:
         if "&" in plain:  # what is escaped in an attribute is gone with the tags
             yield undone
-        yield _TAG.sub("", _BLOCK.sub("\n", undone))
-        yield _TAG.sub(" ", undone)
+        parted = _BLOCK.sub("\n", undone) if _BLOCK.search(undone) else undone
+        pieces = _TAG.split(parted)
+        yield "".join(pieces)
+        yield " ".join(pieces)
     elif undone != plain:
         yield undone
     if "%" in plain and re.search(r"%[0-9A-Fa-f]{2}", plain):

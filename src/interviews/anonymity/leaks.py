@@ -98,7 +98,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 def _search(extract: Extract, sought: Sought) -> Iterator[tuple[str, str, LeakSeverity]]:
     """Entity, place and severity of each hit in one readable part."""
     words = " ".join(set(extract.text.split()))  # each word once: most stand in a text many times
-    likely = filter(sought.may_begin, set(_TOKEN.findall(words)))
+    likely = sought.beginnings(set(_TOKEN.findall(words)))
     hits = {token: found for token in likely if (found := sought.beginning_with(token, _quickly_folded(token)))}
     if hits:
         yield from _phrases(extract, hits)

@@ -76,9 +76,10 @@ class Sought:
     phrases: dict[str, tuple[Phrase, ...]] = field(repr=False)
     numbers: dict[str, str] = field(repr=False)
 
-    def may_begin(self, token: str) -> bool:
-        """Whether a word begins as a phrase does; always where it would have to be folded first."""
-        return not token.isascii() or token[:_INDEXED].lower() in self.phrases
+    def beginnings(self, tokens: Iterable[str]) -> list[str]:
+        """The words that begin as a phrase does, and those that would have to be folded first."""
+        phrases = self.phrases
+        return [token for token in tokens if token[:_INDEXED].lower() in phrases or not token.isascii()]
 
     def beginning_with(self, token: str, folded: str) -> list[Phrase]:
         """The phrases of which a word, as written and folded, can be the first one."""

@@ -41,7 +41,7 @@ def exchange_of(project: "Project") -> Exchange:
         language=project.settings.language,
         transcripts=tuple(replace(transcript, version=1) for transcript in project.transcripts),
         codebook=codebooks[-1] if codebooks else None,
-        codings=tuple(replace(coding, version=1) for coding in codings),
+        codings=tuple(coding if coding.version == 1 else replace(coding, version=1) for coding in codings),
         coders=_coders(codings, guids),
         participants=project.participants,
         cases=project.cases,

@@ -74,7 +74,7 @@ class _Checker:
         self._found: dict[str, tuple[int, int]] = {}
         self._stack: list[_Open] = []
         self._skipped = 0
-        self._names: dict[str, tuple[str, str]] = {}
+        self._known: dict[str, tuple[str, Kind]] = {}
         self._steps: dict[tuple[str, int, str], int] = {}
         self._shapes: dict[tuple[str, ...], _Shape] = {}
         self._kinds: Mapping[str, Kind] = {}
@@ -103,26 +103,30 @@ class _Checker:
         if self._skipped:
             self._skipped += 1
             return
-        namespace, tag = self._split(name)
         if not self._stack:
-            self._begin(namespace, tag)
-        kind = self._kinds.get(tag) if namespace == self._namespace else None
-        if kind is None and self._stack:
+            self._begin(name)
+        known = self._known.get(name) or self._know(name)
+        if known is None and self._stack:
             self.complain(f"{self._stack[-1].tag}: an element that is not of its vocabulary")
-        if kind is None or (self._stack and not self._fits(tag)):
+        if known is None or (self._stack and not self._fits(known[0])):
             self._skipped = 1
             return
+        tag, kind = known
         self._stack.append(_Open(tag, kind, attributes))
         self._check_attributes(tag, kind, attributes)
         self.references.start(tag, attributes, self.complain)
 
-    def _split(self, name: str) -> tuple[str, str]:
-        if name not in self._names:
-            namespace, _, tag = name.rpartition(" ")
-            self._names[name] = (namespace, tag)
-        return self._names[name]
+    def _know(self, name: str) -> tuple[str, Kind] | None:
+        """An element of the file's vocabulary, by its name with namespace."""
+        namespace, _, tag = name.rpartition(" ")
+        kind = self._kinds.get(tag) if namespace == self._namespace else None
+        if kind is None:
+            return None
+        known = self._known[name] = tag, kind
+        return known
 
-    def _begin(self, namespace: str, tag: str) -> None:
+    def _begin(self, name: str) -> None:
+        namespace, _, tag = name.rpartition(" ")
         if (namespace, tag) == (CODEBOOK, "CodeBook"):
             self._kinds, self._namespace = CODEBOOK_KINDS, CODEBOOK
         elif (namespace, tag) == (PROJECT, "Project"):
