@@ -68,6 +68,43 @@ def test_the_transcript_of_a_recording_has_times_and_codings(tmp_path: Path, kin
     assert f"Coding: 1 of a {kind}Selection" in messages(study)
 
 
+STRETCHES = [
+    ("600", "1900", (0, 14)),  # within one turn
+    ("2000", "4000", (14, 29)),  # from point to point
+    ("2100", "5000", (14, 43)),  # over two turns
+    ("0", "600", (0, 14)),  # from before the first point
+    ("4100", "9000", (29, len(TEXT))),  # beyond the last one
+    ("4000", "300", None),
+    ("0", "9", None),  # before any word
+    ("", "x", None),
+]
+
+
+@pytest.mark.parametrize(("begin", "end", "span"), STRETCHES)
+@pytest.mark.parametrize("beside", [False, True])
+def test_codings_of_a_stretch_of_a_recording_come_onto_the_words_spoken_then(
+    tmp_path: Path, begin: str, end: str, span: tuple[int, int] | None, beside: bool
+) -> None:
+    points = "".join(
+        f'<SyncPoint guid="{upper(f"p{at}")}" timeStamp="{time}" position="{at}"/>'
+        for at, time in ((0, 500), (14, 2000), (29, 4000), (43, 6000))
+    )
+    source = f'<TextSource guid="{upper("text")}" name="Gespräch" {path_of("t")}/>' if beside else ""
+    study = read(
+        tmp_path,
+        f'<Sources>{source}<AudioSource guid="{upper("a")}" name="Aufnahme.m4a">'
+        f'<Transcript guid="{upper("t")}" {path_of("t")}>{points}</Transcript>'
+        f'<AudioSelection guid="{upper("m")}" begin="{begin}" end="{end}">'
+        f"<Description>lacht</Description>{coding('k')}{coding('l')}</AudioSelection></AudioSource></Sources>",
+        t=TEXT.encode(),
+    )
+    assert [(one.span.start, one.span.end) for one in study.codings] == [span, span][: 2 * (span is not None)]
+    assert {one.id for one in study.codings} == study.unverified
+    assert [one.memo for one in study.codings] + [memo.text for memo in study.memos] == ["lacht"] * (1 + bool(span))
+    told = "AudioSelection: 1 placed on the words" if span else "AudioSelection: 1 left out"
+    assert told in messages(study)
+
+
 def test_a_transcript_that_is_also_a_text_is_read_once(tmp_path: Path) -> None:
     study = read(
         tmp_path,

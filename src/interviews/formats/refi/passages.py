@@ -75,6 +75,18 @@ class Coded:
         else:
             self._keep(text, selection, span, words)
 
+    def place(self, text: Text, mark: RawSelection, span: Span) -> bool:
+        """Codings of a stretch of a recording, over the words spoken then: near, but no quote confirms them."""
+        coded = [(path, raw) for raw in mark.codings if (path := self._code(raw)) is not None]
+        made = [self._coding(text, span, path, raw, mark.description, mark) for path, raw in coded]
+        if made:
+            self.unverified.update(coding.id for coding in made)
+            self._study.claim(mark.guid, *(("coding", coding.id) for coding in made))
+            self._study.point_notes(mark.notes, "coding", made[0].id)
+            fate = "placed on the words between the nearest sync points: its codings are marked as unverified"
+            self._study.losses.add(mark.tag, fate)
+        return bool(made)
+
     def _clamped(self, text: Text, found: tuple[int, int]) -> Span:
         length = len(text.original.text)
         start = min(max(found[0], 0), length)

@@ -86,7 +86,7 @@ class _Reader:
         sources = read_sources(study, self._container, self._raws)
         coded = Coded(study)
         coded.read(sources.texts)
-        read_marks(study, sources, self._raws)
+        read_marks(study, sources, self._raws, coded)
         self._read_people(people, sources)
         notes = Notes(study, self._container, self._section("Notes", "Note"))
         links = read_links(study, self._section("Links", "Link"))

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from interviews.errors import Severity
 from interviews.formats.refi.container import Container
 from interviews.formats.refi.memos import describe
+from interviews.formats.refi.passages import Coded
 from interviews.formats.refi.positions import Original
 from interviews.formats.refi.raw import RawSource, RawText
+from interviews.formats.refi.stretches import Stretches
 from interviews.formats.refi.study import Study
 from interviews.formats.refi.texts import Text, load
 from interviews.model import Medium, Memo
@@ -53,6 +55,8 @@ def read_sources(study: Study, container: Container, raws: Sequence[RawSource]) 
             _medium(study, container, found, raw, by_entry)
         elif raw.tag != "TextSource":
             study.losses.add("Source", "of an unknown kind, left out", severity=Severity.ERROR)
+    stamped = sum(bool(raw.user or raw.created) for raw in raws)
+    study.losses.add("source", "whose stamps (who made it, and when) are left out", stamped, Severity.INFO)
     place = {id(raw): number for number, raw in enumerate(raws)}
     found.texts.sort(key=lambda text: place[id(text.source)])
     found.media = [found.of_source[key] for key in sorted(found.of_source, key=place.__getitem__)]
@@ -119,13 +123,22 @@ def _report(study: Study, raw: RawSource, medium: Medium, texts: Sequence[Text])
         study.losses.add("Coding", f"of a {raw.tag} as a whole, left out: it has no text", lost, Severity.ERROR)
 
 
-def read_marks(study: Study, sources: Sources, raws: Iterable[RawSource]) -> None:
-    """Count areas of pages and pictures and stretches of recordings; keep what people wrote about them."""
+def read_marks(study: Study, sources: Sources, raws: Iterable[RawSource], coded: Coded) -> None:
+    """Codings of stretches of recordings come onto the words spoken then; what marks no words is counted.
+
+    What people wrote about areas of pages and pictures, and about other stretches, is kept.
+    """
+    texts = {text.id: text for text in sources.texts}
     for raw in raws:
         medium = sources.of_source.get(id(raw))
         if medium is None:
             continue
+        text = texts.get(medium.transcript or "") if raw.tag in _RECORDINGS else None
+        stretches = Stretches(raw, text, coded.convention) if text else None
         for number, mark in enumerate(raw.marks):
+            span = stretches.span(mark) if stretches and mark.codings else None
+            if text and span and coded.place(text, mark, span):
+                continue
             study.claim(mark.guid, ("medium", medium.id))
             study.point_notes(mark.notes, "medium", medium.id)
             study.losses.add(mark.tag, "left out: it marks no text", severity=Severity.ERROR)

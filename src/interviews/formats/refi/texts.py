@@ -73,7 +73,7 @@ def turns_of(
     """Turns and speakers as in a file of text, and times where sync points stand at the beginning of a turn."""
     conversation = find_turns(text.original.text, losses.where)
     points = [point for raw in (text.raw, *text.others) for point in raw.points]
-    times = _times(text.original, points, convention)
+    times = times_of(text.original, points, convention)
     if not times:
         return conversation
     turns, used = _timed(conversation.turns, times)
@@ -82,7 +82,9 @@ def turns_of(
     return turns, conversation.speakers, conversation.problems
 
 
-def _times(original: Original, points: Sequence[tuple[str, str, str]], convention: Convention) -> list[tuple[int, int]]:
+def times_of(
+    original: Original, points: Sequence[tuple[str, str, str]], convention: Convention
+) -> list[tuple[int, int]]:
     """Position and time of the sync points that have both, in order of position."""
     known = [(number_of(position), number_of(time)) for _, time, position in points]
     both = [(at, ms) for at, ms in known if at is not None and ms is not None and 0 <= ms < 2**53]
