@@ -9,6 +9,7 @@ import interviews as iv
 from interviews.anonymity import Anonymization, Anonymized
 from interviews.errors import MisuseError, Severity
 from interviews.model import Code, Codebook, Coding, Exchange, Memo, Participant, Span, new_id
+from interviews.project.definitions import without_texts
 from interviews.project.incoming import UNVERIFIED
 from interviews.text import Edit, Edits
 from tests.foreign_study import CODEBOOK, foreign_exchange, texts
@@ -37,13 +38,51 @@ def told(saved):
 def test_nothing_of_texts_as_read_is_in_the_project_before_they_are_anonymized(project, foreign):
     saved = project.save(foreign)
     assert saved.counts["transcripts"] == 2
-    assert project.codebook == CODEBOOK
+    assert project.codebook == without_texts(CODEBOOK)
     assert project.coding_records == ()
     assert (project.store.memos(), project.store.groups(), project.store.links()) == ([], [], [])
-    assert "codings: 7, memos: 3, groups: 2, links: 1 wait" in told(saved)
+    assert "codings: 7, memos: 3, groups: 2, links: 1, texts of codes: 4 wait" in told(saved)
     for path in project.folder.rglob("*"):
         raw = path.read_bytes() if path.is_file() else b""
         assert not any(name.encode() in raw for name in (*NAMES, "Hof"))
+
+
+QUOTING = Codebook(
+    "Studie",
+    1,
+    (
+        Code("Wohnen", "alles über das Wohnen", anchor="Frau Demir hat uns geholfen"),
+        Code("Wohnen/Zustand", "wie es Schulte sagt", labels=MappingProxyType({"en": "condition"})),
+    ),
+)
+
+
+def test_what_a_codebook_says_waits_with_the_texts_it_came_with_and_what_names_somebody_stays(project, foreign):
+    project.save(replace(foreign, codebook=QUOTING, codings=()))
+    assert [(code.path, code.definition, code.anchor) for code in project.codebook] == [
+        ("Wohnen", "", ""),
+        ("Wohnen/Zustand", "", ""),
+    ]
+    assert project.codebook.codes[1].label("en") == "condition"
+    saved = anonymize(project)
+    assert [(code.definition, code.anchor) for code in project.codebook] == [("alles über das Wohnen", ""), ("", "")]
+    assert "code 1: its anchor names PER-" in told(saved)
+    assert "code 2: its definition names PER-" in told(saved)
+    for path in project.folder.rglob("*"):
+        raw = path.read_bytes() if path.is_file() else b""
+        assert b"Demir" not in raw
+        assert b"Schulte" not in raw
+    assert project.save(replace(foreign, codebook=QUOTING, codings=())).counts.get("codebook (2 codes)") is None
+    assert not [leak for leak in iv.leaks(project) if leak.certain]
+
+
+def test_a_definition_that_was_changed_meanwhile_is_not_overwritten_by_the_one_that_waited(project, foreign):
+    project.save(replace(foreign, codebook=QUOTING, codings=()))
+    anonymize(project)
+    first, second = project.codebook.codes
+    project.save(replace(project.codebook, version=9, codes=(replace(first, definition="neu gefasst"), second)))
+    anonymize(project)
+    assert project.codebook.codes[0].definition == "neu gefasst"
 
 
 def test_codings_of_two_coders_stand_on_their_words_after_the_anonymization(project, foreign):

@@ -63,8 +63,8 @@ catalogue/NUMBER.age which originals there are, from which files, and who speaks
                      opened; of each the highest number is valid. Made anew from the originals where it is missing
 key/NUMBER.age       the replacement key: names, what stands in their place, and what was decided; the highest number
                      is valid, the lower ones are its history
-waiting/NUMBER.age   codings, memos, groups and links that came with texts as read, in positions of those texts; what is
-                     anonymized is copied from here into the project
+waiting/NUMBER.age   codings, memos, groups, links and definitions that came with texts as read, in positions of those texts;
+                     what is anonymized is copied from here into the project
 media/ID.age         a recording, picture or PDF as it came; media/ID.about.age says what it is called and belongs to
 
 The texts made from these originals are pseudonymized, not anonymous, as long as this folder and a key file exist.

@@ -1,12 +1,12 @@
 """What another program says about texts that are not anonymized yet: kept in the vault until it can be placed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from interviews.model import Coding, Group, Link, Memo, Span
+from interviews.model import Code, Codebook, Coding, Group, Link, Memo, Span
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -21,12 +21,14 @@ class Waiting:
     links: tuple[Link, ...] = ()
     guids: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """GUIDs of these records, and of the people and cases that came with them, by `kind:record`."""
+    codebook: Codebook | None = None
+    """The codebook with its definitions and examples, which quote people."""
 
     def __repr__(self) -> str:
         return f"Waiting({len(self.codings)} codings, {len(self.memos)} memos)"
 
     def __bool__(self) -> bool:
-        return bool(self.codings or self.memos or self.groups or self.links or self.guids)
+        return bool(self.codings or self.memos or self.groups or self.links or self.guids or self.codebook)
 
 
 def waiting_record(waiting: Waiting) -> dict[str, Any]:
@@ -38,11 +40,13 @@ def waiting_record(waiting: Waiting) -> dict[str, Any]:
         "groups": [_group_record(group) for group in waiting.groups],
         "links": [_link_record(link) for link in waiting.links],
         "guids": dict(waiting.guids),
+        "codebook": waiting.codebook and _codebook_record(waiting.codebook),
     }
 
 
 def waiting_from(record: dict[str, Any]) -> Waiting:
     """What `waiting_record` wrote."""
+    codebook = record.get("codebook")  # older vaults have none
     return Waiting(
         texts=MappingProxyType(record["texts"]),
         codings=tuple(map(_coding_from, record["codings"])),
@@ -50,6 +54,7 @@ def waiting_from(record: dict[str, Any]) -> Waiting:
         groups=tuple(map(_group_from, record["groups"])),
         links=tuple(map(_link_from, record["links"])),
         guids=MappingProxyType(record["guids"]),
+        codebook=codebook and _codebook_from(codebook),
     )
 
 
@@ -84,8 +89,8 @@ def _coding_from(record: dict[str, Any]) -> Coding:
 
 
 def _memo_record(memo: Memo) -> dict[str, Any]:
-    fields = {"id": memo.id, "about": memo.about, "text": memo.text, "author": memo.author}
-    return fields | {"created": memo.created.isoformat()}
+    said = {"id": memo.id, "about": memo.about, "text": memo.text, "author": memo.author}
+    return said | {"created": memo.created.isoformat()}
 
 
 def _memo_from(record: dict[str, Any]) -> Memo:
@@ -111,3 +116,17 @@ def _link_record(link: Link) -> dict[str, Any]:
 def _link_from(record: dict[str, Any]) -> Link:
     (kind, origin), (other, target) = record["origin"], record["target"]
     return Link((kind, origin), (other, target), record["name"], record["direction"], record["colour"], record["id"])
+
+
+def _codebook_record(codebook: Codebook) -> dict[str, Any]:
+    about = {"name": codebook.name, "version": codebook.version, "language": codebook.language}
+    return about | {"codes": [_code_record(code) for code in codebook]}
+
+
+def _code_record(code: Code) -> dict[str, Any]:
+    return {one.name: getattr(code, one.name) for one in fields(code)} | {"labels": dict(code.labels)}
+
+
+def _codebook_from(record: dict[str, Any]) -> Codebook:
+    codes = tuple(Code(**one | {"labels": MappingProxyType(one["labels"])}) for one in record["codes"])
+    return Codebook(record["name"], record["version"], codes, record["language"])

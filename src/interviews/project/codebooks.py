@@ -7,7 +7,8 @@ from types import MappingProxyType
 from interviews.errors import Problem, Severity
 from interviews.model import Code, Codebook
 
-_TEXTS = ("definition", "use_when", "not_when", "anchor", "counter", "memo")
+TEXTS = ("definition", "use_when", "not_when", "anchor", "counter", "memo")
+"""What is written about a code; its names are no part of it."""
 _UNCOLOURED = Code("").colour
 
 
@@ -43,7 +44,7 @@ def _updated(code: Code, given: Code, saved: Iterable[Codebook]) -> Code:
 
 def _overlaid(code: Code, given: Code) -> Code:
     """The code with all that `given` says about it."""
-    texts = {name: getattr(given, name) or getattr(code, name) for name in _TEXTS}
+    texts = {name: getattr(given, name) or getattr(code, name) for name in TEXTS}
     colour = code.colour if given.colour == _UNCOLOURED else given.colour
     labels: Mapping[str, str] = {**code.labels, **given.labels}
     return replace(code, **texts, colour=colour, labels=code.labels if labels == code.labels else _frozen(labels))

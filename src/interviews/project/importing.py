@@ -9,6 +9,7 @@ from interviews.errors import Problem, Severity
 from interviews.model import Codebook, Exchange, Span
 from interviews.project.admission import frame, take_texts
 from interviews.project.codebooks import next_codebook
+from interviews.project.definitions import nameless, without_texts
 from interviews.project.door import Door
 from interviews.project.incoming import Place, sort_incoming
 from interviews.project.matching import Known, match_texts
@@ -42,33 +43,43 @@ def save_exchange(
         told = "the file says that they are anonymized; they were taken as read (--anonymized takes them as they are)"
         door.problems.append(Problem("texts", told, Severity.INFO))
     media = keep_media(door, exchange, texts)
-    _take_codebook(door, exchange.codebook)
-    _take_records(door, exchange, texts, media, aliases)
+    held = _take_codebook(door, exchange.codebook, as_read=any(not place.version for place in texts.values()))
+    _take_records(door, exchange, texts, media, aliases, held)
     return door.counts, door.problems
 
 
-def _take_codebook(door: Door, given: Codebook | None) -> None:
+def _take_codebook(door: Door, given: Codebook | None, *, as_read: bool) -> Codebook | None:
+    """Take in the codes; the codebook that stays behind where its texts may not follow yet, or name somebody."""
     if given is None or not given.codes:
-        return
-    codebook, told = next_codebook(door.store.codebooks(), given)
+        return None
+    fit = without_texts(given) if as_read else nameless(given, door.key())[0]
+    codebook, told = next_codebook(door.store.codebooks(), fit)
     if codebook is not None:
         door.store.add_codebook(codebook, author=door.author)
         door.add(({f"codebook ({len(codebook)} codes)": 1}, [*told, *named_in(codebook, door.key())]))
+    return given if fit != given else None
 
 
 def _take_records(
-    door: Door, exchange: Exchange, texts: Mapping[str, Known], media: Mapping[str, str], aliases: Aliases | None
+    door: Door,
+    exchange: Exchange,
+    texts: Mapping[str, Known],
+    media: Mapping[str, str],
+    aliases: Aliases | None,
+    codebook: Codebook | None,
 ) -> None:
     """Codings, memos, groups, links and GUIDs; those over a text as read go through the vault."""
     vault = door.vault_at_hand()
-    said = read_said(door.store, vault.waiting() if vault else ())
+    kept = vault.waiting() if vault else ()
+    said = read_said(door.store, kept)
+    codebook = None if any(one.codebook == codebook for one in kept) else codebook
     codebooks = door.store.codebooks()
     codes = [code.path for code in codebooks[-1]] if codebooks else []
     coming, told = sort_incoming(exchange, texts, media, said, codes, _carrying(door.store))
     door.problems += told
     as_read = {place.id: place.digest for place in texts.values() if not place.version}
-    coming = _note_guids(door, replace(coming, texts=MappingProxyType(as_read)), said)
-    beside = bool(coming.memos or coming.groups or coming.links)
+    coming = _note_guids(door, replace(coming, texts=MappingProxyType(as_read), codebook=codebook), said)
+    beside = bool(coming.memos or coming.groups or coming.links or codebook)
     by_vault = bool(as_read) or not door.store.versions()
     if coming and (by_vault or (beside and door.key())):
         # The vault first: what cannot be placed yet, or names somebody, is never missing.

@@ -7,7 +7,9 @@ from typing import TypeVar
 
 from interviews.anonymity import KeyEntry, Vault, Waiting, entities_named
 from interviews.errors import Problem, Severity
-from interviews.model import Coding, Group, Link, Memo
+from interviews.model import Codebook, Coding, Group, Link, Memo
+from interviews.project.codebooks import next_codebook
+from interviews.project.definitions import count_defined, nameless
 from interviews.project.naming import without_naming_memos
 from interviews.project.people import Aliases
 from interviews.project.revisions import edits_to_version
@@ -27,6 +29,7 @@ class _Ready:
     groups: list[Group] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     guids: dict[str, str] = field(default_factory=dict)
+    codebooks: list[Codebook] = field(default_factory=list)
     waiting: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
 
@@ -96,11 +99,14 @@ def _take_rest(waiting: Waiting, known: frozenset[str], held: bool, ready: _Read
     if held:
         groups = [group for group in waiting.groups if group.id not in known]
         ready.waiting.update(memos=len(memos), groups=len(groups), links=len(links))
+        if waiting.codebook:  # the same one may have come twice
+            ready.waiting["texts of codes"] = max(ready.waiting["texts of codes"], count_defined(waiting.codebook))
         return
     ready.memos += memos
     ready.groups += waiting.groups
     ready.links += links
     ready.guids |= waiting.guids
+    ready.codebooks += [waiting.codebook] if waiting.codebook else []
 
 
 def _keep_naming(ready: _Ready, key: Sequence[KeyEntry]) -> None:
@@ -109,6 +115,9 @@ def _keep_naming(ready: _Ready, key: Sequence[KeyEntry]) -> None:
     words = [f"{group.name}\n{group.description}" for group in ready.groups]
     ready.groups = _nameless(ready.groups, words, "groups", key, ready)
     ready.links = _nameless(ready.links, [link.name for link in ready.links], "links", key, ready)
+    for place, codebook in enumerate(ready.codebooks):
+        ready.codebooks[place], told = nameless(codebook, key)
+        ready.problems += told
     attributes = [name for name in ready.guids if name.startswith(_OF_ATTRIBUTES)]
     for name, entities in zip(attributes, entities_named(attributes, key), strict=True):
         if entities:
@@ -150,6 +159,10 @@ def _parted(guids: Mapping[str, str]) -> Iterable[tuple[tuple[str, str], str]]:
 
 def _write(ready: _Ready, store: Store, author: str) -> dict[str, int]:
     groups = _grown(ready.groups, store.groups())
+    for codebook in ready.codebooks:
+        now, _ = next_codebook(store.codebooks(), codebook)
+        if now is not None:
+            store.add_codebook(now, author=author)
     store.add_codings(ready.codings, author)
     store.add_memos(ready.memos, author)
     store.add_groups(groups, author)
