@@ -15,6 +15,7 @@ from interviews.text import fold
 _TOKEN = re.compile(r"[^\W_]+")
 # What stands between digits; beyond ASCII are also no-break blanks and dashes.
 _MARKS = b"+ \t()/.-"
+_PIECE = 100_000
 _TITLES = frozenset("herr herrn frau familie dr prof mr mrs ms miss pan pani pana panu pania imam".split())
 
 
@@ -97,13 +98,25 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _search(extract: Extract, sought: Sought) -> Iterator[tuple[str, str, LeakSeverity]]:
     """Entity, place and severity of each hit in one readable part."""
-    words = " ".join(set(extract.text.split()))  # each word once: most stand in a text many times
+    words = " ".join(_distinct_words(extract.text))
     likely = sought.beginnings(set(_TOKEN.findall(words)))
     hits = {token: found for token in likely if (found := sought.beginning_with(token, _quickly_folded(token)))}
     if hits:
         yield from _phrases(extract, hits)
     if sought.numbers:
         yield from _numbers(extract, sought, _has_other_digits(words))
+
+
+def _distinct_words(text: str) -> set[str]:
+    """Each word once, since most stand in a text many times; piece by piece, for a study can be large."""
+    words: set[str] = set()
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE)
+        end = len(text) if end < 0 else end
+        words.update(text[start:end].split())
+        start = end
+    return words
 
 
 def _phrases(extract: Extract, hits: Mapping[str, list[Phrase]]) -> Iterator[tuple[str, str, LeakSeverity]]:

@@ -63,7 +63,7 @@ catalogue/NUMBER.age which originals there are, from which files, and who speaks
                      opened; of each the highest number is valid. Made anew from the originals where it is missing
 key/NUMBER.age       the replacement key: names, what stands in their place, and what was decided; the highest number
                      is valid, the lower ones are its history
-waiting/NUMBER.age   codings, memos, groups, links and definitions that came with texts as read, in positions of those texts;
+waiting/NUMBER.age   codings, memos, groups, links and definitions that came with texts as read, in positions of these;
                      what is anonymized is copied from here into the project
 media/ID.age         a recording, picture or PDF as it came; media/ID.about.age says what it is called and belongs to
 
