@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any, Literal, cast, overload
 
 import pandas as pd
-from tqdm import tqdm
 
 from interviews import agreement, anonymity, coding, exploration, findings, formats, quotes, topics
 from interviews.anonymity import Leak, Mention, Proposals
 from interviews.errors import MisuseError
 from interviews.formats import Readings, refi
 from interviews.model import Codebook, Exchange, Finding, Participant, Transcript
+from interviews.progress import Bar, Passes
 from interviews.project import (
     EXCHANGE_SUFFIXES,
     Exported,
@@ -56,7 +56,7 @@ def read(
         case_from=case_from,
         participants=participants,
         columns=columns,
-        progress=_Passes("reading"),
+        progress=Passes("reading"),
     )
 
 
@@ -81,7 +81,7 @@ def anonymize(project: Project, *, gazetteer: str | Path | None = None, keep: It
     if not originals:
         raise MisuseError(f"The project {project.name} has no transcripts yet: read some and save them first.")
     known = anonymity.read_gazetteer(Path(gazetteer)) if gazetteer else None
-    with _Bar("looking for names") as bar:
+    with Bar("looking for names") as bar:
         proposals = anonymity.propose(
             originals,
             language=project.settings.language,
@@ -228,7 +228,7 @@ def archive(project: Project, path: str | Path, *, checked: Iterable[str] = ()) 
 
     An archive of the same project is brought up to date where it lies. `checked` is as in `export`.
     """
-    with _Bar("archiving") as bar:
+    with Bar("archiving") as bar:
         return write_archive(project, Path(path), checked=checked, progress=bar)
 
 
@@ -236,7 +236,7 @@ def restore(
     archive: str | Path, folder: str | Path, *, vault: str | Path | None = None, key: str | Path | None = None
 ) -> Project:
     """Make the project in a new folder that an archive holds; without originals, unless their `vault` is named."""
-    with _Bar("reading the archive") as bar:
+    with Bar("reading the archive") as bar:
         restore_project(
             Path(archive),
             Path(folder),
@@ -260,43 +260,3 @@ def _keeping_cases(proposals: Proposals, vault: anonymity.Vault) -> Proposals:
         return replace(one, decision=anonymity.Decision.KEEP, replacement="", note=note)
 
     return replace(proposals, entities=tuple(map(kept, proposals.entities)))
-
-
-class _Bar:
-    """A progress bar that appears when the work takes longer than two seconds."""
-
-    def __init__(self, description: str) -> None:
-        self._bar = tqdm(desc=description, delay=2, leave=False)
-
-    def __enter__(self) -> Callable[[int, int], None]:
-        return self.show
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.close()
-
-    def show(self, done: int, total: int) -> None:
-        """How much is done."""
-        self._bar.total = total
-        self._bar.update(done - self._bar.n)
-
-
-class _Passes:
-    """A progress bar for work that may be done more than once: a new one each time it begins."""
-
-    def __init__(self, description: str) -> None:
-        self._description = description
-        self._bar: _Bar | None = None
-
-    def __call__(self, done: int, total: int) -> None:
-        if self._bar is None or done == 1:
-            self.close()
-            self._bar = _Bar(self._description)
-        self._bar.show(done, total)
-        if done == total:
-            self.close()
-
-    def close(self) -> None:
-        """Take the bar away."""
-        if self._bar is not None:
-            self._bar.__exit__()
-            self._bar = None
