@@ -226,6 +226,7 @@ def test_hostile_tables_take_no_time_and_raise_nothing(tmp_path: Path) -> None:
     assert turns(reading(tmp_path, f"speaker;text\n{huge};{huge}\n" + "I;\n" * 10_000))[0][0] == huge
     assert reading(tmp_path, "speaker;text\n" + ";" * 100_000 + "\nI;ja\n").transcript is not None
     assert reading(tmp_path, '"' * 10_001).transcript is None
+    assert reading(tmp_path, "x,0," * 50_000 + "\nI,ja\nB,nein, nein\n" * 5_000).transcript is None
 
 
 CELLS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=20).map(str.strip).filter(bool)

@@ -32,6 +32,8 @@ _OTHERS = (
 _SEARCHED = 20
 _FEW = 3
 _MOST = 0.8
+# Wider tables hold a survey and no talk; what stands further right is not looked at.
+WIDEST = 100
 
 
 class Columns(NamedTuple):
@@ -99,7 +101,7 @@ def _named(number: int, row: Sequence[str]) -> Columns | None:
 
 def _seen(rows: Sequence[Sequence[str]]) -> Columns | None:
     """By content: the times, the longest words, and the few names that return."""
-    width = max(map(len, rows), default=0)
+    width = min(max(map(len, rows), default=0), WIDEST)
     if len(rows) < _FEW or width < 2:
         return None
     cells = [[row[i].strip() for row in rows if i < len(row) and row[i].strip()] for i in range(width)]

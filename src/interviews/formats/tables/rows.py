@@ -10,7 +10,7 @@ from interviews.errors import Problem, Severity
 from interviews.formats.opened import Opened
 from interviews.formats.reading import NoTranscript, Reading, Unreadable, counted
 from interviews.formats.tables.clock import factor_of, have_frames, read_time
-from interviews.formats.tables.columns import Columns, chosen_columns, guessed_columns, is_other_table
+from interviews.formats.tables.columns import WIDEST, Columns, chosen_columns, guessed_columns, is_other_table
 from interviews.formats.tables.grid import Grid, csv_grid, is_workbook, workbook_grids
 from interviews.formats.talk.openers import label_key
 from interviews.formats.talk.roles import assign, question_rates
@@ -24,8 +24,6 @@ _NO_TRANSCRIPT = (
     "choose them with columns="
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
-# Wider tables hold a survey and no talk.
-_COLUMNS = 100
 _Note = tuple[str, Severity]
 
 
@@ -150,7 +148,7 @@ def _others(row: Sequence[str], header: Sequence[str], without: frozenset[int] |
 
 def _constant(body: Sequence[Sequence[str]], header: Sequence[str]) -> dict[int, str]:
     """What a column says that is the same in every row, such as the number of a tape: once, not for every turn."""
-    cells = {i: {_cell(row, i) for row in body} for i in range(min(len(header), _COLUMNS))}
+    cells = {i: {_cell(row, i) for row in body} for i in range(min(len(header), WIDEST))}
     return {i: only for i, said in cells.items() if len(said) == 1 and (only := next(iter(said)))}
 
 
