@@ -6,7 +6,8 @@
 Each run is a process of its own. `write` and `read` are the format alone; `foreign` reads the same file without the
 entry that only we read, so that every position is verified by the words quoted. `export` and `import` are what a
 person runs: `iv.export(project, file)` with the check of its structure and the search for leaks, for a key of 200
-names and 20 numbers; `iv.read_exchange(file)` and `project.save`. CPU seconds do not count what other programs on the
+names and 20 numbers; `iv.read_exchange(file)` and `project.save`. `arrival` is the same for the foreign file, whose
+texts nobody has anonymized: all of it goes into the vault. CPU seconds do not count what other programs on the
 machine do.
 """
 
@@ -30,7 +31,7 @@ from interviews.formats.refi import read_qdpx, write_qdpx
 from interviews.model import Code, Codebook, Coder, Coding, Exchange, Role, Span, Speaker, Transcript, Turn
 
 SIZES = ((100, 20_000, 3), (1_000, 200_000, 1))
-STEPS = ("write", "read", "foreign", "import", "export")
+STEPS = ("write", "read", "foreign", "import", "export", "arrival")
 WORDS = "wir sind im Herbst angekommen und die Wohnung war kalt aber der Nachbar hat 😀 geholfen Müller Straße".split()
 
 
@@ -111,13 +112,14 @@ def _prepare(step: str, sources: int, codings: int, file: Path) -> Callable[[], 
     if step in ("read", "foreign"):
         read = _without_ours(file) if step == "foreign" else file
         return lambda: read_qdpx(read)
-    place = file.with_name("project")
-    if step == "import":
+    place = file.with_name("project" if step != "arrival" else "arrived")
+    if step in ("import", "arrival"):
+        read = _without_ours(file) if step == "arrival" else file
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
         project = iv.create(place / "study", key=place / "key")
         project.vault.save_key(_key())
-        return lambda: project.save(iv.read_exchange(file), anonymized=True)
+        return lambda: project.save(iv.read_exchange(read), anonymized=step == "import")
     project = iv.open(place / "study", key=place / "key")
     return lambda: iv.export(project, file.with_name("exported.qdpx"))
 
