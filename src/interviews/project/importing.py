@@ -83,8 +83,10 @@ def _take_records(
     by_vault = bool(as_read) or not door.store.versions()
     if coming and (by_vault or (beside and door.key())):
         # The vault first: what cannot be placed yet, or names somebody, is never missing.
-        door.vault().save_waiting(coming if as_read else replace(coming, codings=()))
-    waiting = vault.waiting() if vault is not None and by_vault else (coming,)
+        saved = coming if as_read else replace(coming, codings=())
+        door.vault().save_waiting(saved)
+        kept = (*kept, saved)
+    waiting = kept if vault is not None and by_vault else (coming,)
     door.add(place_waiting(waiting, door.store, door.vault, door.key(), aliases, door.author))
 
 

@@ -50,8 +50,10 @@ def find_legend(lines: Sequence[str], first: int) -> tuple[Mapping[str, str], se
 
 def _equations(line: str) -> dict[str, str]:
     """`I = Interviewerin, B = Befragter`; nothing where anything else stands in the line, as in something said."""
+    if "=" not in line or len(line) > _LONGEST:
+        return {}
     begin = _BEFORE_EQUATIONS.match(line)
-    if begin is None or len(line) > _LONGEST:
+    if begin is None:
         return {}
     parts = re.split("[,;]", line[begin.end() :].rstrip(")].;*_ \t"))
     matches = [_EQUATION.fullmatch(part) for part in parts]
@@ -60,6 +62,8 @@ def _equations(line: str) -> dict[str, str]:
 
 def _colon_pairs(line: str) -> dict[str, str]:
     """`I: Interviewer, B: Befragter` in one line: at least two labels, each explained by the word for a role."""
+    if line.count(":") < 2:
+        return {}
     pairs: list[tuple[str, str]] = _PAIR.findall(line)
     explained = [label for label, meaning in pairs if _explains(meaning)]
     return dict(pairs) if len(pairs) >= 2 and len(explained) == len(pairs) else {}
