@@ -17,7 +17,6 @@ from interviews.formats.refi.losses import Losses
 from interviews.formats.refi.markup import attributes, nested, section, textual
 from interviews.formats.refi.relations import read_groups
 from interviews.formats.refi.stream import Parsed, read_stream
-from interviews.formats.refi.structure import check_chunks
 from interviews.formats.refi.study import Study
 from interviews.model import Codebook, Exchange, Group
 
@@ -27,22 +26,21 @@ def read_qdc(path: Path | str) -> Exchange:
     path = Path(path)
     with opened(path) as container:
         try:
-            parsed = read_stream(container.project())
+            parsed = read_stream(container.project(), checked=True)
         except Unreadable as reason:
             raise MisuseError(f"{path.name}: {reason}") from None
-        broken = check_chunks(container.project())
     if not parsed.root.children:
         raise MisuseError(f"{path.name} holds no REFI-QDA codebook that can be read: export it again")
-    return codebook_exchange(path, parsed, "de", broken)
+    return codebook_exchange(path, parsed, "de")
 
 
-def codebook_exchange(path: Path, parsed: Parsed, language: str, broken: Sequence[str] = ()) -> Exchange:
+def codebook_exchange(path: Path, parsed: Parsed, language: str) -> Exchange:
     """The codes and sets of a codebook file, or of the codebook in a project."""
     losses = Losses(path.name)
     if parsed.damaged:
         losses.note("the codebook is damaged: only what stands before the damage was read", Severity.ERROR)
-    elif broken:
-        losses.note(f"the codebook breaks rules of the standard and was read all the same: {broken[0]}")
+    elif parsed.broken:
+        losses.note(f"the codebook breaks rules of the standard and was read all the same: {parsed.broken[0]}")
     losses.add("other element", "of no vocabulary of the standard, left out", parsed.foreign, Severity.ERROR)
     root = parsed.root
     study = Study(losses, root)

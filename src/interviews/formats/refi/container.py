@@ -89,6 +89,10 @@ class Container:
         self._left -= len(content)
         return content
 
+    def has(self, name: str) -> bool:
+        """Whether there is such an entry beside the project file."""
+        return name in self._extra
+
     def extra(self, name: str) -> bytes | None:
         """An entry beside the project file, None where there is none that can be read."""
         if name not in self._extra:

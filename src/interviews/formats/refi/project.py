@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from interviews.errors import MisuseError, Problem, Severity
 from interviews.formats.reading import Unreadable
-from interviews.formats.refi.beyond import restore
+from interviews.formats.refi.beyond import ENTRY, restore
 from interviews.formats.refi.code_tree import CodeTree, read_codes
 from interviews.formats.refi.codebook_file import codebook_exchange
 from interviews.formats.refi.container import Container, opened, opened_entry
@@ -41,7 +41,9 @@ def read_qdpx(path: Path | str, language: str = "de") -> Exchange:
     raws: list[RawSource] = []
     with opened(path) as container:
         try:
-            parsed = read_stream(container.project(), lambda element: raws.append(source_of(element)))
+            ours = container.has(ENTRY)
+            keep = lambda element: raws.append(source_of(element))  # noqa: E731
+            parsed = read_stream(container.project(), keep, checked=not ours)
         except Unreadable as reason:
             raise MisuseError(f"{path.name}: {reason}") from None
         if parsed.root.tag == "CodeBook":
@@ -165,8 +167,8 @@ class _Reader:
         losses.add("other element", "of no vocabulary of the standard, left out", parsed.foreign, Severity.ERROR)
         losses.add("project file", "beside the one that was read, left out", container.projects, Severity.ERROR)
         losses.add("entry", "of the zip beside the project, left out", container.others, Severity.INFO)
-        broken = () if parsed.damaged else check_chunks(container.project())
-        if broken:
+        broken = parsed.broken if parsed.broken is not None else check_chunks(container.project())
+        if broken and not parsed.damaged:
             message = f"the project file breaks rules of the standard and was read all the same: {broken[0]}"
             losses.note(message + (f", and {len(broken) - 1} further kinds" if broken[1:] else ""))
         if container.is_bare and any(text.plain_path for raw in self._raws for text in raw.texts):

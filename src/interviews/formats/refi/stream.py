@@ -10,6 +10,7 @@ from hashlib import sha256
 from xml.parsers import expat
 
 from interviews.formats.reading import Unreadable
+from interviews.formats.refi.structure import Checker
 
 # 200,000 codings with their passages are 600,000 elements.
 ELEMENTS = 4_000_000
@@ -61,10 +62,12 @@ class Parsed:
     damaged: bool = False
     foreign: int = 0
     """Elements of other vocabularies, each with all it holds."""
+    broken: tuple[str, ...] | None = None
+    """What breaks the rules of the standard; None where nobody looked."""
 
 
 class _Builder:
-    def __init__(self, sink: Callable[[Element], None] | None, parser: expat.XMLParserType) -> None:
+    def __init__(self, sink: Callable[[Element], None] | None) -> None:
         self.parsed = Parsed()
         self._sink = sink
         self._stack = [Element("", {})]
@@ -72,12 +75,8 @@ class _Builder:
         self._words: dict[str, str] = {}
         self._pieces: list[str] = []
         self._skipped = self._count = 0
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        parser.StartDoctypeDeclHandler = _refuse
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
         if self._count > ELEMENTS or len(self._stack) > DEPTH:
             raise Unreadable("the project file holds far more than any study does")
@@ -94,7 +93,7 @@ class _Builder:
                 attributes[key] = self._words.setdefault(attributes[key], attributes[key])
         self._stack.append(Element(tag, attributes))
 
-    def _end(self, name: str) -> None:
+    def end(self, name: str) -> None:
         if self._skipped:
             self._skipped -= 1
             return
@@ -110,7 +109,7 @@ class _Builder:
         if len(self._stack) == 1:
             self.parsed.root = element
 
-    def _characters(self, text: str) -> None:
+    def characters(self, text: str) -> None:
         if self._stack[-1].tag in _TEXTUAL and not self._skipped:
             self._pieces.append(text)
 
@@ -118,18 +117,23 @@ class _Builder:
         """Close what a damaged file left open, so that what came before the damage is kept."""
         self._skipped = 0
         while len(self._stack) > 1:
-            self._end("")
+            self.end("")
 
 
-def read_stream(chunks: Iterable[bytes], sink: Callable[[Element], None] | None = None) -> Parsed:
+def read_stream(
+    chunks: Iterable[bytes], sink: Callable[[Element], None] | None = None, *, checked: bool = False
+) -> Parsed:
     """Read an XML file; `sink` takes each child of `Sources` as soon as it is complete.
 
-    A damaged file gives what stands before the damage. Raises `Unreadable` for a document type.
+    A damaged file gives what stands before the damage. With `checked` the rules of the standard are looked at on the
+    way. Raises `Unreadable` for a document type.
     """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.buffer_size = 2**20
-    builder, digest = _Builder(sink, parser), sha256()
+    builder, digest = _Builder(sink), sha256()
+    checker = Checker(parser) if checked else None
+    _listen(parser, builder, checker)
     try:
         for chunk in chunks:
             digest.update(chunk)
@@ -139,7 +143,24 @@ def read_stream(chunks: Iterable[bytes], sink: Callable[[Element], None] | None 
         builder.parsed.damaged = True
         builder.close()
     builder.parsed.digest = digest.hexdigest()
+    builder.parsed.broken = checker.findings() if checker else None
     return builder.parsed
+
+
+def _listen(parser: expat.XMLParserType, builder: _Builder, checker: Checker | None) -> None:
+    starts, ends, texts = builder.start, builder.end, builder.characters
+    if checker is not None:
+        starts, ends, texts = _both(checker.start, starts), _both(checker.end, ends), _both(checker.characters, texts)
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = starts, ends, texts
+    parser.StartDoctypeDeclHandler = _refuse
+
+
+def _both(first: Callable[..., None], then: Callable[..., None]) -> Callable[..., None]:
+    def listen(*said: object) -> None:
+        first(*said)
+        then(*said)
+
+    return listen
 
 
 def _refuse(*declaration: object) -> None:

@@ -31,7 +31,9 @@ def check_chunks(chunks: Iterable[bytes], lengths: Mapping[str, int] | None = No
     """The same for a file that comes piece by piece."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    checker = _Checker(parser, References(lengths or {}))
+    checker = Checker(parser, lengths)
+    parser.StartElementHandler, parser.EndElementHandler = checker.start, checker.end
+    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = checker.characters, _refuse
     try:
         for chunk in chunks:
             parser.Parse(chunk, False)
@@ -40,8 +42,6 @@ def check_chunks(chunks: Iterable[bytes], lengths: Mapping[str, int] | None = No
         checker.complain("the XML is not well-formed")
     except Unreadable as reason:
         checker.complain(str(reason))
-    else:
-        checker.references.finish(checker.complain)
     return checker.findings()
 
 
@@ -67,10 +67,12 @@ class _Open:
         self.text: list[str] = []
 
 
-class _Checker:
-    def __init__(self, parser: expat.XMLParserType, references: References) -> None:
-        self.references = references
+class Checker:
+    """Looks at a file as it is parsed; it takes what the parser says of elements and their text."""
+
+    def __init__(self, parser: expat.XMLParserType, lengths: Mapping[str, int] | None = None) -> None:
         self._parser = parser
+        self._references = References(lengths or {})
         self._found: dict[str, tuple[int, int]] = {}
         self._stack: list[_Open] = []
         self._skipped = 0
@@ -79,10 +81,6 @@ class _Checker:
         self._shapes: dict[tuple[str, ...], _Shape] = {}
         self._kinds: Mapping[str, Kind] = {}
         self._namespace = ""
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        parser.StartDoctypeDeclHandler = self._refuse
 
     def complain(self, message: str) -> None:
         """Note a finding with the line where it was met first."""
@@ -90,16 +88,16 @@ class _Checker:
         self._found[message] = (line, count + 1)
 
     def findings(self) -> tuple[str, ...]:
-        """All findings in the order in which they were met."""
+        """All findings in the order in which they were met; references are looked up now, if all was parsed."""
+        if not self._stack and self._namespace and not self._skipped:
+            self._references.finish(self.complain)
         return tuple(
             f"{message} (line {line}{f', {count} times' if count > 1 else ''})"
             for message, (line, count) in self._found.items()
         )
 
-    def _refuse(self, *declaration: object) -> None:
-        raise Unreadable("the file declares a document type")
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
         if self._skipped:
             self._skipped += 1
             return
@@ -114,7 +112,7 @@ class _Checker:
         tag, kind = known
         self._stack.append(_Open(tag, kind, attributes))
         self._check_attributes(tag, kind, attributes)
-        self.references.start(tag, attributes, self.complain)
+        self._references.start(tag, attributes, self.complain)
 
     def _know(self, name: str) -> tuple[str, Kind] | None:
         """An element of the file's vocabulary, by its name with namespace."""
@@ -165,7 +163,7 @@ class _Checker:
     def _shape(self, tag: str, kind: Kind, names: Iterable[str]) -> _Shape:
         known = [name for name in names if name not in _HINTS]
         checks = tuple(None if name in _HINTS else _check_of(kind, name) for name in names)
-        shape = _Shape(checks, kind.required.issubset(known), self.references.leading(tag, known))
+        shape = _Shape(checks, kind.required.issubset(known), self._references.leading(tag, known))
         if len(self._shapes) < _SHAPES:
             self._shapes[tag, *names] = shape
         return shape
@@ -181,7 +179,8 @@ class _Checker:
         for name in sorted(kind.required - attributes.keys()):
             self.complain(f"{tag}: {name} is missing")
 
-    def _end(self, name: str) -> None:
+    def end(self, name: str) -> None:
+        """An element ends."""
         if self._skipped:
             self._skipped -= 1
             return
@@ -192,9 +191,10 @@ class _Checker:
         if element.kind.needs and not element.seen.intersection(element.kind.needs):
             missing = element.kind.needs[0] if len(element.kind.needs) == 1 else "a source"
             self.complain(f"{element.tag}: it is empty, without {missing}")
-        self.references.end(element.tag, element.attributes, words, element.seen, self.complain)
+        self._references.end(element.tag, element.attributes, words, element.seen, self.complain)
 
-    def _characters(self, text: str) -> None:
+    def characters(self, text: str) -> None:
+        """Text of the element that is open."""
         if self._skipped:
             return
         above = self._stack[-1]
@@ -202,6 +202,10 @@ class _Checker:
             above.text.append(text)
         elif not above.kind.children or (text != "\n" and text.strip(" \t\r\n")):
             self.complain(f"{above.tag}: text that does not belong there")
+
+
+def _refuse(*declaration: object) -> None:
+    raise Unreadable("the file declares a document type")
 
 
 def _check_of(kind: Kind, name: str) -> Check | None:
