@@ -31,7 +31,7 @@ def read_qdc(path: Path | str) -> Exchange:
         except Unreadable as reason:
             raise MisuseError(f"{path.name}: {reason}") from None
         broken = check_chunks(container.project())
-    if not parsed.root.children:
+    if not parsed.root.children or parsed.root.tag not in ("CodeBook", "Project"):
         raise MisuseError(f"{path.name} holds no REFI-QDA codebook that can be read: export it again")
     return codebook_exchange(path, parsed, "de", broken)
 
@@ -40,7 +40,8 @@ def codebook_exchange(path: Path, parsed: Parsed, language: str, broken: Sequenc
     """The codes and sets of a codebook file, or of the codebook in a project."""
     losses = Losses(path.name)
     if parsed.damaged:
-        losses.note("the codebook is damaged: only what stands before the damage was read", Severity.ERROR)
+        told = f"the codebook is damaged in line {parsed.line}: only what stands before was read; export it again"
+        losses.note(told, Severity.ERROR)
     elif broken:
         losses.note(f"the codebook breaks rules of the standard and was read all the same: {broken[0]}")
     losses.add("other element", "of no vocabulary of the standard, left out", parsed.foreign, Severity.ERROR)
