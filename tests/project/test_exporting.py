@@ -109,6 +109,13 @@ def test_a_codebook_goes_out_and_comes_in_by_itself(exported, tmp_path):
         assert project.codebook.get("Wohnen").definition == "Alles zur Wohnung."
 
 
+def test_a_code_that_only_holds_others_is_none_to_code_with_in_a_codebook_file(tmp_path):
+    with make_study(tmp_path) as project:
+        project.store.add_guids({"folder:Wohnen": "not for coding"}, "lead")
+        back = iv.read_exchange(iv.export(project, tmp_path / "codebook.qdc"))
+        assert back.folders == {"Wohnen"}
+
+
 @pytest.mark.parametrize("where", ["definition", "code", "memo", "group", "attribute"])
 def test_a_name_in_anything_that_leaves_stops_the_export(tmp_path, where):
     with make_study(tmp_path) as project:
@@ -129,8 +136,9 @@ def test_a_name_in_anything_that_leaves_stops_the_export(tmp_path, where):
             iv.export(project, tmp_path / "study.qdpx")
         assert not (tmp_path / "study.qdpx").exists()
         if where in ("definition", "code"):
-            with pytest.raises(LeakError, match="PER-"):
+            with pytest.raises(LeakError, match=r"PER-.*in the codebook, code \d: take in a corrected codebook"):
                 iv.export(project, tmp_path / "codebook.qdc")
+            assert "codebook, code" in str(project.save(iv.anonymize(project).accept()))
 
 
 def test_a_study_without_anything_is_not_exported(tmp_path):

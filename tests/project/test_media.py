@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import interviews as iv
 from interviews.formats import refi
-from interviews.model import Exchange, Group, Medium
+from interviews.model import Exchange, Group, Medium, new_id
 from tests.foreign_study import foreign_exchange, texts
 
 SOUND = random.Random(5).randbytes(200_000)
@@ -59,3 +59,17 @@ def test_what_is_said_about_media_that_stay_in_the_vault_is_told_on_the_way_out(
         assert "1 members of groups that are not there" in str(written)
         assert "2 recordings, pictures and PDF files" in str(written)
         assert iv.read_exchange(written).media == ()
+
+
+def test_pictures_of_the_same_name_are_all_kept_and_a_second_import_adds_none(tmp_path):
+    pictures = tuple(Medium("Foto", "picture", f"{number}.jpg") for number in range(3))
+    exchange = replace(foreign_exchange(texts(tmp_path)), media=pictures, ids=MappingProxyType({}))
+    exchange = replace(exchange, groups=(), memos=(), links=())
+    refi.write_qdpx(exchange, tmp_path / "media.qdpx", media=lambda medium: io.BytesIO(medium.entry.encode()))
+    exchange = iv.read_exchange(tmp_path / "media.qdpx")
+    renumbered = replace(exchange, media=tuple(replace(one, id=new_id()) for one in exchange.media))
+    with iv.create(tmp_path / "p", key=tmp_path / "p.agekey") as project:
+        assert project.save(exchange).counts["media"] == 3
+        for again in (exchange, renumbered):
+            assert "media" not in project.save(again).counts
+        assert {medium.id for medium in project.vault.media()} == {medium.id for medium in exchange.media}

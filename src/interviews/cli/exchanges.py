@@ -7,13 +7,14 @@ import pandas as pd
 
 import interviews as iv
 from interviews.cli.console import finish, patience, say, show_table
+from interviews.formats.refi import own_program
 
 _SUFFIXES = (".qdpx", ".qdc", ".qde", ".zip")
 
 
 def is_exchange(path: Path) -> bool:
     """Whether the file's name, or its beginning, is that of another program's project or codebook."""
-    if path.suffix.casefold() in _SUFFIXES:
+    if path.suffix.casefold() in _SUFFIXES or own_program(path):
         return True
     try:
         with path.open("rb") as file:

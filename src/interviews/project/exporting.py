@@ -58,10 +58,9 @@ def _publish_project(project: Project, path: Path, checked: Iterable[str]) -> Ex
 def _publish_codebook(codebook: Codebook, path: Path, project: Project, checked: Iterable[str]) -> Exported:
     exchange: Exchange = project.exchange()
     told: list[Problem] = []
-    written = publish(
-        lambda draft: told.extend(refi.write_qdc(codebook, draft, ids=exchange.ids, groups=exchange.groups)),
-        path,
-        project,
-        checked=checked,
-    )
+
+    def write(draft: Path) -> None:
+        told.extend(refi.write_qdc(codebook, draft, ids=exchange.ids, groups=exchange.groups, folders=exchange.folders))
+
+    written = publish(write, path, project, checked=checked)
     return Exported(written, tuple(told))

@@ -31,7 +31,7 @@ def _naming(merged: Merged, key: Sequence[KeyEntry]) -> list[Problem]:
     """What names somebody who was replaced: whoever wrote it had perhaps no key to be warned by."""
     named = entities_named((words for _, words in merged.words), key) if key else []
     return [
-        Problem(where, f"it names {', '.join(entities)}: exports with it will be refused")
+        Problem(where, f"it names {', '.join(entities)}: give it other words, for exports with it are refused")
         for (where, _), entities in zip(merged.words, named, strict=bool(key))
         if entities
     ]

@@ -33,7 +33,10 @@ def named_in(codebook: Codebook, key: Iterable[KeyEntry]) -> list[Problem]:
     """Which codes name somebody who was replaced, told by number, for their very names may be the ones."""
     texts = [" \n".join(map(str, astuple(replace(code, labels=dict(code.labels))))) for code in codebook]
     return [
-        Problem(f"codebook, code {number}", f"it names {', '.join(entities)}: exports with it will be refused")
+        Problem(
+            f"codebook, code {number}",
+            f"it names {', '.join(entities)}: give it other words, for exports with it are refused",
+        )
         for number, entities in enumerate(entities_named(texts, key), 1)
         if entities
     ]

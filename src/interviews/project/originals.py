@@ -8,6 +8,7 @@ from typing import Any
 from interviews.anonymity import Anonymization, Anonymized, Vault, with_departed
 from interviews.errors import Problem, Severity
 from interviews.model import Case, Participant, Transcript
+from interviews.project.naming import named_in
 from interviews.project.people import find_aliases
 from interviews.project.revisions import edits_between_versions
 from interviews.project.waiting import place_waiting
@@ -69,8 +70,10 @@ def save_anonymization(
     store.add_participants(people, author=author)
     store.add_cases(units, author=author)
     placed, of_waiting = place_waiting(vault.waiting(), store, lambda: vault, key, aliases, author)
+    of_codebook = [problem for codebook in store.codebooks()[-1:] for problem in named_in(codebook, key)]
     counts = {"anonymized texts": len(texts), "replaced entities": sum(entry.replaced for entry in anonymization.key)}
-    return counts | placed, [*problems, *of_participants, *of_cases, *_travelled(store, set(edits)), *of_waiting]
+    about = (*of_participants, *of_cases, *_travelled(store, set(edits)), *of_waiting, *of_codebook)
+    return counts | placed, [*problems, *about]
 
 
 def _made_from(version: Anonymized, original: Transcript) -> bool:

@@ -3,11 +3,12 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
-from interviews.anonymity import find_leaks
+from interviews.anonymity import KeyEntry, find_leaks
 from interviews.errors import LeakError, MisuseError, StoreError
+from interviews.project.naming import named_in
 from interviews.project.project import Project
 
 
@@ -35,13 +36,15 @@ def publish(write: Callable[[Path], object], path: Path, project: Project, *, ch
     try:
         draft = draft_folder / path.name
         write(draft)
-        leaks = [leak for leak in find_leaks([draft], project.vault.key()) if leak.certain]
+        key = project.vault.key()
+        leaks = [leak for leak in find_leaks([draft], key) if leak.certain]
         leaks = [leak for leak in leaks if leak.entity not in harmless]
         if leaks:
             places = "; ".join(f"{leak.entity} at {leak.place}" for leak in leaks[:5])
             more = f" and {len(leaks) - 5} more" if len(leaks) > 5 else ""
             raise LeakError(
-                f"{path.name} was not written, it would name someone: {places}{more}. Anonymize again, or let a place "
+                f"{path.name} was not written, it would name someone: {places}{more}. "
+                f"{_in_codebook(project, key, {leak.entity for leak in leaks})}Anonymize again, or let a place "
                 f"that you looked at through: --checked {leaks[0].entity}."
             )
         if harmless:
@@ -51,3 +54,12 @@ def publish(write: Callable[[Path], object], path: Path, project: Project, *, ch
     finally:
         shutil.rmtree(draft_folder, ignore_errors=True)
     return path
+
+
+def _in_codebook(project: Project, key: Iterable[KeyEntry], entities: Collection[str]) -> str:
+    """Which codes of the newest codebook name one of these, for only a corrected codebook helps there."""
+    named = [problem for codebook in project.store.codebooks()[-1:] for problem in named_in(codebook, key)]
+    places = [problem.where for problem in named if any(entity in problem.message for entity in entities)]
+    if not places:
+        return ""
+    return f"It stands in the {'; '.join(places)}: take in a corrected codebook (.yaml, .xlsx or .qdc). "

@@ -57,6 +57,27 @@ def test_what_has_no_place_is_reported(tmp_path: Path) -> None:
         assert what in shown
 
 
+@pytest.mark.parametrize(
+    "content", ["<html><body>Login</body></html>", "<CodeBook", "<?xml version='1.0'?><x><Codes/></x>"]
+)
+def test_what_is_no_codebook_is_refused_in_a_sentence(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "a.qdc"
+    path.write_text(content)
+    with pytest.raises(MisuseError, match=r"^a\.qdc holds no REFI-QDA codebook that can be read: export it again"):
+        read_qdc(path)
+
+
+def test_a_damaged_codebook_tells_the_line_of_the_damage(tmp_path: Path) -> None:
+    write_qdc(Codebook("b", 1, (FULL, Code("Größe"))), tmp_path / "a.qdc")
+    content = (tmp_path / "a.qdc").read_bytes().replace("Größe".encode(), "Größe".encode("latin-1"))
+    (tmp_path / "a.qdc").write_bytes(content)
+    line = content[: content.index(b"Gr\xf6")].count(b"\n") + 1
+    study = read_qdc(tmp_path / "a.qdc")
+    assert study.codebook is not None
+    assert [code.path for code in study.codebook] == ["Wohnen"]
+    assert f"damaged in line {line}: only what stands before was read; export it again" in study.problems[0].message
+
+
 def test_an_empty_codebook_is_refused(tmp_path: Path) -> None:
     with pytest.raises(MisuseError, match="no codes"):
         write_qdc(Codebook("b", 1, ()), tmp_path / "a.qdc")

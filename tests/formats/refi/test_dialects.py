@@ -110,6 +110,20 @@ def test_without_names_every_passage_is_kept_and_marked(tmp_path: Path) -> None:
     assert any("0 of 6 verified" in problem.message for problem in study.problems)
 
 
+@pytest.mark.parametrize("name", ["units of UTF-16", "QualCoder for MAXQDA"])
+def test_without_names_positions_are_counted_so_that_words_stay_whole(tmp_path: Path, name: str) -> None:
+    silent = replace(DIALECTS[name], quote=lambda words: "", own_selections=False)
+    assert meaning(read(tmp_path, silent)) == meaning(read(tmp_path, CLEAN))
+
+
+def test_a_single_passage_that_cuts_a_word_does_not_change_how_positions_are_counted(tmp_path: Path) -> None:
+    files = write(Dialect(quote=lambda words: ""))
+    xml = files["project.qde"]
+    shorter = re.sub(rb'endPosition="(\d+)"', lambda at: b'endPosition="%d"' % (int(at[1]) - 1), xml, count=1)
+    study = read_qdpx(write_entries(tmp_path / "a.qdpx", files | {"project.qde": shorter}))
+    assert not any("otherwise" in problem.message for problem in study.problems)
+
+
 def test_a_name_of_ones_own_is_kept_as_memo(tmp_path: Path) -> None:
     study = read(tmp_path, Dialect(quote=lambda words: "Kälte!" if "Wohnung" in words else words))
     own = [coding for coding in study.codings if coding.memo]

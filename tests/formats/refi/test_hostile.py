@@ -95,6 +95,26 @@ def test_what_is_no_project_is_refused_in_a_sentence(tmp_path: Path, content: by
         read_qdpx(write_entries(tmp_path / "b.zip", {"a.txt": content}))
 
 
+OWN = {".mx24": "MAXQDA", ".NVPX": "NVivo", ".atlproj23": "ATLAS.ti", ".hpr7": "ATLAS.ti", ".qda": "QualCoder"}
+
+
+@pytest.mark.parametrize("suffix", OWN)
+def test_the_own_file_of_a_program_is_refused_with_what_to_export_there(tmp_path: Path, suffix: str) -> None:
+    path, program = tmp_path / f"a{suffix}", OWN[suffix]
+    for content in (b"", b"SQLite format 3\0", b"PK\3\4"):
+        path.write_bytes(content)
+        with pytest.raises(MisuseError, match=f"as {program} keeps it for itself: export it there"):
+            read_qdpx(path)
+    write_entries(path, {"a.db": b"x"})
+    with pytest.raises(MisuseError, match=program):
+        read_qdpx(path)
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(MisuseError, match=program):
+        read_qdpx(path)
+    assert read_qdpx(write_entries(tmp_path / f"b{suffix}", write(Dialect()))).codings  # content decides
+
+
 def test_damaged_xml_is_read_up_to_the_damage(tmp_path: Path) -> None:
     files = write(Dialect())
     files["project.qde"] = files["project.qde"][: files["project.qde"].index(b"<Notes>")] + b"<<<"

@@ -29,7 +29,7 @@ def read_qdc(path: Path | str) -> Exchange:
             parsed = read_stream(container.project(), checked=True)
         except Unreadable as reason:
             raise MisuseError(f"{path.name}: {reason}") from None
-    if not parsed.root.children:
+    if not parsed.root.children or parsed.root.tag not in ("CodeBook", "Project"):
         raise MisuseError(f"{path.name} holds no REFI-QDA codebook that can be read: export it again")
     return codebook_exchange(path, parsed, "de")
 
@@ -38,7 +38,8 @@ def codebook_exchange(path: Path, parsed: Parsed, language: str) -> Exchange:
     """The codes and sets of a codebook file, or of the codebook in a project."""
     losses = Losses(path.name)
     if parsed.damaged:
-        losses.note("the codebook is damaged: only what stands before the damage was read", Severity.ERROR)
+        told = f"the codebook is damaged in line {parsed.line}: only what stands before was read; export it again"
+        losses.note(told, Severity.ERROR)
     elif parsed.broken:
         losses.note(f"the codebook breaks rules of the standard and was read all the same: {parsed.broken[0]}")
     losses.add("other element", "of no vocabulary of the standard, left out", parsed.foreign, Severity.ERROR)

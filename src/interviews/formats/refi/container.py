@@ -1,6 +1,7 @@
 """A project as a file on disk: a zip that stays there, since it may hold gigabytes of recordings, or bare XML."""
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -20,7 +21,27 @@ ENTRIES = 200_000
 MEDIUM_BYTES = 2**31 - 1
 _CHUNK = 2**18
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+_OWN = {
+    "MAXQDA": re.compile(r"\.(?:mx\d+|mex\d*)"),
+    "NVivo": re.compile(r"\.nv[pc]x?"),
+    "ATLAS.ti": re.compile(r"\.(?:atlproj\d*|atlcb|hpr\d*)"),
+    "QualCoder": re.compile(r"\.qda"),
+}
+"""The endings of the files in which these programs keep their projects themselves."""
 _SCHEMES = ("internal:", "relative:", "absolute:")
+
+
+def own_program(path: Path) -> str:
+    """The program whose own project file this is by its name; empty where it is of none."""
+    return next((program for program, ending in _OWN.items() if ending.fullmatch(path.suffix.casefold())), "")
+
+
+def _refusal(path: Path, otherwise: str) -> MisuseError:
+    """Why a file cannot be opened: the usual mistake is to give a program's own file instead of its export."""
+    if program := own_program(path):
+        told = f"is a project as {program} keeps it for itself: export it there as a REFI-QDA project (.qdpx)"
+        return MisuseError(f"{path.name} {told}")
+    return MisuseError(f"{path.name} {otherwise}")
 
 
 class Container:
@@ -43,7 +64,7 @@ class Container:
             raise MisuseError(f"{self._path.name} holds far more files than any study does; it was not opened")
         found = [entry for entry in entries if entry.filename.casefold().endswith(".qde")]
         if not found:
-            raise MisuseError(f"{self._path.name} holds no project (.qde): export it again as a REFI-QDA project")
+            raise _refusal(self._path, "holds no project (.qde): export it again as a REFI-QDA project")
         found.sort(key=lambda entry: (entry.filename.count("/"), entry.filename.casefold() != "project.qde"))
         base = found[0].filename.rpartition("/")[0]
         self.projects = len(found) - 1
@@ -126,12 +147,15 @@ def opened(path: Path) -> Iterator[Container]:
             begin = file.read(1024)
         if not begin.startswith(b"PK"):
             if not begin.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"):
-                raise MisuseError(f"{path.name} is no REFI-QDA project: give a .qdpx, or the .qde in it")
+                told = "is neither a REFI-QDA project nor a codebook: give a .qdpx, the .qde in it, or a .qdc"
+                raise _refusal(path, told if begin else "is empty: export it again")
             yield Container(path, None)
             return
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError):
-        raise MisuseError(f"{path.name} is damaged or was not copied to its end: export it again") from None
+        raise _refusal(path, "is damaged or was not copied to its end: export it again") from None
+    except IsADirectoryError:
+        raise _refusal(path, "is a folder: name the file in it") from None
     except OSError as error:
         raise MisuseError(f"{path.name} cannot be opened: {error.strerror or 'unknown reason'}") from None
     with archive:

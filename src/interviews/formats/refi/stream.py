@@ -60,6 +60,8 @@ class Parsed:
     root: Element = field(default_factory=lambda: Element("", {}))
     digest: str = ""
     damaged: bool = False
+    line: int = 0
+    """Where it is damaged; 0 where that is not known."""
     foreign: int = 0
     """Elements of other vocabularies, each with all it holds."""
     broken: tuple[str, ...] | None = None
@@ -140,7 +142,7 @@ def read_stream(
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
     except (expat.ExpatError, ValueError, LookupError):  # the latter two: an encoding that does not exist
-        builder.parsed.damaged = True
+        builder.parsed.damaged, builder.parsed.line = True, parser.ErrorLineNumber
         builder.close()
     builder.parsed.digest = digest.hexdigest()
     builder.parsed.broken = checker.findings() if checker else None

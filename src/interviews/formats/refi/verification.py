@@ -14,6 +14,8 @@ from interviews.formats.refi.raw import RawSelection
 _SAMPLE = 2_000
 _SAMPLE_OF_TEXT = 5
 _CUT = ("…", "...")
+# So many passages must begin or end within a word before positions without quotes are taken to be counted otherwise.
+_CUT_WORDS = 3
 # A name that is this long and only begins as the passage does was cut without saying so.
 _BEGINS = 20
 # Characters looked through for quotes that stand elsewhere, for one file.
@@ -77,18 +79,40 @@ def passage_of(selection: RawSelection, start: int, end: int) -> Passage:
 
 
 def convention_of(texts: Iterable[tuple[Original, Passages]]) -> Convention:
-    """The convention under which most quotes are found; in doubt the plainest."""
+    """The convention under which most quotes are found; where those do not decide, one that leaves words whole."""
     texts = list(texts)
     share = max(_SAMPLE_OF_TEXT, _SAMPLE // max(1, len(texts)))
-    texts = [(original, _sample(passages, share)) for original, passages in texts]
+    quoting = [(original, _sample(_named(passages), share)) for original, passages in texts]
     candidates = _candidates([original for original, passages in texts if passages])
-    scores = [sum(_score(original, passages, one) for original, passages in texts) for one in candidates]
-    return candidates[scores.index(max(scores))]
+    scores = [sum(_score(original, passages, one) for original, passages in quoting) for one in candidates]
+    best = [one for one, score in zip(candidates, scores, strict=True) if score == max(scores)]
+    if len(best) == 1:
+        return best[0]
+    return _least_cutting([(original, _sample(passages, share)) for original, passages in texts], best)
+
+
+def _named(passages: Passages) -> Passages:
+    return [passage for passage in passages if passage.name or passage.description]
 
 
 def _sample(passages: Passages, share: int) -> Passages:
-    named = [passage for passage in passages if passage.name or passage.description]
-    return named[:: max(1, len(named) // share)]
+    return passages[:: max(1, len(passages) // share)]
+
+
+def _least_cutting(texts: Sequence[tuple[Original, Passages]], conventions: Sequence[Convention]) -> Convention:
+    """The plainest, unless it cuts words and another one far fewer: people code whole words."""
+    cuts = [sum(_cut(original, passages, one) for original, passages in texts) for one in conventions]
+    least = min(cuts)
+    return conventions[0] if cuts[0] < max(_CUT_WORDS, 2 * least) else conventions[cuts.index(least)]
+
+
+def _cut(original: Original, passages: Passages, convention: Convention) -> int:
+    """How many of the passages begin or end within a word."""
+    if not passages:
+        return 0
+    text = original.text
+    spans = original.spans([one.start for one in passages], [one.end for one in passages], convention)
+    return sum(any(0 < at < len(text) and text[at - 1 : at + 1].isalnum() for at in span) for span in spans)
 
 
 def _candidates(originals: Sequence[Original]) -> list[Convention]:
