@@ -6,6 +6,7 @@ from pathlib import Path
 
 from interviews.anonymity import KeyEntry, entities_named
 from interviews.errors import Problem, Severity
+from interviews.progress import Bar
 from interviews.project.results import Saved
 from interviews.project.settings import FILE, read_settings
 from interviews.store import Merged, Store, archive, open_copy
@@ -13,9 +14,18 @@ from interviews.store import Merged, Store, archive, open_copy
 
 def merge_copies(store: Store, places: Iterable[Path], key: Sequence[KeyEntry]) -> Saved:
     """Add what the copies at these places have and the store has not, of all of them or of none."""
+    places = list(places)
     with ExitStack() as stack:
-        others = {str(place): stack.enter_context(open_copy(_database(place))) for place in places}
-        merged = store.merge(others)
+        show, steps = stack.enter_context(Bar("merging")), iter(range(1, 2 * len(places) + 1))
+
+        def step() -> None:
+            show(next(steps), 2 * len(places))  # each is opened, and then merged
+
+        others: dict[str, Store] = {}
+        for place in places:
+            others[str(place)] = stack.enter_context(open_copy(_database(place)))
+            step()
+        merged = store.merge(others, step)
     counts = {name.replace("_", " "): count for name, count in merged.counts.items() if name != "events"}
     return Saved(counts, (*merged.conflicts, *_naming(merged, key), *_without_originals(merged)))
 

@@ -262,13 +262,17 @@ class Store:
         with self._reading() as connection:
             write_files(connection, folder, settings, codebook_text, progress)
 
-    def merge(self, others: Mapping[str, "Store"]) -> Merged:
-        """Add what copies of this project, named for a person, have and it has not: of all of them or of none."""
+    def merge(self, others: Mapping[str, "Store"], step: Callable[[], None] = lambda: None) -> Merged:
+        """Add what copies of this project, named for a person, have and it has not: of all of them or of none.
+
+        `step` is called after each of them.
+        """
         merged = Merged()
         with self._writing() as connection:
             for name, other in others.items():
                 with other._reading() as theirs:
                     merge_rows(connection, theirs, name, merged)
+                step()
             merged.conflicts = find_conflicts(connection, merged.events)
         return merged
 
