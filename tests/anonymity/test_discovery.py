@@ -176,3 +176,20 @@ def test_a_name_that_was_kept_for_two_people_stays_in_a_later_round() -> None:
     assert {one.decision for one in kept.entities} == {Decision.KEEP}
     second = propose(talks, key=kept.accept().key)
     assert [(one.id, one.decision) for one in second.entities] == [(one.id, one.decision) for one in kept.entities]
+
+
+@pytest.mark.parametrize("name", ["Klein", "Lange", "Özdemir", "Weiß", "Jung", "Müller"])
+@pytest.mark.parametrize("borne", ["{}", "{}-Wüstenhagen"])
+def test_files_and_labels_called_after_somebody_are_replaced_though_the_name_is_a_word(name: str, borne: str) -> None:
+    text = f"I: Guten Tag, Frau {borne.format(name)}.\n{name}: Guten Tag.\n"
+    at = text.index(f"\n{name}:") + 1
+    turns = (
+        Turn(1, Span(3, at - 1), "I", Role.INTERVIEWER, Span(0, 2)),
+        Turn(2, Span(at + len(name) + 2, len(text) - 1), name, Role.INTERVIEWEE, Span(at, at + len(name) + 1)),
+    )
+    speakers = (Speaker("I", Role.INTERVIEWER), Speaker(name, Role.INTERVIEWEE))
+    made = propose([Transcript(name, text, turns, speakers)]).accept().versions[0].transcript
+    assert name not in made.name
+    assert name not in made.text
+    assert name not in [speaker.label for speaker in made.speakers]
+    assert made.turns[1].speaker == made.speakers[1].label

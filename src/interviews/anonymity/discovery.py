@@ -17,7 +17,7 @@ from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.persons import is_title, parse_person
 from interviews.anonymity.proposals import Proposals
 from interviews.anonymity.remaining import Remaining
-from interviews.anonymity.speakers import names_in_head, names_of_speakers
+from interviews.anonymity.speakers import called_after, names_in_head, names_of_speakers, words_of_persons
 from interviews.errors import MisuseError
 from interviews.model import Transcript
 from interviews.text import fold
@@ -63,9 +63,11 @@ def propose(
     known = tuple(key)
     names = _names(found, known)
     search = Remaining(names)
+    persons = words_of_persons(names)
     named: list[Named] = []
     for source, mentions in found.items():
-        named += _named(source, _closed(source, mentions, list(names), search), len(named))
+        more = called_after(source.transcript, source.text, persons, in_head=source.in_head)
+        named += _named(source, _closed(source, [*mentions, *more], list(names), search), len(named))
     entities = make_entities(link(named), own, frozenset(map(fold, keep)), known)
     return Proposals(tuple(transcripts), entities, own)
 

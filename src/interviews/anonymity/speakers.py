@@ -1,18 +1,23 @@
 """Names in what stands around the speech: speaker labels and the names of files."""
 
 import re
+from collections.abc import Container, Iterable
 
 from interviews.anonymity.detection import detect
 from interviews.anonymity.dictionary import is_explained, is_ordinary_word
-from interviews.anonymity.gazetteer import Gazetteer
+from interviews.anonymity.gazetteer import Gazetteer, Name
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.persons import Title, parse_person
+from interviews.anonymity.wordlists import word_set
 from interviews.model import Span, Transcript
 from interviews.text import fold
 
 _FINDER = "speaker"
 # A finder that is less sure than this errs too often where there is no sentence around the words.
 _SURE = 0.5
+_LEAST_LETTERS = 3
+_WORD = re.compile(r"[^\W\d_]+")
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _NAMES = (EntityType.PER, EntityType.LOC, EntityType.ORG)
 _ROLES = frozenset(
     "interviewer interviewerin interviewter interviewte interview befragter befragte befragt moderator moderatorin "
@@ -47,6 +52,32 @@ def names_in_head(transcript: Transcript, head: str, gazetteer: Gazetteer | None
             found += [_moved(one, at) for one in seen if one.score >= _SURE and one.type in _NAMES and _says(one)]
         at += len(line) + 1
     return found
+
+
+def words_of_persons(names: Iterable[Name]) -> frozenset[str]:
+    """The words, folded, of the persons' names of a study, each half of a double name for itself."""
+    words = {
+        word for name in names if name.type is EntityType.PER for word in _WORD.findall(name.text) if word[0].isupper()
+    }
+    folded = {fold(word) for word in words} | {fold(word.translate(_SPELLED)) for word in words}
+    return frozenset(word for word in folded - _ROLES - word_set("everyday") if len(word) >= _LEAST_LETTERS)
+
+
+def called_after(transcript: Transcript, head: str, persons: Container[str], *, in_head: bool) -> list[Mention]:
+    """Words of the head, or of the labels in the text, that are in the name of a person, whatever else they mean.
+
+    No sentence around them tells which of the two they are, and files and labels are called after whom they are about.
+    """
+    if in_head:
+        return _borne(head, 0, len(head), persons)
+    labels = [turn.label for turn in transcript.turns if turn.label is not None]
+    return [one for label in labels for one in _borne(transcript.text, label.start, label.end, persons)]
+
+
+def _borne(text: str, start: int, end: int, persons: Container[str]) -> list[Mention]:
+    words = [word for word in _WORD.finditer(text, start, end) if word[0][0].isupper() and fold(word[0]) in persons]
+    reason = "a file or speaker called after a name found elsewhere"
+    return [Mention(Span(*word.span()), EntityType.PER, word[0], _FINDER, reason, 0.7) for word in words]
 
 
 def is_name(label: str, language: str) -> bool:
