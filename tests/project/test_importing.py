@@ -8,7 +8,7 @@ import pytest
 import interviews as iv
 from interviews.anonymity import Anonymization, Anonymized
 from interviews.errors import MisuseError, Severity
-from interviews.model import Code, Codebook, Coding, Exchange, Memo, Participant, Span, new_id
+from interviews.model import Code, Codebook, Coding, Exchange, Medium, Memo, Participant, Span, Transcript, new_id
 from interviews.project.definitions import without_texts
 from interviews.project.incoming import UNVERIFIED
 from interviews.text import Edit, Edits
@@ -284,12 +284,40 @@ def test_codings_without_place_or_code_are_counted_and_the_others_come_in(projec
     assert len(project.coding_records) == 1
 
 
-def test_texts_of_one_name_are_told_apart_and_one_text_given_twice_is_one(project, foreign):
+def test_texts_of_one_name_are_told_apart_and_so_are_texts_of_the_same_words(project, foreign):
     first, second = foreign.transcripts
     third = replace(first, id=new_id(), name="anders")
-    saved = project.save(Exchange("x", transcripts=(first, replace(second, name="a1"), third), codebook=CODEBOOK))
-    assert sorted(one.name for one in project.vault.originals()) == ["a1", "a1-2"]
-    assert "1 of 3 are the same as another one" in told(saved)
+    exchange = Exchange("x", transcripts=(first, replace(second, name="a1"), third), codebook=CODEBOOK)
+    saved = project.save(exchange)
+    assert sorted(one.name for one in project.vault.originals()) == ["a1", "a1-2", "anders"]
+    assert "1 of 3 have the same words as another one: they stay apart" in told(saved)
+    assert project.save(exchange).summary == "nothing new"
+
+
+@pytest.mark.parametrize("order", [slice(None), slice(None, None, -1)])
+def test_answers_of_the_same_words_stay_with_those_who_gave_them(project, order):
+    answers = [Transcript(f"Antwort {number}", "ja\n", id=new_id()) for number in (1, 2)]
+    codings = [Coding(one.id, Span(0, 2), "Wohnen", name) for one, name in zip(answers, ("c1", "c2"), strict=True)]
+    exchange = Exchange("x", transcripts=tuple(answers), codebook=CODEBOOK, codings=tuple(codings))
+    project.save(exchange, anonymized=True)
+    codings = [replace(coding, coder=f"{coding.coder}-again", id=new_id()) for coding in codings]
+    project.save(replace(exchange, transcripts=tuple(answers[order]), codings=tuple(codings)), anonymized=True)
+    names = {one.id: one.name for one in project.transcripts}
+    assert {(names[one.transcript], one.coder) for one in project.coding_records} == {
+        ("Antwort 1", "c1"),
+        ("Antwort 2", "c2"),
+        ("Antwort 1", "c1-again"),
+        ("Antwort 2", "c2-again"),
+    }
+
+
+def test_the_transcript_of_a_recording_that_is_a_text_already_is_taken_once(project, foreign):
+    text = foreign.transcripts[0]
+    again = replace(text, id=new_id(), name="Aufnahme")
+    medium = Medium("Aufnahme", "audio", "", again.id)
+    saved = project.save(Exchange("x", transcripts=(again, text), media=(medium,), codebook=CODEBOOK))
+    assert [one.name for one in project.vault.originals()] == [text.name]
+    assert "1 of 2 are recordings' transcripts" in told(saved)
 
 
 def test_a_text_changed_in_the_other_program_is_a_text_of_its_own_and_told(project, foreign):

@@ -37,12 +37,11 @@ def save_readings(readings: Readings, store: Store, vault: Vault, author: str) -
 def save_transcripts(
     transcripts: Iterable[Transcript], store: Store, vault: Vault, author: str
 ) -> tuple[dict[str, int], list[Problem]]:
-    """The same for transcripts that come from no file of their own, such as those of another program's project."""
-    problems: list[Problem] = []
+    """The same for transcripts that come from no file of their own and are known to be new, as in another project."""
     with _intake(store, vault, author, ()) as intake:
         for transcript in transcripts:
-            problems += intake.judge(Reading(transcript)).problems
-    return {what: count for what, count in intake.counts.items() if count}, problems
+            intake.keep(Reading(transcript))
+    return {what: count for what, count in intake.counts.items() if count}, []
 
 
 @contextmanager
@@ -103,7 +102,7 @@ class Intake:
         if same is not None:
             return self._same_text(reading, same)
         named = self._by_name.get(transcript_key(transcript.name))
-        return self._same_name(reading, named) if named is not None else self._fresh(reading)
+        return self._same_name(reading, named) if named is not None else self.keep(reading)
 
     def flush(self) -> None:
         """Let the catalogue and the store know what was kept since the last time."""
@@ -179,7 +178,7 @@ class Intake:
         told = "a transcript from another folder has its name: it was taken for another interview, called folder-name"
         reading = reading.told(Problem(_place(reading), told))
         outline = reading.outline and replace(reading.outline, name=free)
-        return self._fresh(replace(reading, transcript=replace(transcript, name=free), outline=outline))
+        return self.keep(replace(reading, transcript=replace(transcript, name=free), outline=outline))
 
     def _meet(self, id: str) -> None:
         self._met.add(id)
@@ -193,7 +192,8 @@ class Intake:
         reading = reading.told(Problem(_place(reading), told, Severity.INFO), State.CHANGED)
         return replace(reading, transcript=transcript, outline=entry.outline)
 
-    def _fresh(self, reading: Reading) -> Reading:
+    def keep(self, reading: Reading) -> Reading:
+        """Keep what is new as a whole."""
         transcript = _transcript(reading)
         self._note(self._vault.save_original(transcript, reading.digest))
         self._register(transcript)

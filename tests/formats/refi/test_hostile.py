@@ -115,6 +115,16 @@ def test_the_own_file_of_a_program_is_refused_with_what_to_export_there(tmp_path
     assert read_qdpx(write_entries(tmp_path / f"b{suffix}", write(Dialect()))).codings  # content decides
 
 
+def test_an_entry_without_a_name_stops_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.qdpx"
+    nameless = zipfile.ZipInfo("x")
+    nameless.filename = ""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("project.qde", project(""))
+        archive.writestr(nameless, b"")
+    assert read_qdpx(path).transcripts == ()
+
+
 def test_damaged_xml_is_read_up_to_the_damage(tmp_path: Path) -> None:
     files = write(Dialect())
     files["project.qde"] = files["project.qde"][: files["project.qde"].index(b"<Notes>")] + b"<<<"

@@ -59,7 +59,8 @@ class Container:
 
     def _find_project(self) -> zipfile.ZipInfo:
         assert self._zip is not None
-        entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
+        # Not is_dir(), which fails for an entry without a name.
+        entries = [entry for entry in self._zip.infolist() if not entry.filename.endswith("/")]
         if len(entries) > ENTRIES:
             raise MisuseError(f"{self._path.name} holds far more files than any study does; it was not opened")
         found = [entry for entry in entries if entry.filename.casefold().endswith(".qde")]

@@ -80,7 +80,8 @@ class Zip:
             raise StoreError(f"{path.name} cannot be read: {error.strerror}") from None
         except (zipfile.BadZipFile, ValueError, NotImplementedError):
             raise MisuseError(f"{path.name} is no zip file, or a damaged one") from None
-        entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
+        # Not is_dir(), which fails for an entry without a name.
+        entries = [entry for entry in self._zip.infolist() if not entry.filename.endswith("/")]
         sums = min((e.filename for e in entries if e.filename.rpartition("/")[2] == SUMS), key=len, default=SUMS)
         self._prefix = sums.removesuffix(SUMS)
         self._entries: dict[str, zipfile.ZipInfo | None] = {}
