@@ -61,7 +61,7 @@ class Coded:
         span = self._clamped(text, found)
         inside = (span.start, span.end) == found
         verdict, own = self._verifier.verdict(text.original, found, passage)
-        self._verdicts[verdict if inside else Verdict.UNVERIFIABLE] += 1
+        self._verdicts[verdict if inside or verdict is Verdict.CONTRADICTING else Verdict.UNVERIFIABLE] += 1
         words = "\n\n".join(dict.fromkeys(own))
         made = []
         for raw in selection.codings:
@@ -144,7 +144,8 @@ class Coded:
         if not total:
             return
         if any(convention):
-            message = f"positions are counted otherwise than the standard says: {convention}; found out by the quotes"
+            how = "found out by the quotes, or by where words end"
+            message = f"positions are counted otherwise than the standard says: {convention}; {how}"
             self._study.losses.note(message, Severity.INFO)
         message = f"Selection: {verified} of {total} verified by the words quoted in the file"
         severity = Severity.INFO if verified == total else Severity.WARNING
