@@ -29,7 +29,9 @@ def test_a_foreign_study_with_two_coders_is_imported_anonymized_and_coded_where_
     status, printed, complaints = interviews("import", project, foreign, *key)
     assert status == 0, complaints
     assert "2 transcripts" in printed
-    assert "codings: 7, memos: 2, groups: 2, links: 1 wait in the vault" in " ".join(complaints.split())
+    assert "codings: 7, memos: 2, groups: 2, links: 1, texts of codes: 4 wait in the vault" in " ".join(
+        complaints.split()
+    )
     assert not any(name in printed + complaints for name in NAMES)
     interviews("anonymize", project, "--accept", *key)
     _, printed, _ = interviews("show", project, "--json")

@@ -320,6 +320,14 @@ def test_the_transcript_of_a_recording_that_is_a_text_already_is_taken_once(proj
     assert "1 of 2 are recordings' transcripts" in told(saved)
 
 
+def test_a_study_without_any_of_its_texts_is_refused_and_nothing_is_saved(project, foreign):
+    empty = tuple(replace(one, text="", turns=(), speakers=()) for one in foreign.transcripts)
+    with pytest.raises(MisuseError, match="none of the 2 texts is in the file; nothing was saved"):
+        project.save(replace(foreign, transcripts=empty))
+    assert project.codebook is None
+    assert project.vault.waiting() == ()
+
+
 def test_a_text_changed_in_the_other_program_is_a_text_of_its_own_and_told(project, foreign):
     project.save(foreign)
     changed = replace(foreign.transcripts[0], text=foreign.transcripts[0].text + "I: Danke.\n")
@@ -362,11 +370,13 @@ def test_codings_over_an_earlier_or_later_revision_of_a_text_stand_on_their_word
 
 
 def test_texts_that_are_not_in_the_file_are_told_and_never_mixed_up(project, foreign):
-    missing = [replace(one, text="", turns=(), speakers=()) for one in foreign.transcripts]
-    saved = project.save(replace(foreign, transcripts=tuple(missing)))
-    assert "2 of 2 are empty, or not in the file" in told(saved)
-    assert "7 belong to a text that is not in the file and were left out" in told(saved)
-    assert project.vault.originals() == ()
+    first, second = foreign.transcripts
+    missing = replace(first, text="", turns=(), speakers=())
+    left = sum(coding.transcript == first.id for coding in foreign.codings)
+    saved = project.save(replace(foreign, transcripts=(missing, second)))
+    assert "1 of 2 are empty, or not in the file" in told(saved)
+    assert f"{left} belong to a text that is not in the file and were left out" in told(saved)
+    assert [one.id for one in project.vault.originals()] == [second.id]
     project.save(foreign)
     anonymize(project)
     assert len(project.coding_records) == 7

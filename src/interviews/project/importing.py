@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from interviews.anonymity import Vault, Waiting
-from interviews.errors import Problem, Severity
+from interviews.errors import MisuseError, Problem, Severity
 from interviews.model import Codebook, Exchange, Span
 from interviews.project.admission import frame, take_texts
 from interviews.project.codebooks import next_codebook
@@ -33,6 +33,11 @@ def save_exchange(
     Texts that are taken as `anonymized` become text version 1 as they are. The vault is opened only where it is needed:
     a coder without its key can bring back what was coded elsewhere over the project's own anonymized texts.
     """
+    if exchange.transcripts and not any(transcript.text.strip() for transcript in exchange.transcripts):
+        raise MisuseError(
+            f"none of the {len(exchange.transcripts)} texts is in the file; nothing was saved: export the whole "
+            "project again, as .qdpx, or its codebook alone, as .qdc"
+        )
     door = Door(store, vault, language, author, problems=list(exchange.problems))
     matched = match_texts(exchange, store, vault)
     door.problems += matched.problems
