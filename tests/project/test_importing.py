@@ -324,7 +324,7 @@ def test_a_study_without_any_of_its_texts_is_refused_and_nothing_is_saved(projec
     empty = tuple(replace(one, text="", turns=(), speakers=()) for one in foreign.transcripts)
     with pytest.raises(MisuseError, match="none of the 2 texts is in the file; nothing was saved"):
         project.save(replace(foreign, transcripts=empty))
-    assert project.codebook is None
+    assert project.store.codebooks() == []
     assert project.vault.waiting() == ()
 
 
