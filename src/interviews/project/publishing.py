@@ -3,10 +3,10 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from interviews.anonymity import find_leaks
+from interviews.anonymity import KeyEntry, find_leaks
 from interviews.errors import LeakError, MisuseError, StoreError
 from interviews.project.project import Project
 
@@ -18,6 +18,16 @@ def _mask() -> int:
     return mask
 
 
+def _key(path: Path, project: Project) -> Sequence[KeyEntry]:
+    try:
+        return project.vault.key()
+    except MisuseError as reason:
+        raise MisuseError(
+            f"{path.name} was not written: what leaves is checked for replaced names, which takes the vault and its "
+            f"key. {reason} Whoever has both can export; copies are handed on by interviews archive"
+        ) from None
+
+
 def publish(write: Callable[[Path], object], path: Path, project: Project, *, checked: Iterable[str] = ()) -> Path:
     """Write a file by `write`, check it, and only then put it at `path`; a leak leaves nothing behind.
 
@@ -25,6 +35,7 @@ def publish(write: Callable[[Path], object], path: Path, project: Project, *, ch
     the history. Raises LeakError with the places, never the words, of what would have identified someone.
     """
     path, harmless = Path(path), sorted(set(checked))
+    key = _key(path, project)
     if path.is_dir():
         raise MisuseError(f"{path} is a folder: name the file to write in it.")
     try:
@@ -35,7 +46,7 @@ def publish(write: Callable[[Path], object], path: Path, project: Project, *, ch
     try:
         draft = draft_folder / path.name
         write(draft)
-        leaks = [leak for leak in find_leaks([draft], project.vault.key()) if leak.certain]
+        leaks = [leak for leak in find_leaks([draft], key) if leak.certain]
         leaks = [leak for leak in leaks if leak.entity not in harmless]
         if leaks:
             places = "; ".join(f"{leak.entity} at {leak.place}" for leak in leaks[:5])
