@@ -105,6 +105,12 @@ def test_headers_in_german_and_polish_are_known_and_colours_go_down() -> None:
     assert book.name == "codes"
 
 
+def test_headers_as_german_textbooks_print_them_are_known() -> None:
+    table = rows("Kategorie|Übergeordneter Code|Ankerbeispiele|Kodierregeln\nKosten|Wohnen|teuer|Geld\nWohnen|||")
+    kosten = codebook_of_rows(table, "codes.csv").codes[1]
+    assert (kosten.path, kosten.anchor, kosten.use_when) == ("Wohnen/Kosten", "teuer", "Geld")
+
+
 def test_names_in_other_languages_have_columns_of_their_own() -> None:
     book = codebook_of_rows(rows("code|label_en|Bezeichnung (pl)\nWohnen|Housing|Mieszkanie"), "c.csv")
     assert book.codes[0].labels == {"en": "Housing", "pl": "Mieszkanie"}

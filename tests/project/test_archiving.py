@@ -138,6 +138,8 @@ def test_a_project_without_a_vault_says_so_where_one_is_needed(study, tmp_path):
     with iv.restore(tmp_path / "archive", tmp_path / "again") as again:
         with pytest.raises(MisuseError, match="has no vault"):
             iv.anonymize(again)
+        with pytest.raises(MisuseError, match=r"codings\.csv was not written: .* has no vault"):
+            iv.export(again.codings, tmp_path / "codings.csv", project=again)
         assert len(again.codings) == 7
 
 

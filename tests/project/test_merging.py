@@ -104,3 +104,22 @@ def test_another_project_is_refused_and_nothing_has_changed(places, tmp_path):
         with pytest.raises(MisuseError, match="neither a project nor its database nor an archive"):
             project.merge(tmp_path)
         assert len(project.history()) == before
+
+
+def test_codings_that_both_copies_hold_as_their_own_are_told(places):
+    keeper, coder, _ = places
+    code(keeper)
+    code(coder)
+    with iv.open(keeper) as project:
+        (problem,) = project.merge(coder).problems
+        assert str(problem).startswith("codings of c2: 1 stand twice now")
+        assert project.merge(coder).problems == ()
+
+
+def test_codings_that_were_taken_back_stand_there_once(places):
+    keeper, coder, _ = places
+    code(keeper)
+    code(coder)
+    with iv.open(keeper) as project:
+        project.retract(project.codings.where(coder="c2", code="Wohnen/Miete"), author="c2")
+        assert project.merge(coder).problems == ()

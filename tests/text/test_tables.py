@@ -1,5 +1,6 @@
 """Tables as bytes: the same table gives the same file, and nothing in it is lost or acts as a formula."""
 
+import csv
 import io
 import zipfile
 from datetime import UTC, date, datetime
@@ -115,3 +116,13 @@ def test_pandas_reads_what_was_written() -> None:
 def test_csv_keeps_what_xml_cannot_hold_save_halves_of_characters() -> None:
     assert as_csv(Sheet("t", ["a"], [["\x01\ud800"]])) == "\ufeffa\n\x01\ufffd\n".encode()
     assert fit_for_xml("\ud800") == "\ufffd"
+
+
+@pytest.mark.parametrize("words", ["a\rb", "a\r=1+1", "\r=1+1", "a\r", "a\r\nb"])
+def test_csv_quotes_a_carriage_return_so_that_no_row_and_no_formula_begins_behind_it(words: str) -> None:
+    written = as_csv(Sheet("s", ["a", "b"], [[words, "x"]])).decode("utf-8-sig")
+    header, row = csv.reader(io.StringIO(written, newline=""), strict=True)
+    assert header == ["a", "b"]
+    assert [unguard(cell) for cell in row] == [words, "x"]
+    assert written.startswith("a,b\n")
+    assert written.endswith("x\n")

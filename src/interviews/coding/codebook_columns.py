@@ -12,12 +12,14 @@ TEXTS = ("definition", "use_when", "not_when", "anchor", "counter", "memo")
 BOOK = ("codebook", "version", "language")
 _WORDS = {
     "code": "code|codes|kode|codename|code name|name|kategorie|category|kod|kategoria|nazwa",
-    "parent": "parent|parent code|obercode|oberkategorie|übergeordnet|überkategorie|gehört zu|kod nadrzędny|nadrzędny",
+    "parent": "parent|parent code|obercode|oberkategorie|übergeordnet|übergeordneter code|"
+    "übergeordnete kategorie|überkategorie|gehört zu|kod nadrzędny|nadrzędny",
     "definition": "definition|beschreibung|bedeutung|description|meaning|definicja|opis",
-    "use_when": "use when|anwenden wenn|anwendung|verwenden wenn|wann|einschluss|include|inclusion|kodierregel|kiedy",
+    "use_when": "use when|anwenden wenn|anwendung|verwenden wenn|wann|einschluss|include|inclusion|"
+    "kodierregel|kodierregeln|codierregel|codierregeln|kiedy",
     "not_when": "not when|nicht wenn|nicht anwenden wenn|abgrenzung|ausschluss|exclude|exclusion|kiedy nie",
-    "anchor": "anchor|ankerbeispiel|beispiel|anchor example|example|przykład",
-    "counter": "counter|gegenbeispiel|counter example|counterexample|kontrprzykład",
+    "anchor": "anchor|ankerbeispiel|ankerbeispiele|beispiel|beispiele|anchor example|example|przykład",
+    "counter": "counter|gegenbeispiel|gegenbeispiele|counter example|counterexample|kontrprzykład",
     "memo": "memo|notiz|notizen|anmerkung|bemerkung|kommentar|note|notes|comment|notatka|uwagi",
     "colour": "colour|color|farbe|kolor",
     "codebook": "codebook|codebuch",

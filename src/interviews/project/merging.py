@@ -27,7 +27,7 @@ def merge_copies(store: Store, places: Iterable[Path], key: Sequence[KeyEntry]) 
             step()
         merged = store.merge(others, step)
     counts = {name.replace("_", " "): count for name, count in merged.counts.items() if name != "events"}
-    return Saved(counts, (*merged.conflicts, *_naming(merged, key), *_without_originals(merged)))
+    return Saved(counts, (*merged.conflicts, *merged.doubled, *_naming(merged, key), *_without_originals(merged)))
 
 
 def _database(place: Path) -> Path:

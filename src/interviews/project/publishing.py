@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 from interviews.anonymity import KeyEntry, find_leaks
@@ -19,6 +19,16 @@ def _mask() -> int:
     return mask
 
 
+def _key(path: Path, project: Project) -> Sequence[KeyEntry]:
+    try:
+        return project.vault.key()
+    except MisuseError as reason:
+        raise MisuseError(
+            f"{path.name} was not written: what leaves is checked for replaced names, which takes the vault and its "
+            f"key. {reason} Whoever has both can export; copies are handed on by interviews archive"
+        ) from None
+
+
 def publish(write: Callable[[Path], object], path: Path, project: Project, *, checked: Iterable[str] = ()) -> Path:
     """Write a file by `write`, check it, and only then put it at `path`; a leak leaves nothing behind.
 
@@ -26,6 +36,7 @@ def publish(write: Callable[[Path], object], path: Path, project: Project, *, ch
     the history. Raises LeakError with the places, never the words, of what would have identified someone.
     """
     path, harmless = Path(path), sorted(set(checked))
+    key = _key(path, project)
     if path.is_dir():
         raise MisuseError(f"{path} is a folder: name the file to write in it.")
     try:
@@ -36,7 +47,6 @@ def publish(write: Callable[[Path], object], path: Path, project: Project, *, ch
     try:
         draft = draft_folder / path.name
         write(draft)
-        key = project.vault.key()
         leaks = [leak for leak in find_leaks([draft], key) if leak.certain]
         leaks = [leak for leak in leaks if leak.entity not in harmless]
         if leaks:

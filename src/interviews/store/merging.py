@@ -29,6 +29,8 @@ class Merged:
     """Ids of the events that are new."""
     conflicts: list[Problem] = field(default_factory=list)
     """Codebooks of one version that differ, field by field."""
+    doubled: list[Problem] = field(default_factory=list)
+    """Codings of one coder that two copies hold, each as one of its own."""
     words: list[tuple[str, str]] = field(default_factory=list, repr=False)
     """Where a new row stands, and its words: these were written where perhaps nobody could check for names."""
 

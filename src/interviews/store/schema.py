@@ -73,7 +73,8 @@ events = Table(
     _text("detail"),
 )
 
-# That a transcript is known, before there is a text of it that may leave the vault. The digest is the original's.
+# That a transcript is known, before there is a text of it that may leave the vault. The digest
+# is empty: that of the original, which the first projects had, could confirm a guessed name.
 transcripts = _record(
     "transcripts",
     _text("name"),

@@ -17,6 +17,7 @@ from interviews.store import relations, sqlite, study, texts
 from interviews.store.archive.writing import Progress, write_files
 from interviews.store.carry import Carried
 from interviews.store.conflicts import find_conflicts
+from interviews.store.doubled import find_doubled
 from interviews.store.history import Event, count_events, read_events, write_event
 from interviews.store.merging import Merged, merge_rows
 from interviews.store.migrate import is_current, migrate
@@ -274,6 +275,7 @@ class Store:
                     merge_rows(connection, theirs, name, merged)
                 step()
             merged.conflicts = find_conflicts(connection, merged.events)
+            merged.doubled = find_doubled(connection, merged.events)
         return merged
 
     def find_unsound(self, place: Place) -> list[Problem]:

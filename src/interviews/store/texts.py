@@ -25,7 +25,7 @@ class Registration:
     language: str
     format: str
     digest: str | None
-    """SHA-256 of the original text, None if the original was never seen here."""
+    """None; the first projects had SHA-256 of the original text here."""
     characters: int
     words: int
     turns: int

@@ -26,13 +26,21 @@ class Sheet:
     """In characters, by column, where the width does not follow from the words."""
 
 
+class _Lines(io.StringIO):
+    """Lines as a CSV writer makes them, ended by LF. The writer ends its own by CR LF, so that it quotes both."""
+
+    def write(self, line: str, /) -> int:
+        """Take a line."""
+        return super().write(line.removesuffix("\r\n") + "\n")
+
+
 def as_csv(sheet: Sheet) -> bytes:
     """Comma, LF, and UTF-8 with a byte-order mark, without which German Excel shows umlauts as two letters each.
 
     Text that a spreadsheet would take for a formula gets an apostrophe in front.
     """
-    written = io.StringIO(newline="")
-    writer = csv.writer(written, lineterminator="\n")
+    written = _Lines(newline="")
+    writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow([guard(str(name)) for name in sheet.columns])
     writer.writerows([_shown(value) for value in row] for row in sheet.rows)
     return _SURROGATES.sub("\ufffd", written.getvalue()).encode("utf-8-sig")
