@@ -31,6 +31,15 @@ def test_text_comes_back_as_it_was(
     assert list(read_table(path).columns) == ["eins", "=zwei"]
 
 
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_a_quotation_mark_that_is_never_closed_is_told_with_its_line(tmp_path: Path, sign: str) -> None:
+    (tmp_path / "t.csv").write_text(f'code{sign}definition\n"A"{sign}"eins\nzwei"\n"B{sign}1\nC{sign}2\n')
+    with pytest.raises(MisuseError, match="in the row of line 4 is never closed"):
+        read_table(tmp_path / "t.csv")
+    (tmp_path / "t.csv").write_text(f'code{sign}definition\nA{sign}5" breit\nB{sign}"so ""groß"""\n')
+    assert read_table(tmp_path / "t.csv")["definition"].tolist() == ['5" breit', 'so "groß"']
+
+
 @pytest.mark.parametrize("value", ["=HYPERLINK(1)", "+1+1", "-2+3", "@SUM(1)", "\t=1", "\r=1", "'=1"])
 def test_formulas_get_an_apostrophe(tmp_path: Path, value: str) -> None:
     frame = pd.DataFrame({"a": [value], "n": [-5]})

@@ -37,9 +37,29 @@ def csv_grid(text: str) -> Grid:
     csv.field_size_limit(_LONGEST_CELL)
     try:
         sign = chosen or _sign(text)
-        return Grid("", list(_bounded(csv.reader(StringIO(rest if chosen else text, newline=""), delimiter=sign))))
+        grid = Grid("", list(_bounded(csv.reader(StringIO(rest if chosen else text, newline=""), delimiter=sign))))
     except csv.Error:
         raise Unreadable("this is not a table: save it as CSV (UTF-8) or XLSX") from None
+    if line := _never_closed(text, sign):
+        told = (
+            f"a quotation mark opened in the row of line {line} is never closed, so all that follows would be one cell"
+        )
+        raise Unreadable(f"{told}: close it, or write it twice where it is part of the words")
+    return grid
+
+
+def _never_closed(text: str, sign: str) -> int:
+    """The line of the row with a quotation mark that takes in the rest of the table; 0 where there is none."""
+    if text.count('"') % 2 == 0:
+        return 0
+    rows = csv.reader(StringIO(text, newline=""), delimiter=sign, strict=True)
+    line = 1
+    try:
+        for _ in rows:
+            line = rows.line_num + 1
+    except csv.Error as reason:
+        return line if "end of data" in str(reason) else 0
+    return 0
 
 
 def _sign(text: str) -> str:
