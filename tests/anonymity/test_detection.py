@@ -186,6 +186,16 @@ def test_a_mention_does_not_show_its_text() -> None:
     assert "Gülnihal" not in repr(mention)
 
 
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_name_of_the_gazetteer_is_found_without_capitals_and_in_any_script(form: str) -> None:
+    names = [unicodedata.normalize(form, name) for name in ("أحمد", "al-Ḫaṭīb", "dell’Orò")]
+    text = (
+        unicodedata.normalize(form, "B: أنا اسمي أحمد وأعيش في برلين, Familie von al-Ḫaṭīb und dell'Orò.\n") + 3 * "أب "
+    )
+    proposed = {mention.text for mention in detect(text, "de", gazetteer=Gazetteer.of((one, "PER") for one in names))}
+    assert {one.replace("’", "'") for one in names} <= proposed
+
+
 def test_empty_and_one_word_texts_are_read() -> None:
     assert detect("", "de") == []
     assert detect("Ja.", "de") == []

@@ -2,13 +2,14 @@ import base64
 import io
 import json
 import sqlite3
+import unicodedata
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from interviews.anonymity import Decision, EntityType, KeyEntry, LeakSeverity, find_leaks
+from interviews.anonymity import Decision, EntityType, KeyEntry, LeakSeverity, entities_named, find_leaks
 from interviews.errors import MisuseError
 
 
@@ -244,6 +245,19 @@ def test_a_frequent_name_that_a_dictionary_lists_as_a_word_is_a_certain_leak(
     key = [replace(person, languages=(language,))]
     (tmp_path / "notes.txt").write_text(f"{name} 7", encoding="utf-8")
     assert [leak.certain for leak in find_leaks([tmp_path], key)] == [True]
+
+
+@pytest.mark.parametrize("name", ["Frau Schäuffele", "Ayşe Öztürk", "علی\u200cرضا"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("other", ["NFC", "NFD"])
+def test_a_name_is_found_whether_its_letters_are_composed_or_not(
+    tmp_path: Path, name: str, form: str, other: str
+) -> None:
+    key = [entry(9, unicodedata.normalize(form, name))]
+    said = unicodedata.normalize(other, f"Notiz: {name} anrufen")
+    (tmp_path / "notes.txt").write_text(said, encoding="utf-8")
+    assert [leak.certain for leak in find_leaks([tmp_path], key)] == [True]
+    assert entities_named([said], key) == [("PER-009",)]
 
 
 def test_what_office_writes_into_every_document_names_nobody(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """All finders over one text, closed over the document, without overlaps."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -57,12 +58,21 @@ def detect(
     """
     page = with_capitals(Page(text, language))
     given = [*(gazetteer.names if gazetteer else ()), *(Name(name, EntityType.PER) for name in known)]
-    seen = without_overlaps(chain.from_iterable(find(page) for find in FINDERS))
+    listed = _as_listed(page, given)
+    seen = without_overlaps(chain(listed, chain.from_iterable(find(page) for find in FINDERS)))
     closed = close_page(page, {*given, *names_of(page, seen)})
     labels = [turn.label for turn in turns if turn.label]
     found = without_overlaps([*seen, *closed])
     mentions = _mentions(page, found)
     return [mention for mention in mentions if not any(mention.span.overlaps(label) for label in labels)]
+
+
+def _as_listed(page: Page, names: Iterable[Name]) -> Iterator[Finding]:
+    """Names given beforehand that no capital makes known in a text (أحمد, al-Khatib), as they are written there."""
+    for name in names:
+        written = Page(name.text, page.language).text
+        for match in re.finditer(rf"(?<!\w){re.escape(written)}(?!\w)", page.text) if not written.istitle() else ():
+            yield Finding(*match.span(), name.type, "closing", "a name of the study's own list", 0.95)
 
 
 def _mentions(page: Page, findings: Iterable[Finding]) -> Iterator[Mention]:

@@ -119,13 +119,13 @@ def _decoded(content: bytes) -> Iterator[str]:
 def _variants(text: str) -> Iterator[str]:
     """The text itself; without its markup, once with and once without a blank in place of a tag (a word may be split
     over runs, and two words be parted by a tag alone); with its escapes undone."""
-    plain = _composed(text)
+    plain = composed(text)
     yield plain
     undone = plain
     if "\\u" in undone:
-        undone = _composed(_ESCAPED.sub(_unescaped, undone))
+        undone = composed(_ESCAPED.sub(_unescaped, undone))
     if "&" in undone:
-        undone = _composed(html.unescape(undone))
+        undone = composed(html.unescape(undone))
     if "<" in undone:
         if "&" in plain:  # what is escaped in an attribute is gone with the tags
             yield undone
@@ -136,7 +136,7 @@ def _variants(text: str) -> Iterator[str]:
     elif undone != plain:
         yield undone
     if "%" in plain and re.search(r"%[0-9A-Fa-f]{2}", plain):
-        yield _composed(unquote(plain))
+        yield composed(unquote(plain))
 
 
 def _unescaped(match: re.Match[str]) -> str:
@@ -145,7 +145,8 @@ def _unescaped(match: re.Match[str]) -> str:
     return (bytes.fromhex(match[1]) + bytes.fromhex(match[2])).decode("utf-16-be")
 
 
-def _composed(text: str) -> str:
+def composed(text: str) -> str:
+    """The text with letters and their marks as one (NFC), and without invisible signs within words."""
     if text.isascii():
         return text
     for sign in _INVISIBLE:

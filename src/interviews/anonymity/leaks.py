@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from interviews.anonymity.entity import KeyEntry
-from interviews.anonymity.extracts import Extract, read_extracts
+from interviews.anonymity.extracts import Extract, composed, read_extracts
 from interviews.anonymity.sought import NUMBER_RUN, Phrase, Sought, number_of, seek
 from interviews.errors import MisuseError
 from interviews.text import fold
@@ -80,7 +80,7 @@ def entities_named(texts: Iterable[str], key: Iterable[KeyEntry]) -> list[tuple[
     named = []
     for text in texts:
         if text not in found:
-            hits = _search(Extract("", text, False), sought)
+            hits = _search(Extract("", composed(text), False), sought)
             found[text] = tuple(sorted({one for one, _, severity in hits if severity is LeakSeverity.CERTAIN}))
         named.append(found[text])
     return named

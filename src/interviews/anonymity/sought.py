@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from interviews.anonymity.dictionary import is_ordinary_word
 from interviews.anonymity.entity import KeyEntry
+from interviews.anonymity.extracts import composed
 from interviews.anonymity.forms import pattern_for
 from interviews.anonymity.link import normal_number
 from interviews.anonymity.mention import EntityType
@@ -121,7 +122,7 @@ def _seek(entries: tuple[KeyEntry, ...]) -> Sought:
             digits = number_of(form)
             if entry.type in (EntityType.CONTACT, EntityType.ID) and len(digits) >= _LEAST_DIGITS and "@" not in form:
                 numbers.setdefault(digits, entry.id)
-            for words in _word_rows(entry, form):
+            for words in _word_rows(entry, composed(form)):
                 phrase = _phrase(entry, words, left, texts)
                 for start in {fold(words[0])[:_INDEXED], fold(words[0].translate(_SPELLED))[:_INDEXED]}:
                     phrases[start].setdefault((entry.id, phrase.words), phrase)
@@ -136,7 +137,7 @@ def number_of(form: str) -> str:
 def _rows_left(entry: KeyEntry) -> Iterator[tuple[str, ...]]:
     """What stays in the texts with an entity that was kept: its forms, and every word of them."""
     for form in entry.forms:
-        words = tuple(map(fold, _TOKEN.findall(form)))
+        words = tuple(map(fold, _TOKEN.findall(composed(form))))
         yield words
         yield from ((word,) for word in words)
 
