@@ -60,7 +60,7 @@ def test_another_level_of_consent_or_none_can_be_asked_for():
 def test_people_who_are_not_known_have_not_agreed():
     chosen = select_quotes(codings(("Gut.", "W")), [NORTH])
     assert not chosen
-    assert "not known" in str(chosen.problems[0])
+    assert "not known (attribute consent: publication)" in str(chosen.problems[0])
     bare = replace(NORTH, turns=(), speakers=())
     assert not select_quotes(codings(("Gut.", "W")), [bare], PARTICIPANTS)
     assert select_quotes(codings(("Gut.", "W")), [bare], consent=None)[0].text == "Gut."

@@ -71,6 +71,8 @@ def test_words_that_look_like_formulas_are_marked_as_text() -> None:
     )
     assert sheet["A2"].data_type != "f"
     assert sheet["A2"].quotePrefix
+    assert sheet["A1"].quotePrefix
+    assert sheet["A1"].font.b
 
 
 def test_a_text_too_long_for_a_cell_goes_on_in_a_further_column() -> None:

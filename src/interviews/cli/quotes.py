@@ -19,7 +19,7 @@ def run(
     checked: Checked = None,
     key: KeyFile = None,
 ) -> None:
-    """Show or export quotes of people who agreed to be quoted."""
+    """Show or export quotes of people who agreed to be quoted: their attribute `consent` is `publication`."""
     with iv.open(project, key=key) as opened:
         quotes = opened.quotes(code=code, case=case)
         if out:

@@ -77,7 +77,7 @@ def _forbidden(passage: Passage, consent: str | None) -> str:
     if not missing:
         return ""
     if None in missing:
-        return "the consent of a person heard in them is not known"
+        return f"the consent of a person heard in them is not known (attribute consent: {consent})"
     return f"the consent of a person heard in them is {missing[0]!r}, not {consent!r}"
 
 

@@ -24,14 +24,14 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_PLAIN, _BOLD, _QUOTED, _DAY, _MOMENT_STYLE = range(5)
+_PLAIN, _BOLD, _QUOTED, _DAY, _MOMENT_STYLE, _BOLD_QUOTED = range(6)
 _STYLES = (
     f'{_HEAD}<styleSheet xmlns="{_MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>'
     '<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts><fonts count="2"><font><sz val="11"/>'
     '<name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill>'
     '<patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders '
     'count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf '
-    'numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5">'
+    'numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6">'
     + "".join(
         f'<xf numFmtId="{number}" fontId="{font}" fillId="0" borderId="0" xfId="0" applyAlignment="1"{more}>'
         '<alignment vertical="top" wrapText="1"/></xf>'
@@ -42,6 +42,7 @@ _STYLES = (
             (0, 0, ' quotePrefix="1"'),
             (164, 0, ' applyNumberFormat="1"'),
             (165, 0, ' applyNumberFormat="1"'),
+            (0, 1, ' applyFont="1" quotePrefix="1"'),
         )
     )
     + '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
@@ -116,7 +117,7 @@ def _worksheet(sheet: Sheet) -> Iterator[str]:
         yield "</cols>"
     yield '<sheetData><row r="1">'
     for letter, name in zip(letters, sheet.columns, strict=True):
-        yield _text_cell(f"{letter}1", str(name), _BOLD)
+        yield _text_cell(f"{letter}1", str(name), _BOLD_QUOTED if acts_as_formula(str(name)) else _BOLD)
     yield "</row>"
     for number, row in enumerate(sheet.rows, 2):
         cells = "".join(
