@@ -141,3 +141,15 @@ def test_the_codebook_counts_passages_as_the_chapters_do(study):
     blocks = build(study)
     book = next(block for block in blocks if isinstance(block, Table) and "Definition" in block.header)
     assert book.header[-1] == "Textstellen"
+
+
+@pytest.mark.parametrize("nobody", [None, float("nan")])
+def test_a_passage_outside_of_all_turns_has_a_place_and_no_speaker(study, nobody):
+    frame = study.frame.copy()
+    frame["turn"] = frame["turn"].astype(float)
+    lost = frame["transcript"] == "revier-1"
+    frame.loc[lost, ["participant", "speaker", "turn"]] = nobody
+    blocks = build(replace(study, frame=frame, quotes=()))
+    cells = [cell for block in blocks if isinstance(block, Table) for row in block.rows for cell in row]
+    assert all(isinstance(cell, str) for cell in cells)
+    assert "–" in cells

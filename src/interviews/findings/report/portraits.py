@@ -127,12 +127,17 @@ def _key_places(setting: Setting, portrait: Profile) -> Table:
             setting.label(row["theme"]),
             str(row["transcript"]),
             _turn(row["turn"]),
-            row["participant"] or row["speaker"] or "–",
+            _who(row["participant"], row["speaker"]),
         )
         for row in portrait.key_passages.to_dict("records")
     )
     header = tuple(wording.say(name) for name in ("theme", "transcript", "turn", "speaker"))
     return Table(header, rows, wording.say("key_places"), numeric=(2,), widths=(40, 25, 15, 20))
+
+
+def _who(*names: object) -> str:
+    """The first name that there is; frames hold a number where there is none."""
+    return next((name for name in names if isinstance(name, str) and name), "–")
 
 
 def _turn(turn: float | None) -> str:
