@@ -101,6 +101,8 @@ def leaks(project: Project, paths: Iterable[str | Path] | None = None) -> list[L
 def read_codebook(path: str | Path) -> Codebook:
     """Read a codebook from YAML, or from a table (.xlsx, .csv) with a row for every code."""
     path = Path(path)
+    if path.suffix.casefold() in EXCHANGE_SUFFIXES:
+        raise MisuseError(f"{path.name} is of another program: take it in by interviews import PROJECT FILE.")
     if path.suffix.casefold() in (".xlsx", ".csv", ".tsv"):
         return coding.codebook_of_rows(formats.read_rows(path), path.name)
     return coding.read_codebook(path)

@@ -38,7 +38,7 @@ def told(saved):
 def test_nothing_of_texts_as_read_is_in_the_project_before_they_are_anonymized(project, foreign):
     saved = project.save(foreign)
     assert saved.counts["transcripts"] == 2
-    assert project.codebook == without_texts(CODEBOOK)
+    assert project.codebook == replace(without_texts(CODEBOOK), name=project.name)
     assert project.coding_records == ()
     assert (project.store.memos(), project.store.groups(), project.store.links()) == ([], [], [])
     assert "codings: 7, memos: 3, groups: 2, links: 1, texts of codes: 4 wait" in told(saved)
@@ -83,6 +83,16 @@ def test_a_definition_that_was_changed_meanwhile_is_not_overwritten_by_the_one_t
     project.save(replace(project.codebook, version=9, codes=(replace(first, definition="neu gefasst"), second)))
     anonymize(project)
     assert project.codebook.codes[0].definition == "neu gefasst"
+
+
+def test_what_was_written_before_the_anonymization_counts_more_than_what_waited(project, foreign):
+    project.save(replace(foreign, name="Studie Demir", codebook=replace(QUOTING, name="Studie Demir"), codings=()))
+    assert project.codebook.name == project.name
+    first, second = project.codebook.codes
+    project.save(replace(project.codebook, version=2, codes=(replace(first, definition="eigene Worte"), second)))
+    anonymize(project)
+    assert project.codebook.codes[0].definition == "eigene Worte"
+    assert not [leak for leak in iv.leaks(project) if leak.certain]
 
 
 def test_codings_of_two_coders_stand_on_their_words_after_the_anonymization(project, foreign):
@@ -262,7 +272,7 @@ def test_a_changed_codebook_is_the_next_version_and_forgets_nothing(project, for
     saved = project.save(Exchange("x", codebook=Codebook("anders", 1, changed)))
     assert "version 2 of the project: 2 new, 1 with another text, 3 only here and kept" in told(saved)
     codebook = project.codebook
-    assert (codebook.name, codebook.version) == ("klein", 2)
+    assert (codebook.name, codebook.version) == (project.name, 2)
     paths = [code.path for code in codebook]
     assert paths == ["Wohnen", "Wohnen/Zustand", "Wohnen/Miete", "Wohnen/Lärm", "Nachbarschaft", "Arbeit"]
     assert codebook.get("Wohnen").definition == "Alles zum Wohnen."

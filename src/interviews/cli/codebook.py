@@ -7,7 +7,7 @@ import pandas as pd
 import typer
 
 import interviews as iv
-from interviews.cli.console import AsJson, finish, print_json, say, show_table
+from interviews.cli.console import AsJson, KeyFile, finish, print_json, say, show_table
 
 
 def run(
@@ -15,8 +15,9 @@ def run(
     project: Annotated[Path | None, typer.Option(help="Save it into this project; without it, only check.")] = None,
     author: Annotated[str | None, typer.Option(help="Your short name, for the history.")] = None,
     as_json: AsJson = False,
+    key: KeyFile = None,
 ) -> None:
-    """Read a codebook and show its codes."""
+    """Read a codebook and show its codes; a .qdc of another program comes in by `interviews import`."""
     codebook = iv.read_codebook(file)
     frame = pd.DataFrame(
         [{"code": code.path, "colour": code.colour, "definition": code.definition} for code in codebook]
@@ -26,7 +27,7 @@ def run(
     else:
         show_table(frame, f"{codebook.name}, version {codebook.version}: {len(codebook)} codes")
     if project:
-        with iv.open(project) as opened:
+        with iv.open(project, key=key) as opened:
             saved = opened.save(codebook, author=author)
         if not as_json:
             say(f"saved: {saved.summary}")

@@ -22,6 +22,16 @@ def without_texts(codebook: Codebook) -> Codebook:
     return replace(codebook, codes=tuple(replace(code, **_NOTHING) for code in codebook))
 
 
+def unsaid(codebook: Codebook, here: Codebook) -> Codebook:
+    """The codebook without the texts that the project has words of its own for: those were written meanwhile."""
+    now = {code.path: code for code in here}
+    codes: list[Code] = []
+    for code in codebook:
+        written: dict[str, Any] = {name: "" for name in TEXTS if code.path in now and getattr(now[code.path], name)}
+        codes.append(replace(code, **written) if written else code)
+    return replace(codebook, codes=tuple(codes))
+
+
 def nameless(codebook: Codebook, key: Sequence[KeyEntry]) -> tuple[Codebook, list[Problem]]:
     """The codebook without those texts that name somebody who was replaced, and which these were, by number."""
     named = iter(entities_named([getattr(code, name) for code in codebook for name in TEXTS], key))

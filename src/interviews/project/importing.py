@@ -26,12 +26,20 @@ _AT_ONCE = frozenset({"code", "coder", "folder", "transcript"})
 
 
 def save_exchange(
-    exchange: Exchange, store: Store, vault: Callable[[], Vault], language: str, author: str, *, anonymized: bool
+    exchange: Exchange,
+    store: Store,
+    vault: Callable[[], Vault],
+    language: str,
+    author: str,
+    *,
+    anonymized: bool,
+    name: str,
 ) -> tuple[dict[str, int], list[Problem]]:
     """Texts and people to the vault, the codebook to the store, and all that is said about the texts where they are.
 
-    Texts that are taken as `anonymized` become text version 1 as they are. The vault is opened only where it is needed:
-    a coder without its key can bring back what was coded elsewhere over the project's own anonymized texts.
+    Texts that are taken as `anonymized` become text version 1 as they are. `name` is that of the project: a codebook
+    goes by it where its own may name somebody. The vault is opened only where it is needed: a coder without its key
+    can bring back what was coded elsewhere over the project's own anonymized texts.
     """
     if exchange.transcripts and not any(transcript.text.strip() for transcript in exchange.transcripts):
         raise MisuseError(
@@ -48,21 +56,25 @@ def save_exchange(
         told = "the file says that they are anonymized; they were taken as read (--anonymized takes them as they are)"
         door.problems.append(Problem("texts", told, Severity.INFO))
     media = keep_media(door, exchange, texts)
-    held = _take_codebook(door, exchange.codebook, as_read=any(not place.version for place in texts.values()))
+    as_read = any(not place.version for place in texts.values())
+    held = _take_codebook(door, exchange.codebook, name if as_read else "")
     _take_records(door, exchange, texts, media, aliases, held)
     return door.counts, door.problems
 
 
-def _take_codebook(door: Door, given: Codebook | None, *, as_read: bool) -> Codebook | None:
-    """Take in the codes; the codebook that stays behind where its texts may not follow yet, or name somebody."""
+def _take_codebook(door: Door, given: Codebook | None, bare: str) -> Codebook | None:
+    """Take in the codes; the codebook that stays behind where its texts may not follow yet, or name somebody.
+
+    `bare` is the name by which the codes come in without texts.
+    """
     if given is None or not given.codes:
         return None
-    fit = without_texts(given) if as_read else nameless(given, door.key())[0]
+    fit = replace(without_texts(given), name=bare) if bare else nameless(given, door.key())[0]
     codebook, told = next_codebook(door.store.codebooks(), fit)
     if codebook is not None:
         door.store.add_codebook(codebook, author=door.author)
         door.add(({f"codebook ({len(codebook)} codes)": 1}, [*told, *named_in(codebook, door.key())]))
-    return given if fit != given else None
+    return given if fit.codes != given.codes else None
 
 
 def _take_records(

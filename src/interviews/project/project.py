@@ -204,7 +204,9 @@ class Project:
                 with alone(self.folder):
                     language = self.settings.language
                     vault = lambda: self.vault  # noqa: E731
-                    counts, problems = save_exchange(thing, self.store, vault, language, who, anonymized=anonymized)
+                    counts, problems = save_exchange(
+                        thing, self.store, vault, language, who, anonymized=anonymized, name=self.name
+                    )
             case Codebook():
                 self.store.add_codebook(thing, author=who)
                 counts, problems = {f"codebook ({len(thing)} codes)": 1}, named_in(thing, self._key_at_hand())

@@ -9,7 +9,7 @@ from interviews.anonymity import KeyEntry, Vault, Waiting, entities_named
 from interviews.errors import Problem, Severity
 from interviews.model import Codebook, Coding, Group, Link, Memo
 from interviews.project.codebooks import next_codebook
-from interviews.project.definitions import count_defined, nameless
+from interviews.project.definitions import count_defined, nameless, unsaid
 from interviews.project.naming import without_naming_memos
 from interviews.project.people import Aliases
 from interviews.project.revisions import edits_to_version
@@ -160,7 +160,8 @@ def _parted(guids: Mapping[str, str]) -> Iterable[tuple[tuple[str, str], str]]:
 def _write(ready: _Ready, store: Store, author: str) -> dict[str, int]:
     groups = _grown(ready.groups, store.groups())
     for codebook in ready.codebooks:
-        now, _ = next_codebook(store.codebooks(), codebook)
+        saved = store.codebooks()
+        now, _ = next_codebook(saved, unsaid(codebook, saved[-1]) if saved else codebook)
         if now is not None:
             store.add_codebook(now, author=author)
     store.add_codings(ready.codings, author)
