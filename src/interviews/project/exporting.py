@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from interviews.bulk import many_records
 from interviews.errors import MisuseError, Problem
 from interviews.formats import refi
 from interviews.model import Codebook, Exchange
@@ -46,6 +47,7 @@ def export_exchange(thing: object, path: Path, project: Project | None, checked:
     return _publish_codebook(codebook, path, owner, checked)
 
 
+@many_records()
 def _publish_project(project: Project, path: Path, checked: Iterable[str]) -> Exported:
     exchange = project.exchange()
     if not exchange.transcripts and exchange.codebook is None:

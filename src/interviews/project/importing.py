@@ -5,6 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from interviews.anonymity import Vault, Waiting
+from interviews.bulk import many_records
 from interviews.errors import MisuseError, Problem, Severity
 from interviews.model import Codebook, Exchange, Span
 from interviews.project.admission import frame, take_texts
@@ -25,6 +26,7 @@ from interviews.text import Change, Edits
 _AT_ONCE = frozenset({"code", "coder", "folder", "transcript"})
 
 
+@many_records()
 def save_exchange(
     exchange: Exchange,
     store: Store,

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
+from interviews.bulk import many_records
 from interviews.errors import MisuseError, Problem, Severity
 from interviews.formats.reading import Unreadable
 from interviews.formats.refi.beyond import ENTRY, restore
@@ -31,6 +32,7 @@ from interviews.model import Codebook, Coder, Exchange, Group, Medium, Memo, Tra
 FORMAT = "qdpx"
 
 
+@many_records()
 def read_qdpx(path: Path | str, language: str = "de") -> Exchange:
     """Read a REFI-QDA project (.qdpx, a .zip that is one, or a bare .qde) of any program.
 
