@@ -304,11 +304,13 @@ def test_texts_of_one_name_are_told_apart_and_so_are_texts_of_the_same_words(pro
     assert project.save(exchange).summary == "nothing new"
 
 
+@pytest.mark.parametrize("recorded", [False, True])
 @pytest.mark.parametrize("order", [slice(None), slice(None, None, -1)])
-def test_answers_of_the_same_words_stay_with_those_who_gave_them(project, order):
+def test_answers_of_the_same_words_stay_with_those_who_gave_them(project, order, recorded):
     answers = [Transcript(f"Antwort {number}", "ja\n", id=new_id()) for number in (1, 2)]
     codings = [Coding(one.id, Span(0, 2), "Wohnen", name) for one, name in zip(answers, ("c1", "c2"), strict=True)]
-    exchange = Exchange("x", transcripts=tuple(answers), codebook=CODEBOOK, codings=tuple(codings))
+    media = tuple(Medium(one.name, "audio", "", one.id) for one in answers) if recorded else ()
+    exchange = Exchange("x", transcripts=tuple(answers), codebook=CODEBOOK, codings=tuple(codings), media=media)
     project.save(exchange, anonymized=True)
     codings = [replace(coding, coder=f"{coding.coder}-again", id=new_id()) for coding in codings]
     project.save(replace(exchange, transcripts=tuple(answers[order]), codings=tuple(codings)), anonymized=True)

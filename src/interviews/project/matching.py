@@ -1,7 +1,7 @@
 """Which texts of an exchange the project has already, by their digest, and under which names new ones come in."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from interviews.anonymity import Vault
@@ -38,8 +38,9 @@ def match_texts(exchange: Exchange, store: Store, vault: Callable[[], Vault]) ->
     """
     given = [transcript for transcript in exchange.transcripts if transcript.text.strip()]
     heard = {medium.transcript for medium in exchange.media}
-    wanted = Counter(transcript.digest for transcript in given if transcript.id not in heard)
-    wanted |= Counter({transcript.digest for transcript in given})
+    read = {transcript.digest for transcript in given if transcript.id not in heard}
+    own = [transcript for transcript in given if transcript.id not in heard or transcript.digest not in read]
+    wanted = Counter(transcript.digest for transcript in own)
     found = _anonymized(store, wanted)
     originals = vault().catalogue() if any(len(found[digest]) < count for digest, count in wanted.items()) else ()
     for one in originals:
@@ -51,28 +52,27 @@ def match_texts(exchange: Exchange, store: Store, vault: Callable[[], Vault]) ->
         """The id in the project of what goes by its GUID."""
         return guids.get(plain(exchange.ids.get(f"transcript:{one.id}", one.id)), one.id)
 
-    known = _placed((one for one in given if one.id not in heard), found, named)
+    known = _placed(own, found, named)
     taken = {one.id for one in store.registrations()} | {one.id for one in originals}
     names = {one.outline.name for one in originals} | {one.name for one in store.transcripts()}
     names = {transcript_key(name) for name in names}
     fresh: list[Transcript] = []
     changed = 0
-    for transcript in sorted(given, key=lambda one: one.id in heard):
-        if transcript.id not in known and (transcript.id not in heard or not found[transcript.digest]):
+    for transcript in own:
+        if transcript.id not in known:
             changed += transcript.id in taken or named(transcript) in taken
             new = _renamed(transcript, taken, names)
             fresh.append(new)
             known[transcript.id] = Known(new.id, 0, new.digest)
-            found[new.digest][new.id] = known[transcript.id]
-    known |= {one.id: next(iter(found[one.digest].values())) for one in given if one.id not in known}
+    there = {one.digest: known[one.id] for one in reversed(own)}
+    known |= {one.id: there[one.digest] for one in given if one.id not in known}
     return Matched(known, tuple(fresh), tuple(_told(len(exchange.transcripts), len(given), known, changed)))
 
 
 def _placed(
-    given: Iterable[Transcript], found: Mapping[str, Mapping[str, Known]], named: Callable[[Transcript], str]
+    texts: Sequence[Transcript], found: Mapping[str, Mapping[str, Known]], named: Callable[[Transcript], str]
 ) -> dict[str, Known]:
     """Where each text is in the project, each place taken once: by its name there, else by its words in their order."""
-    texts = list(given)
     known = {one.id: place for one in texts if (place := found[one.digest].get(named(one))) is not None}
     used = {place.id for place in known.values()}
     rest = {digest: iter([one for id, one in listed.items() if id not in used]) for digest, listed in found.items()}
