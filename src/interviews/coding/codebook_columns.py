@@ -8,7 +8,6 @@ from typing import NamedTuple
 from interviews.coding.yaml_node import suggestion
 from interviews.errors import MisuseError
 
-TEXTS = ("definition", "use_when", "not_when", "anchor", "counter", "memo")
 BOOK = ("codebook", "version", "language")
 _WORDS = {
     "code": "code|codes|kode|codename|code name|name|kategorie|category|kod|kategoria|nazwa",

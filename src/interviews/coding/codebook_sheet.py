@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from interviews.coding.codebook_columns import BOOK, LABEL, TEXTS, Columns, find_columns
+from interviews.coding.codebook_columns import BOOK, LABEL, Columns, find_columns
 from interviews.coding.codebook_yaml import UNCOLOURED
 from interviews.coding.yaml_node import suggestion
 from interviews.errors import MisuseError
-from interviews.model import Code, Codebook
+from interviews.model import CODE_TEXTS, Code, Codebook
 from interviews.model.codebook import SEPARATOR
 from interviews.text import Sheet
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_WIDTHS = {"code": 34, "colour": 10, **dict.fromkeys(TEXTS, 46)}
+_WIDTHS = {"code": 34, "colour": 10, **dict.fromkeys(CODE_TEXTS, 46)}
 Row = tuple[int, list[str]]
 """A row by its number in the sheet."""
 
@@ -31,10 +31,10 @@ class _Placed(NamedTuple):
 def codebook_sheet(codebook: Codebook) -> Sheet:
     """The codebook as a table that `codebook_of_rows` reads back the same; its name stands in the first row."""
     languages = sorted({language for code in codebook for language in code.labels})
-    columns = ["code", *TEXTS, "colour", *(f"{LABEL}{language}" for language in languages), *BOOK]
+    columns = ["code", *CODE_TEXTS, "colour", *(f"{LABEL}{language}" for language in languages), *BOOK]
     rows = []
     for code in codebook:
-        texts = [getattr(code, name) for name in TEXTS]
+        texts = [getattr(code, name) for name in CODE_TEXTS]
         labels = [_label(code, language) for language in languages]
         rows.append([_written(code.path), *texts, code.colour, *labels, None, None, None])
     if rows:
@@ -138,7 +138,7 @@ def _full(one: _Placed, done: dict[str, _Placed]) -> str | None:
 
 
 def _code(one: _Placed, columns: Columns, codes: dict[str, Code], file: str) -> Code:
-    texts = {name: one.cells[columns.fields[name]] for name in TEXTS if name in columns.fields}
+    texts = {name: one.cells[columns.fields[name]] for name in CODE_TEXTS if name in columns.fields}
     labels = {language: one.cells[i] for language, i in columns.labels.items() if one.cells[i]}
     colour = one.cells[columns.fields["colour"]].strip() if "colour" in columns.fields else ""
     if colour and not _COLOUR.fullmatch(colour):

@@ -1,6 +1,6 @@
 """The records of a study: small, immutable, without behaviour beyond values derived from their own fields."""
 
-from interviews.model.codebook import Code, Codebook, is_within, theme_of
+from interviews.model.codebook import CODE_TEXTS, Code, Codebook, is_within, theme_of
 from interviews.model.coding import Coder, Coding, Memo, Segment, Suggestion
 from interviews.model.exchange import Exchange, Group, Link, Medium
 from interviews.model.identity import new_id, now
@@ -11,6 +11,7 @@ from interviews.model.transcript import Case, Participant, Role, SourceNote, Spe
 from interviews.model.vocabulary import VOCABULARY, Term
 
 __all__ = [
+    "CODE_TEXTS",
     "VOCABULARY",
     "Case",
     "Code",

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 SEPARATOR = "/"
+CODE_TEXTS = ("definition", "use_when", "not_when", "anchor", "counter", "memo")
+"""The fields of a code that hold what is written about it; its names are no part of it."""
 
 
 @dataclass(frozen=True, slots=True)

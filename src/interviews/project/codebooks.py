@@ -5,10 +5,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from interviews.errors import Problem, Severity
-from interviews.model import Code, Codebook
+from interviews.model import CODE_TEXTS, Code, Codebook
 
-TEXTS = ("definition", "use_when", "not_when", "anchor", "counter", "memo")
-"""What is written about a code; its names are no part of it."""
 _UNCOLOURED = Code("").colour
 
 
@@ -44,7 +42,7 @@ def _updated(code: Code, given: Code, saved: Iterable[Codebook]) -> Code:
 
 def _overlaid(code: Code, given: Code) -> Code:
     """The code with all that `given` says about it."""
-    texts = {name: getattr(given, name) or getattr(code, name) for name in TEXTS}
+    texts = {name: getattr(given, name) or getattr(code, name) for name in CODE_TEXTS}
     colour = code.colour if given.colour == _UNCOLOURED else given.colour
     labels: Mapping[str, str] = {**code.labels, **given.labels}
     return replace(code, **texts, colour=colour, labels=code.labels if labels == code.labels else _frozen(labels))

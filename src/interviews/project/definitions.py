@@ -6,10 +6,9 @@ from typing import Any
 
 from interviews.anonymity import KeyEntry, entities_named
 from interviews.errors import Problem
-from interviews.model import Code, Codebook
-from interviews.project.codebooks import TEXTS
+from interviews.model import CODE_TEXTS, Code, Codebook
 
-_NOTHING: dict[str, Any] = dict.fromkeys(TEXTS, "")
+_NOTHING: dict[str, Any] = dict.fromkeys(CODE_TEXTS, "")
 
 
 def count_defined(codebook: Codebook) -> int:
@@ -27,18 +26,20 @@ def unsaid(codebook: Codebook, here: Codebook) -> Codebook:
     now = {code.path: code for code in here}
     codes: list[Code] = []
     for code in codebook:
-        written: dict[str, Any] = {name: "" for name in TEXTS if code.path in now and getattr(now[code.path], name)}
+        written: dict[str, Any] = {
+            name: "" for name in CODE_TEXTS if code.path in now and getattr(now[code.path], name)
+        }
         codes.append(replace(code, **written) if written else code)
     return replace(codebook, codes=tuple(codes))
 
 
 def nameless(codebook: Codebook, key: Sequence[KeyEntry]) -> tuple[Codebook, list[Problem]]:
     """The codebook without those texts that name somebody who was replaced, and which these were, by number."""
-    named = iter(entities_named([getattr(code, name) for code in codebook for name in TEXTS], key))
+    named = iter(entities_named([getattr(code, name) for code in codebook for name in CODE_TEXTS], key))
     codes: list[Code] = []
     problems: list[Problem] = []
     for number, code in enumerate(codebook, 1):
-        left = {name: entities for name in TEXTS if (entities := next(named))}
+        left = {name: entities for name in CODE_TEXTS if (entities := next(named))}
         nothing: dict[str, Any] = dict.fromkeys(left, "")
         codes.append(replace(code, **nothing) if left else code)
         for name, entities in left.items():
