@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import interviews as iv
-from interviews.cli.console import AsJson, KeyFile, ProjectFolder, finish, print_json, say, show_table
+from interviews.cli.console import AsJson, KeyFile, ProjectFolder, as_typed, finish, print_json, say, show_table
 
 
 def run(
@@ -36,12 +36,13 @@ def run(
         if accept:
             saved = opened.save(proposals.accept(), author=author)
             problems += saved.problems
-            say(f"saved: {saved.summary}; next: interviews leaks {project}")
+            say(f"saved: {saved.summary}; next: interviews leaks {as_typed(project)}")
         elif not as_json:
             say(
                 f"next: open {sheet}, decide, then"
                 if sheet
-                else f"next: interviews anonymize {project} --sheet ../review.xlsx, decide, then"
+                else f"next: interviews anonymize {as_typed(project)} --sheet ../review.xlsx, decide, then"
             )
-            say(f"      interviews anonymize {project} --from {sheet or '../review.xlsx'} --accept")
+            filled = as_typed(sheet or Path("../review.xlsx"))
+            say(f"      interviews anonymize {as_typed(project)} --from {filled} --accept")
     finish(problems)

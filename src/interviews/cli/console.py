@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 from threading import Timer
 from typing import Annotated, Any
 
@@ -37,6 +38,11 @@ _COLOURS = {Severity.INFO: "dim", Severity.WARNING: "yellow", Severity.ERROR: "r
 def say(sentence: str) -> None:
     """A sentence for the person at the terminal."""
     console.print(escape(sentence), soft_wrap=True)
+
+
+def as_typed(path: Path) -> str:
+    """A path within a command that a person can copy, in quotation marks where it needs them."""
+    return quote(str(path))
 
 
 def complain(sentence: str) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import interviews as iv
-from interviews.cli.console import KeyFile, say
+from interviews.cli.console import KeyFile, as_typed, say
 
 
 def run(
@@ -29,4 +29,4 @@ def run(
         say(f"project  {project.folder}")
         say(f"vault    {project.vault.path}  (encrypted; keep it apart from the project)")
         say(f"key      {project.key_file}  (keep a copy: without it nobody can open the vault)")
-        say(f"next     interviews read INTERVIEWS --project {folder}")
+        say(f"next     interviews read INTERVIEWS --project {as_typed(folder)}")

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import interviews as iv
-from interviews.cli.console import AsJson, KeyFile, finish, print_json, say, show_table
+from interviews.cli.console import AsJson, KeyFile, as_typed, finish, print_json, say, show_table
 from interviews.errors import MisuseError, Problem
 from interviews.formats import State
 
@@ -47,7 +47,7 @@ def run(
     else:
         _show(readings)
         say(_summary(readings))
-    if saved is not None and not as_json:
+    if project is not None and saved is not None and not as_json:
         say(f"saved: {saved.summary}{_next(readings, project)}")
     finish(_by_file(problems))
 
@@ -99,9 +99,9 @@ def _summary(readings: iv.Readings) -> str:
     return f"{len(readings)} file{'s' * (len(readings) != 1)}: {', '.join(parts) or 'nothing to read'}"
 
 
-def _next(readings: iv.Readings, project: Path | None) -> str:
+def _next(readings: iv.Readings, project: Path) -> str:
     """What is left to do; where texts have changed, what waits for it."""
-    told = f"; next: interviews anonymize {project}"
+    told = f"; next: interviews anonymize {as_typed(project)}"
     return f"{told} — until then codings stay with the texts before" if readings.counts[State.CHANGED] else told
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import interviews as iv
-from interviews.cli.console import AsJson, ProjectFolder, print_json, show_table
+from interviews.cli.console import AsJson, ProjectFolder, as_typed, print_json, show_table
 from interviews.errors import MisuseError
 
 
@@ -20,7 +20,9 @@ def run(
     with iv.open(project) as opened:
         wanted = {"code": code, "case": case, "coder": coder}
         if coder and coder not in set(opened.codings.table()["coder"]):
-            raise MisuseError(f"There are no codings by {coder}; see: interviews crosstab {project} --columns coder")
+            raise MisuseError(
+                f"There are no codings by {coder}; see: interviews crosstab {as_typed(project)} --columns coder"
+            )
         view = opened.codings.where(**{name: value for name, value in wanted.items() if value})
     frame = view.table()[["transcript", "turn", "speaker", "code", "coder", "text"]]
     if as_json:

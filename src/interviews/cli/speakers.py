@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import interviews as iv
-from interviews.cli.console import AsJson, KeyFile, ProjectFolder, finish, print_json, say, show_table
+from interviews.cli.console import AsJson, KeyFile, ProjectFolder, as_typed, finish, print_json, say, show_table
 from interviews.project import Saved
 
 
@@ -38,7 +38,8 @@ def run(
 
 def _next(project: Path, sheet: Path | None, saved: Saved | None) -> str:
     if sheet:
-        return f"next: open {sheet}, correct roles and participants, then interviews speakers {project} --from {sheet}"
+        typed = f"interviews speakers {as_typed(project)} --from {as_typed(sheet)}"
+        return f"next: open {sheet}, correct roles and participants, then {typed}"
     if saved:
         return f"saved: {saved.summary}"
-    return f"to correct them: interviews speakers {project} --sheet ../speakers.xlsx"
+    return f"to correct them: interviews speakers {as_typed(project)} --sheet ../speakers.xlsx"

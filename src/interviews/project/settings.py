@@ -5,6 +5,7 @@ import os
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
+from shlex import quote
 
 from interviews.errors import MisuseError, StoreError
 
@@ -26,7 +27,7 @@ def read_settings(folder: Path) -> Settings:
     """The settings in `folder`. Raises MisuseError where it is no project or its settings cannot be read."""
     path = folder / FILE
     if not path.is_file():
-        raise MisuseError(f"{folder} is no project: it holds no {FILE}. A new one: interviews new {folder}")
+        raise MisuseError(f"{folder} is no project: it holds no {FILE}. A new one: interviews new {quote(str(folder))}")
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as reason:
