@@ -116,9 +116,9 @@ def _wrong(coding: Coding, lengths: Mapping[str, int], codes: frozenset[str]) ->
 
 
 def _placed(coding: Coding, text: Known, place: Place) -> Coding:
-    if text.version == 0:
-        return replace(coding, transcript=text.id, version=0)
-    span, version = place(text.id, text.version, coding.span)
+    span, version = place(text.id, text.version, coding.span) if text.version else (coding.span, 0)
+    if (coding.transcript, coding.span, coding.version) == (text.id, span, version):
+        return coding
     return replace(coding, transcript=text.id, span=span, version=version)
 
 

@@ -41,8 +41,7 @@ def read_codings(connection: Connection, as_of: datetime | None = None) -> Carri
     table, taken_back = schema.codings, schema.retractions
     retracted = select(taken_back.c.coding).where(until(taken_back, as_of))
     query = select(table).where(until(table, as_of), table.c.id.not_in(retracted)).order_by(table.c.created, table.c.id)
-    rows = connection.execute(query).mappings()
-    return carry((coding_of(row) for row in rows), read_steps(connection, as_of))
+    return carry(map(coding_of, connection.execute(query)), read_steps(connection, as_of))
 
 
 def write_memos(connection: Connection, memos: Sequence[Memo], author: str) -> None:

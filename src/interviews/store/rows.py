@@ -1,6 +1,7 @@
 """Records to rows and back."""
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
@@ -174,20 +175,11 @@ def coding_row(coding: Coding) -> Row:
     }
 
 
-def coding_of(row: RowMapping) -> Coding:
-    """The coding that `coding_row` wrote."""
-    return Coding(
-        transcript=row["transcript"],
-        span=Span(row["span_start"], row["span_end"]),
-        code=row["code"],
-        coder=row["coder"],
-        version=row["version"],
-        memo=row["memo"],
-        weight=row["weight"],
-        codebook_version=row["codebook_version"],
-        id=row["id"],
-        created=from_micros(row["created"]),
-    )
+def coding_of(row: Sequence[Any]) -> Coding:
+    """The coding of a row of `schema.codings`, read by position: there are very many."""
+    id, created, _, transcript, version, start, end, code, coder, memo, weight, codebook_version = row
+    span, moment = Span(start, end), from_micros(created)
+    return Coding(transcript, span, code, coder, version, memo, weight, codebook_version, id, moment)
 
 
 def memo_row(memo: Memo) -> Row:

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -88,16 +89,20 @@ def _store_project(draft: Draft, archive: zipfile.ZipFile) -> str:
     content = _project_lines(draft)
     lengths = {text_path(draft.guids.of("transcript", one.id)): len(one.text) for one in draft.exchange.transcripts}
     digest = sha256()
-    with archive.open(_entry("project.qde", zipfile.ZIP_DEFLATED), "w") as target:
+    # Packing lets go of the interpreter, so the check goes on beside it.
+    with archive.open(_entry("project.qde", zipfile.ZIP_DEFLATED), "w") as target, ThreadPoolExecutor(1) as beside:
+        packed: list[Future[int]] = []
 
         def written() -> Iterator[bytes]:
             for start in range(0, len(content), _LINES):
                 piece = "\n".join([*content[start : start + _LINES], ""]).encode()
                 digest.update(piece)
-                target.write(piece)
+                packed.append(beside.submit(target.write, piece))
                 yield piece
 
         require_sound(written(), lengths)
+        for done in packed:
+            done.result()  # a full disk is told here
     return digest.hexdigest()
 
 
