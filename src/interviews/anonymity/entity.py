@@ -140,6 +140,8 @@ class KeyEntry:
     """Under what else the machine finds it."""
     places: tuple[Place, ...] = ()
     """Every mention; keys of 0.1 have none."""
+    proposed: bool = False
+    """Whether it was but proposed when a review was left: no person decided on it, and no text carries it."""
 
     @property
     def replaced(self) -> bool:

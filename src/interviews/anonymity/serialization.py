@@ -96,6 +96,7 @@ def entry_record(entry: KeyEntry) -> dict[str, Any]:
         "formerly": list(entry.formerly),
         "found_as": [[found.type, found.name] for found in entry.found_as],
         "places": _places_record(entry.places),
+        "proposed": entry.proposed,
     }
 
 
@@ -122,6 +123,7 @@ def entry_from(record: dict[str, Any]) -> KeyEntry:
         formerly=tuple(record.get("formerly", ())),
         found_as=tuple(FoundAs(EntityType(kind), name) for kind, name in record.get("found_as", ())),
         places=_places_from(record.get("places", {})),
+        proposed=record.get("proposed", False),
     )
 
 
