@@ -3,6 +3,7 @@
 from interviews.anonymity.apply import Anonymization, Anonymized
 from interviews.anonymity.catalogue import Entry
 from interviews.anonymity.closing import close
+from interviews.anonymity.decisions import is_later, number_only, same_one, unapplied, unconfirmed
 from interviews.anonymity.departed import with_departed
 from interviews.anonymity.detection import detect
 from interviews.anonymity.discovery import propose
@@ -12,6 +13,7 @@ from interviews.anonymity.keys import create_key
 from interviews.anonymity.leaks import Leak, LeakSeverity, entities_named, find_leaks
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.proposals import Proposals
+from interviews.anonymity.remembering import follow
 from interviews.anonymity.summary import describe_key
 from interviews.anonymity.vault import Vault
 from interviews.anonymity.waiting import Waiting
@@ -41,7 +43,13 @@ __all__ = [
     "detect",
     "entities_named",
     "find_leaks",
+    "follow",
+    "is_later",
+    "number_only",
     "propose",
     "read_gazetteer",
+    "same_one",
+    "unapplied",
+    "unconfirmed",
     "with_departed",
 ]

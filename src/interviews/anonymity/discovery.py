@@ -102,8 +102,9 @@ def _names(found: dict[_Source, list[Mention]], key: Iterable[KeyEntry]) -> dict
         for mention in mentions:
             names.setdefault(_bare(mention.text, mention.type), set()).add(source.transcript.language)
     for entry in key:
+        types = {found.name: found.type for found in entry.found_as}  # a form is searched as what it was found as
         for form in entry.forms if entry.decision is not Decision.KEEP else ():
-            names.setdefault(_bare(form, entry.type), set()).update(entry.languages)
+            names.setdefault(_bare(form, types.get(form, entry.type)), set()).update(entry.languages)
     return {name: languages for name, languages in names.items() if name.type in _CLOSED}
 
 

@@ -77,5 +77,6 @@ def taken_back(now: Sequence[Entity], before: Sequence[Entity]) -> tuple[Entity,
 
 def _found_as(entity: Entity, former: Entity) -> tuple[FoundAs, ...]:
     """What the machine may call the entity, now that it is (also) what it called another one."""
-    own = FoundAs(former.type, former.name)
-    return tuple(dict.fromkeys((*entity.found_as, own, *former.found_as)))
+    known = {found.name for found in former.found_as}
+    own = (FoundAs(former.type, form) for form in dict.fromkeys((former.name, *former.forms)) if form not in known)
+    return tuple(dict.fromkeys((*entity.found_as, *own, *former.found_as)))
