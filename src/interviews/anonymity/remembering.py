@@ -148,7 +148,7 @@ def lost_places(key: Iterable[KeyEntry], entities: Iterable[Entity]) -> list[Pro
     for entry in key:
         lost = sum(place.kept for place in entry.places) - len(now.get(entry.id, ()))
         if lost > 0 and not entry.departed:
-            told = f"{lost} mentions were kept but are not found where they stood: keep them again where they belong"
+            told = f"mentions that were kept and are not found where they stood: {lost}; look for them"
             problems.append(Problem(entry.id, told, Severity.WARNING))
     return problems
 
