@@ -91,6 +91,16 @@ class Proposals:
             changed = changed._with(joining.touched(made, by, at))
         return changed
 
+    def approve(
+        self, entities: str | Entity | Iterable[str | Entity], *, by: str = "", at: datetime | None = None
+    ) -> "Proposals":
+        """The proposals with these entities decided as they are proposed."""
+        changed = self
+        for one in [entities] if isinstance(entities, (str, Entity)) else list(entities):
+            found = changed.get(one if isinstance(one, str) else one.id)
+            changed = changed._with(joining.touched(found, by, at))
+        return changed
+
     def confirm(self, entities: str | Entity | Iterable[str | Entity], by: str) -> "Proposals":
         """The proposals with the agreement of a second person, `by`, to what is decided for these entities.
 
@@ -166,7 +176,7 @@ class Proposals:
 
     def from_excel(self, path: Path | str) -> "Proposals":
         """The proposals with the decisions of a review sheet; rows that cannot be understood are in `problems`."""
-        from interviews.anonymity.sheet import read_sheet
+        from interviews.anonymity.sheet_reading import read_sheet
 
         return read_sheet(self, Path(path))
 
@@ -200,7 +210,7 @@ class Proposals:
         decision = (entity.decision.value, entity.replacement, ", ".join(entity.finders), round(entity.score, 2))
         more = (" | ".join(entity.forms), self.context(entity)) if reveal else ()
         day = entity.decided_at.date().isoformat() if entity.decided_at else ""
-        who = (", ".join(entity.may_be), entity.decided_by or entity.accepted_by, day, entity.confirmed_by)
+        who = (", ".join(entity.may_be), entity.decided_by, day, entity.confirmed_by)
         return (*row, *decision, entity.note, *who, *more)
 
     def _decided(self, entity: Entity, decision: Decision, replacement: str | None) -> Entity:
