@@ -23,7 +23,9 @@ from interviews.project import (
     StudyQuotes,
     export_exchange,
     publish,
+    remembered,
     restore_project,
+    revisions_of,
     study_of,
     write_archive,
     write_tables,
@@ -76,7 +78,10 @@ def detect_file(
 
 
 def anonymize(project: Project, *, gazetteer: str | Path | None = None, keep: Iterable[str] = ()) -> Proposals:
-    """Propose what to replace in all transcripts; nothing is replaced until the proposals are accepted."""
+    """Propose what to replace in all transcripts; nothing is replaced until the proposals are accepted.
+
+    What was decided and saved before is in the proposals again; `proposals.open` is what nobody has looked at.
+    """
     originals = project.vault.originals()
     if not originals:
         raise MisuseError(f"The project {project.name} has no transcripts yet: read some and save them first.")
@@ -87,8 +92,9 @@ def anonymize(project: Project, *, gazetteer: str | Path | None = None, keep: It
             language=project.settings.language,
             gazetteer=known,
             keep=tuple(keep),
-            key=project.vault.key(),
+            key=remembered(project.vault),
             progress=bar,
+            revisions=revisions_of(project.vault),
         )
     return _keeping_cases(proposals, project.vault)
 
@@ -251,7 +257,7 @@ def restore(
 
 def _keeping_cases(proposals: Proposals, vault: anonymity.Vault) -> Proposals:
     """Places that cases are called after are proposed to stay, unless an earlier round decided about them."""
-    decided = {entry.id for entry in vault.key()}
+    decided = {entry.id for entry in vault.known() if not entry.proposed}
     cases = {fold(original.case) for original in vault.originals() if original.case}
     cases |= {fold(case.name) for case in vault.people()[1]}
 

@@ -3,15 +3,17 @@
 from interviews.anonymity.apply import Anonymization, Anonymized
 from interviews.anonymity.catalogue import Entry
 from interviews.anonymity.closing import close
+from interviews.anonymity.decisions import is_later, number_only, same_one, unapplied, unconfirmed
 from interviews.anonymity.departed import with_departed
 from interviews.anonymity.detection import detect
 from interviews.anonymity.discovery import propose
-from interviews.anonymity.entity import Decision, Entity, KeyEntry, Occurrence
+from interviews.anonymity.entity import Decision, Entity, FoundAs, KeyEntry, Occurrence, Place
 from interviews.anonymity.gazetteer import Gazetteer, Name, read_gazetteer
 from interviews.anonymity.keys import create_key
 from interviews.anonymity.leaks import Leak, LeakSeverity, entities_named, find_leaks
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.proposals import Proposals
+from interviews.anonymity.remembering import follow
 from interviews.anonymity.summary import describe_key
 from interviews.anonymity.vault import Vault
 from interviews.anonymity.waiting import Waiting
@@ -23,6 +25,7 @@ __all__ = [
     "Entity",
     "EntityType",
     "Entry",
+    "FoundAs",
     "Gazetteer",
     "KeyEntry",
     "Leak",
@@ -30,6 +33,7 @@ __all__ = [
     "Mention",
     "Name",
     "Occurrence",
+    "Place",
     "Proposals",
     "Vault",
     "Waiting",
@@ -39,7 +43,13 @@ __all__ = [
     "detect",
     "entities_named",
     "find_leaks",
+    "follow",
+    "is_later",
+    "number_only",
     "propose",
     "read_gazetteer",
+    "same_one",
+    "unapplied",
+    "unconfirmed",
     "with_departed",
 ]

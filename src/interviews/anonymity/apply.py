@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 import pandas as pd
 
 from interviews.anonymity.entity import Decision, Entity, KeyEntry, Occurrence
+from interviews.anonymity.remembering import place_of
 from interviews.anonymity.replacement import edit_for
 from interviews.model import Span, Speaker, Transcript, Turn
 from interviews.text import Edit, Edits
@@ -26,6 +28,8 @@ class Anonymization:
 
     versions: tuple[Anonymized, ...]
     key: tuple[KeyEntry, ...] = field(repr=False)
+    departed: tuple[str, ...] = ()
+    """Ids of an earlier round that no text mentions any more."""
 
     @property
     def report(self) -> pd.DataFrame:
@@ -34,8 +38,15 @@ class Anonymization:
         return pd.DataFrame(rows, columns=["transcript", "version", "replaced"])
 
 
-def anonymize_transcripts(transcripts: Sequence[Transcript], entities: Sequence[Entity]) -> Anonymization:
-    """The anonymized versions of all transcripts; the entities decided `keep` stay as they are."""
+def anonymize_transcripts(
+    transcripts: Sequence[Transcript],
+    entities: Sequence[Entity],
+    revisions: Mapping[str, int] = MappingProxyType({}),
+) -> Anonymization:
+    """The anonymized versions of all transcripts; the entities decided `keep` stay as they are.
+
+    `revisions` are those of the texts, by transcript; 1 where it says nothing.
+    """
     places: dict[str, list[tuple[Occurrence, Entity]]] = defaultdict(list)
     for entity in entities:
         if entity.decision is Decision.KEEP:
@@ -50,13 +61,39 @@ def anonymize_transcripts(transcripts: Sequence[Transcript], entities: Sequence[
         made = replace(made, transcript=replace(made.transcript, name=_free(made.transcript.name, taken)))
         taken.add(made.transcript.name)
         versions.append(made)
-    languages = {transcript.id: transcript.language for transcript in transcripts}
-    return Anonymization(tuple(versions), tuple(_entry(entity, languages) for entity in entities))
+    texts = {transcript.id: transcript for transcript in transcripts}
+    return Anonymization(tuple(versions), tuple(entry_of(entity, texts, revisions) for entity in entities))
 
 
 def head_of(transcript: Transcript) -> str:
     """The name and the speaker labels of a transcript, a line each: they are searched like the text."""
     return "\n".join(" ".join(line.split("\n")) for line in (transcript.name, *(s.label for s in transcript.speakers)))
+
+
+def entry_of(entity: Entity, transcripts: Mapping[str, Transcript], revisions: Mapping[str, int]) -> KeyEntry:
+    """The entity as a line of the key, with the places of its mentions in these revisions of the transcripts."""
+    heads = {id: head_of(transcripts[id]) for id in {one.transcript for one in entity.mentions if one.in_head}}
+    places = [place_of(one, entity, heads.get(one.transcript, ""), revisions) for one in entity.mentions]
+    return KeyEntry(
+        id=entity.id,
+        type=entity.type,
+        name=entity.name,
+        forms=entity.forms,
+        replacement=entity.replacement,
+        decision=entity.decision,
+        family=entity.family,
+        partly_kept=bool(entity.kept),
+        languages=tuple(sorted({transcripts[id].language for id in entity.transcripts})),
+        transcripts=tuple(sorted(entity.transcripts)),
+        decided_by=entity.decided_by,
+        decided_at=entity.decided_at,
+        confirmed_by=entity.confirmed_by,
+        accepted_by=entity.accepted_by,
+        changed_at=entity.changed_at,
+        formerly=entity.formerly,
+        found_as=entity.found_as,
+        places=tuple(sorted(places)),
+    )
 
 
 def make_edits(places: Iterable[tuple[Occurrence, Entity]], text: str, language: str) -> Edits:
@@ -131,18 +168,3 @@ def _free(name: str, taken: set[str]) -> str:
         number += 1
         candidate = f"{name}-{number}"
     return candidate
-
-
-def _entry(entity: Entity, languages: Mapping[str, str]) -> KeyEntry:
-    return KeyEntry(
-        id=entity.id,
-        type=entity.type,
-        name=entity.name,
-        forms=entity.forms,
-        replacement=entity.replacement,
-        decision=entity.decision,
-        family=entity.family,
-        partly_kept=bool(entity.kept),
-        languages=tuple(sorted({languages[transcript] for transcript in entity.transcripts})),
-        transcripts=tuple(sorted(entity.transcripts)),
-    )

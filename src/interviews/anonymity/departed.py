@@ -21,5 +21,5 @@ def with_departed(key: Iterable[KeyEntry], earlier: Iterable[KeyEntry]) -> tuple
 
 
 def _departed(entry: KeyEntry, *, taken: bool) -> KeyEntry:
-    entry = replace(entry, departed=True, transcripts=())
+    entry = replace(entry, departed=True, transcripts=(), places=())
     return replace(entry, name="", forms=()) if taken else entry

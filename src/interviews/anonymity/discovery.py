@@ -1,7 +1,7 @@
 """From transcripts to proposals: detect in each, close every name over all of them, link, propose decisions."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from interviews.anonymity.apply import head_of
@@ -17,6 +17,7 @@ from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.persons import is_title, parse_person
 from interviews.anonymity.proposals import Proposals
 from interviews.anonymity.remaining import Remaining
+from interviews.anonymity.remembering import lost_places
 from interviews.anonymity.speakers import called_after, names_in_head, names_of_speakers, words_of_persons
 from interviews.errors import MisuseError
 from interviews.model import Transcript
@@ -43,12 +44,14 @@ def propose(
     keep: Iterable[str] = (),
     key: Iterable[KeyEntry] = (),
     progress: Callable[[int, int], object] | None = None,
+    revisions: Mapping[str, int] | None = None,
 ) -> Proposals:
     """What identifies people in the texts as read (version 0), one entity a line; nothing is replaced yet.
 
     `language` is that of the labels (the transcripts' most frequent one by default), `keep` names that are no secret,
     `key` the replacement key of an earlier round: what it knows keeps its id, decision and replacement.
-    `progress(done, all)` is called after each transcript.
+    `progress(done, all)` is called after each transcript. `revisions` are those of the texts, by transcript, where they
+    were corrected: the places that the key remembers lie in revisions, too.
     """
     if any(transcript.version != 0 for transcript in transcripts):
         raise MisuseError("Only texts as read (version 0) can be anonymized: take the originals from the vault.")
@@ -68,8 +71,10 @@ def propose(
     for source, mentions in found.items():
         more = called_after(source.transcript, source.text, persons, in_head=source.in_head)
         named += _named(source, _closed(source, [*mentions, *more], list(names), search), len(named))
-    entities = make_entities(link(named), own, frozenset(map(fold, keep)), known)
-    return Proposals(tuple(transcripts), entities, own)
+    now = dict(revisions or {})
+    entities = make_entities(link(named), own, frozenset(map(fold, keep)), known, now)
+    departed = tuple(sorted({entry.id for entry in known} - {entity.id for entity in entities}))
+    return Proposals(tuple(transcripts), entities, own, tuple(lost_places(known, entities)), departed, now)
 
 
 def _most_frequent(transcripts: Sequence[Transcript]) -> str:
@@ -97,8 +102,9 @@ def _names(found: dict[_Source, list[Mention]], key: Iterable[KeyEntry]) -> dict
         for mention in mentions:
             names.setdefault(_bare(mention.text, mention.type), set()).add(source.transcript.language)
     for entry in key:
+        types = {found.name: found.type for found in entry.found_as}  # a form is searched as what it was found as
         for form in entry.forms if entry.decision is not Decision.KEEP else ():
-            names.setdefault(_bare(form, entry.type), set()).update(entry.languages)
+            names.setdefault(_bare(form, types.get(form, entry.type)), set()).update(entry.languages)
     return {name: languages for name, languages in names.items() if name.type in _CLOSED}
 
 

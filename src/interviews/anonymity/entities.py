@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from interviews.anonymity.entity import Decision, Entity, KeyEntry, entity_id
 from interviews.anonymity.generalization import generalize
@@ -10,14 +12,27 @@ from interviews.anonymity.labels import label, language_of
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.persons import parse_person
 from interviews.anonymity.policy import default_decision
+from interviews.anonymity.remembering import Memory
 from interviews.text import fold
 
 
 def make_entities(
-    groups: Sequence[Group], language: str, keep: Collection[str], key: Sequence[KeyEntry]
+    found: Sequence[Group],
+    language: str,
+    keep: Collection[str],
+    key: Sequence[KeyEntry],
+    revisions: Mapping[str, int] = MappingProxyType({}),
 ) -> tuple[Entity, ...]:
-    """One entity a group, in the groups' order; ids and decisions of an earlier key are kept."""
-    earlier = _earlier(groups, key)
+    """One entity a group, in the groups' order; what an earlier key knows stays: ids, decisions, and what was joined.
+
+    Mentions are known again by their places, in the newest `revisions` of their transcripts; where no place says so, by
+    their names.
+    """
+    memory = Memory.of(key, revisions)
+    settled = memory.settle(found)
+    groups = [group for group, _ in settled]
+    by_place = {position: entry for position, (_, entry) in enumerate(settled) if entry}
+    earlier = by_place | _earlier(groups, key, by_place)
     numbers = Counter({entry.type: 0 for entry in key})
     for entry in key:
         numbers[entry.type] = max(numbers[entry.type], int(entry.id.rpartition("-")[2]))
@@ -29,19 +44,22 @@ def make_entities(
             numbers[group.type] += 1
             made = entity_id(group.type, numbers[group.type])
         ids.update(dict.fromkeys(group.members, made))
-    entities = [_entity(group, ids, language, keep, earlier.get(position)) for position, group in enumerate(groups)]
+    entities = [
+        replace(_entity(group, ids, language, keep, earlier.get(position)), kept=memory.kept(group.members))
+        for position, group in enumerate(groups)
+    ]
     return tuple(sorted(entities, key=lambda one: (list(EntityType).index(one.type), one.number)))
 
 
-def _earlier(groups: Sequence[Group], key: Sequence[KeyEntry]) -> dict[int, KeyEntry]:
+def _earlier(groups: Sequence[Group], key: Sequence[KeyEntry], by_place: Mapping[int, KeyEntry]) -> dict[int, KeyEntry]:
     """Which group an entry of the earlier key stands for: the first one with its name, else with one of its forms.
 
     Of several entries that share a form, it is the only one that the same transcripts mention; where more than one is
     left, the form decides nothing, unless all of them were kept: what a person let stand twice must not be replaced in
     a later round.
     """
-    found: dict[int, KeyEntry] = {}
-    used: set[str] = set()
+    found = dict(by_place)
+    used = {entry.id for entry in found.values()}
     for whole in (True, False):
         owners: dict[tuple[EntityType, bool, str], set[str]] = {}
         entries = {entry.id: entry for entry in key}
@@ -74,14 +92,15 @@ def _entity(
     forms = tuple(dict.fromkeys(named.mention.text for named in group.members))
     name = _name(group)
     own = ids[group.first]
-    if earlier is not None:
+    if earlier is not None and not earlier.proposed:
         decision, replacement = earlier.decision, earlier.replacement
         forms = tuple(dict.fromkeys((*earlier.forms, *forms)))
+        name = earlier.name if earlier.found_as else name
     else:
         decision = default_decision(group.type, forms, language, keep)
         replacement = _replacement(decision, group, own, name, language)
     could_be = sorted({ids[named] for named in group.could_be if named in ids} - {own})
-    return Entity(
+    made = Entity(
         id=own,
         type=group.type,
         name=name,
@@ -93,6 +112,22 @@ def _entity(
         replacement=replacement,
         note=f"could be {' or '.join(could_be)}" if could_be else "",
         family=group.family,
+        may_be=tuple(could_be),
+    )
+    return made if earlier is None else _as_known(made, earlier)
+
+
+def _as_known(entity: Entity, earlier: KeyEntry) -> Entity:
+    """The entity with who decided on it."""
+    return replace(
+        entity,
+        decided_by=earlier.decided_by,
+        decided_at=earlier.decided_at,
+        confirmed_by=earlier.confirmed_by,
+        accepted_by=earlier.accepted_by,
+        changed_at=earlier.changed_at,
+        formerly=earlier.formerly,
+        found_as=earlier.found_as,
     )
 
 

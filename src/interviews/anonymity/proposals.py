@@ -1,17 +1,19 @@
 """What would be replaced, one line an entity, for a person to decide."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 import pandas as pd
 
-from interviews.anonymity.apply import Anonymization, anonymize_transcripts, head_of
-from interviews.anonymity.entity import Decision, Entity, Occurrence, entity_id
-from interviews.anonymity.generalization import generalize
-from interviews.anonymity.labels import label, language_of
+from interviews.anonymity import joining
+from interviews.anonymity.apply import Anonymization, anonymize_transcripts, entry_of, head_of
+from interviews.anonymity.deciding import check_pseudonym, decided, decision_of
+from interviews.anonymity.entity import Decision, Entity, KeyEntry, Occurrence
+from interviews.anonymity.labels import language_of
 from interviews.anonymity.mention import EntityType
-from interviews.anonymity.persons import parse_person
 from interviews.errors import MisuseError, Problem
 from interviews.model import Transcript
 from interviews.text import fold
@@ -28,7 +30,11 @@ class Proposals:
     language: str = "de"
     """The language of the labels."""
     problems: tuple[Problem, ...] = ()
-    """What could not be understood in a review sheet."""
+    """What could not be understood in a review sheet, and what a review left before could not find again."""
+    departed: tuple[str, ...] = ()
+    """Ids of an earlier round that no text mentions any more; their numbers stay their own."""
+    revisions: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    """The revisions of the texts, by transcript; 1 where it says nothing."""
 
     def __len__(self) -> int:
         return len(self.entities)
@@ -47,6 +53,11 @@ class Proposals:
         )
         return f"<p>{self!r}</p>{counts.to_html() if len(counts) else ''}"
 
+    @property
+    def open(self) -> tuple[Entity, ...]:
+        """The entities that nobody has decided on, those that were accepted as proposed included."""
+        return tuple(entity for entity in self.entities if entity.decided_at is None)
+
     def get(self, entity: str) -> Entity:
         """The entity with this id."""
         found = next((one for one in self.entities if one.id == entity), None)
@@ -55,57 +66,86 @@ class Proposals:
         return found
 
     def decide(
-        self, entities: str | Entity | Iterable[str | Entity], decision: Decision | str, replacement: str | None = None
+        self,
+        entities: str | Entity | Iterable[str | Entity],
+        decision: Decision | str,
+        replacement: str | None = None,
+        *,
+        by: str = "",
+        at: datetime | None = None,
     ) -> "Proposals":
         """The proposals with a decision for one or several entities (ids or the entities themselves).
 
-        A `pseudonym` needs its words as `replacement`, for one entity at a time. Raises MisuseError where the
-        pseudonym is a real name of this project or taken, or where nothing vaguer can be worked out.
+        A `pseudonym` needs its words as `replacement`, for one entity at a time. `by` is who decides, by default who
+        saves the proposals; `at` when, by default now. Raises MisuseError where the pseudonym is a real name of this
+        project or taken, or where nothing vaguer can be worked out.
         """
         chosen = [entities] if isinstance(entities, (str, Entity)) else list(entities)
         ids = [one if isinstance(one, str) else one.id for one in chosen]
-        wanted = _decision(decision)
+        wanted = decision_of(decision)
         if wanted is Decision.PSEUDONYM and len(ids) != 1:
             raise MisuseError("A pseudonym stands for one entity: decide one at a time.")
         changed = self
         for one in ids:
-            changed = changed._with(self._decided(changed.get(one), wanted, replacement))
+            made = changed._decided(changed.get(one), wanted, replacement)
+            changed = changed._with(joining.touched(made, by, at))
         return changed
 
-    def keep_mention(self, entity: str | Entity, transcript: str, start: int) -> "Proposals":
+    def approve(
+        self, entities: str | Entity | Iterable[str | Entity], *, by: str = "", at: datetime | None = None
+    ) -> "Proposals":
+        """The proposals with these entities decided as they are proposed."""
+        changed = self
+        for one in [entities] if isinstance(entities, (str, Entity)) else list(entities):
+            found = changed.get(one if isinstance(one, str) else one.id)
+            changed = changed._with(joining.touched(found, by, at))
+        return changed
+
+    def confirm(self, entities: str | Entity | Iterable[str | Entity], by: str) -> "Proposals":
+        """The proposals with the agreement of a second person, `by`, to what is decided for these entities.
+
+        Raises MisuseError where that is the person who decided, or where nobody has decided yet.
+        """
+        chosen = [entities] if isinstance(entities, (str, Entity)) else list(entities)
+        if not by.strip():
+            raise MisuseError("Say who confirms: confirm(ids, by='c2').")
+        changed = self
+        for one in chosen:
+            found = changed.get(one if isinstance(one, str) else one.id)
+            if found.decided_at is None and not found.accepted_by:
+                raise MisuseError(f"Nobody has decided on {found.id} yet: decide first, another person confirms.")
+            if fold(by.strip()) == fold(found.decided_by or found.accepted_by):
+                raise MisuseError(f"{found.id} was decided by {by.strip()}: somebody else must confirm it.")
+            changed = changed._with(replace(found, confirmed_by=by.strip(), changed_at=datetime.now(UTC)))
+        return changed
+
+    def keep_mention(self, entity: str | Entity, transcript: str, start: int, *, by: str = "") -> "Proposals":
         """Leave one mention as it is (the rose that is a flower), by the transcript's id and where it begins."""
         found = self.get(entity if isinstance(entity, str) else entity.id)
-        stays = {one for one in found.mentions if one.transcript == transcript and one.span.start == start}
-        if not stays:
-            raise MisuseError(f"{found.id} has no mention at {start} in that transcript.")
-        return self._with(replace(found, kept=found.kept | stays))
+        return self._with(joining.touched(joining.keep_one(found, transcript, start), by))
 
-    def merge(self, entity: str, into: str) -> "Proposals":
+    def merge(self, entity: str, into: str, *, by: str = "") -> "Proposals":
         """Say that two entities are the same one; it goes on under the second id."""
         one, other = self.get(entity), self.get(into)
         if one.id == other.id:
             return self
-        joined = replace(
-            other,
-            forms=tuple(dict.fromkeys((*other.forms, *one.forms))),
-            mentions=tuple(sorted({*other.mentions, *one.mentions}, key=self._order)),
-            finders=tuple(dict.fromkeys((*other.finders, *one.finders))),
-            score=max(one.score, other.score),
-            kept=one.kept | other.kept,
-        )
-        return self._without(one.id)._with(joined)
+        joined = self._without(one.id)._with(joining.touched(joining.join(one, other, self._order), by))
+        return replace(joined, entities=joining.told_same(joined.entities, one.id, other.id))
 
-    def retype(self, entity: str, entity_type: EntityType | str) -> "Proposals":
+    def retype(self, entity: str, entity_type: EntityType | str, *, by: str = "") -> "Proposals":
         """Correct the type; the entity gets the next free id of that type and its default replacement."""
         found, new_type = self.get(entity), EntityType(entity_type)
         if new_type is found.type:
             return self
-        number = 1 + max((one.number for one in self.entities if one.type is new_type), default=0)
-        changed = replace(found, id=entity_id(new_type, number), type=new_type, family=False)
+        changed = joining.retype(found, new_type, [*(one.id for one in self.entities), *self.departed])
         decision = found.decision if found.decision in (Decision.KEEP, Decision.PSEUDONYM) else Decision.LABEL
         entities = tuple(changed if one.id == found.id else one for one in self.entities)
-        moved = replace(self, entities=entities)
-        return moved._with(moved._decided(changed, decision, found.replacement))
+        moved = replace(self, entities=joining.told_same(entities, found.id, changed.id))
+        return moved._with(joining.touched(moved._decided(changed, decision, found.replacement), by))
+
+    def taken_back(self, before: "Proposals") -> "Proposals":
+        """The proposals as they were `before`: saving these takes back what was decided and saved since."""
+        return replace(before, entities=joining.taken_back(self.entities, before.entities))
 
     def table(self, reveal: bool = False) -> pd.DataFrame:
         """One row an entity. Names are masked; `reveal=True` shows them, with their forms and one context each."""
@@ -121,6 +161,10 @@ class Proposals:
             "finders",
             "score",
             "note",
+            "may be",
+            "decided by",
+            "decided on",
+            "confirmed by",
         ]
         return pd.DataFrame(rows, columns=columns + (["forms", "context"] if reveal else []))
 
@@ -132,7 +176,7 @@ class Proposals:
 
     def from_excel(self, path: Path | str) -> "Proposals":
         """The proposals with the decisions of a review sheet; rows that cannot be understood are in `problems`."""
-        from interviews.anonymity.sheet import read_sheet
+        from interviews.anonymity.sheet_reading import read_sheet
 
         return read_sheet(self, Path(path))
 
@@ -140,58 +184,37 @@ class Proposals:
         """Make the anonymized text versions. Raises MisuseError where two originals would get one pseudonym."""
         for entity in self.entities:
             if entity.decision is Decision.PSEUDONYM:
-                self._check_pseudonym(entity, entity.replacement)
-        return anonymize_transcripts(self.transcripts, self.entities)
+                check_pseudonym(entity, entity.replacement, self.entities)
+        made = anonymize_transcripts(self.transcripts, self.entities, self.revisions)
+        return replace(made, departed=self.departed)
 
-    def context(self, entity: Entity) -> str:
-        """The first mention with the words around it: the original text."""
+    def entries(self) -> tuple[KeyEntry, ...]:
+        """What the vault keeps of the proposals: every entity with its names, its places, and what was decided."""
+        texts = {transcript.id: transcript for transcript in self.transcripts}
+        return tuple(entry_of(entity, texts, self.revisions) for entity in self.entities)
+
+    def context(self, entity: Entity, mention: int = 0) -> str:
+        """A mention (the first by default) with the words around it: the original text."""
         if not entity.mentions:
             return ""
-        first = entity.mentions[0]
-        transcript = next(one for one in self.transcripts if one.id == first.transcript)
-        text = head_of(transcript) if first.in_head else transcript.text
-        left = text[max(0, first.span.start - _CONTEXT) : first.span.start]
-        right = text[first.span.end : first.span.end + _CONTEXT]
-        return " ".join(f"{left}»{first.span.of(text)}«{right}".split())
+        shown = entity.mentions[mention]
+        transcript = next(one for one in self.transcripts if one.id == shown.transcript)
+        text = head_of(transcript) if shown.in_head else transcript.text
+        left = text[max(0, shown.span.start - _CONTEXT) : shown.span.start]
+        right = text[shown.span.end : shown.span.end + _CONTEXT]
+        return " ".join(f"{left}»{shown.span.of(text)}«{right}".split())
 
     def _row(self, entity: Entity, reveal: bool) -> tuple[object, ...]:
         shown = entity.name if reveal else _masked(entity.name)
         row = (entity.id, entity.type.value, shown, len(entity.mentions), len(entity.transcripts))
-        decided = (entity.decision.value, entity.replacement, ", ".join(entity.finders), round(entity.score, 2))
+        decision = (entity.decision.value, entity.replacement, ", ".join(entity.finders), round(entity.score, 2))
         more = (" | ".join(entity.forms), self.context(entity)) if reveal else ()
-        return (*row, *decided, entity.note, *more)
+        day = entity.decided_at.date().isoformat() if entity.decided_at else ""
+        who = (", ".join(entity.may_be), entity.decided_by, day, entity.confirmed_by)
+        return (*row, *decision, entity.note, *who, *more)
 
     def _decided(self, entity: Entity, decision: Decision, replacement: str | None) -> Entity:
-        if decision is Decision.KEEP:
-            return replace(entity, decision=decision, replacement="")
-        if decision is Decision.LABEL:
-            return replace(entity, decision=decision, replacement=label_of(entity, self._language_of(entity)))
-        if decision is Decision.PSEUDONYM:
-            words = " ".join((replacement or "").split())
-            self._check_pseudonym(entity, words)
-            words = _without_title(words, entity.type)
-            self._check_pseudonym(entity, words)
-            return replace(entity, decision=decision, replacement=words)
-        words = (
-            f"[{replacement.strip('[] ')}]"
-            if replacement
-            else generalize(entity.type, entity.name, self._language_of(entity)) or ""
-        )
-        if not words:
-            raise MisuseError(f"Nothing vaguer can be worked out for {entity.id}: give the words, or choose label.")
-        return replace(entity, decision=decision, replacement=words)
-
-    def _check_pseudonym(self, entity: Entity, words: str) -> None:
-        if not any(char.isalpha() for char in words) or set(words) & set("[]\n"):
-            raise MisuseError(f"The pseudonym for {entity.id} must be a name without brackets.")
-        folded = set(_name_words(words)) | {fold(words)}
-        for other in self.entities:
-            if other.type in _NAMES and folded & _all_words(other):
-                whose = "its own real name" if other.id == entity.id else f"a real name of this project ({other.id})"
-                raise MisuseError(f"The pseudonym for {entity.id} contains {whose}: choose another one.")
-            same = other.id != entity.id and other.decision is not Decision.KEEP
-            if same and fold(other.replacement) == fold(words):
-                raise MisuseError(f"The pseudonym for {entity.id} is that of {other.id} already: choose another one.")
+        return decided(entity, decision, replacement, self.entities, self._language_of(entity))
 
     def _language_of(self, entity: Entity) -> str:
         spoken = {transcript.id: transcript.language for transcript in self.transcripts}
@@ -209,40 +232,5 @@ class Proposals:
         return lambda one: (number[one.transcript], one.in_head, one.span.start, one.span.end)
 
 
-_NAMES = (EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.ADDR)
-
-
-def label_of(entity: Entity, language: str) -> str:
-    """The bracket label of an entity."""
-    return label(entity.type, entity.number, entity.name, language, family=entity.family)
-
-
-def _decision(decision: Decision | str) -> Decision:
-    try:
-        return Decision(decision)
-    except ValueError:
-        raise MisuseError(f"A decision is one of {', '.join(Decision)}.") from None
-
-
 def _masked(name: str) -> str:
     return f"{name[:1]}… ({len(name)})"
-
-
-def _name_words(name: str) -> Sequence[str]:
-    return [word for word in fold(name).replace("-", " ").split() if len(word) > 2]
-
-
-def _all_words(entity: Entity) -> set[str]:
-    """The names an entity goes by: each form as a whole, and for a person each part of it."""
-    whole = {fold(form) for form in entity.forms}
-    if entity.type is not EntityType.PER:
-        return whole
-    return whole | {word for form in entity.forms for word in parse_person(form).words if len(word) > 2}
-
-
-def _without_title(words: str, entity_type: EntityType) -> str:
-    """The title of a person stays in the text, so that of the pseudonym would stand there twice."""
-    if entity_type is not EntityType.PER or not words:
-        return words
-    name = parse_person(words)
-    return words[name.start : name.end] or words

@@ -1,33 +1,34 @@
-"""The review sheet: an Excel file in which a person decides, and the way back."""
+"""The review sheet: an Excel file in which a person decides."""
 
 import io
 import re
 import zipfile
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interviews.anonymity.entity import Decision, Entity
 from interviews.anonymity.mention import EntityType
-from interviews.errors import MisuseError, Problem, Severity
+from interviews.anonymity.sheet_reading import EDITED, day_of
+from interviews.errors import MisuseError
 
 if TYPE_CHECKING:
     from interviews.anonymity.proposals import Proposals
 
-_Row = dict[str, str]
 COLUMNS = {
     "id": 10, "type": 10, "name": 28, "forms": 34, "mentions": 10, "transcripts": 11, "context": 70,
-    "decision": 13, "replacement": 26, "same as": 11, "finders": 22, "score": 7, "note": 40,
+    "decision": 13, "replacement": 26, "same as": 11, "may be": 14,
+    "decided by": 12, "decided on": 12, "confirmed by": 13, "finders": 22, "score": 7, "note": 40,
 }  # fmt: skip
-# What a person fills in; the rest of the sheet only informs.
-EDITED = ("type", "decision", "replacement", "same as")
 _GUIDE = (
     "This sheet shows real names: keep it beside the vault, not in the project, and delete it after the review.",
     "decision: label = numbered word in brackets · pseudonym = the words in the column replacement · "
     "generalize = vaguer words · keep = the words stay.",
     "replacement: needed for pseudonym only; any other decision works it out itself.",
-    "same as: the id of the entity that this one is too, such as PER-003.",
+    "same as: the id of the entity that this one is too, such as PER-003; may be says which ones it could be.",
+    "decided by: your short name, also where you agree with what is proposed; rows that nobody signed or changed stay "
+    "open. decided on: filled in for you.",
+    "confirmed by: the short name of a second person who agrees with the decision.",
     "type: correct it if it is wrong (" + ", ".join(EntityType) + ").",
     "The machine finds most of what identifies people, not all: read at least one interview of every kind in full.",
 )
@@ -64,124 +65,6 @@ def write_sheet(proposals: "Proposals", path: Path, forbidden: Path | None) -> P
     return path
 
 
-def read_sheet(proposals: "Proposals", path: Path) -> "Proposals":
-    """The decisions of a sheet carried over; what cannot be understood is left as it was and named in `problems`."""
-    rows, problems = _fitting(proposals, _rows(path), path.name)
-    same = {row["id"]: row["same as"].upper() for _, row in rows if row.get("same as")}
-
-    def merged(changed: "Proposals", row: _Row) -> "Proposals":
-        return changed.merge(row["id"], _last(row["id"], same)) if row["id"] in same else changed
-
-    def retyped(changed: "Proposals", row: _Row) -> "Proposals":
-        return changed if row["id"] in same else _retyped(changed, row)
-
-    changed = proposals
-    # First what is decided of each entity, then which are the same, then the types, which change the ids.
-    for step in (_decided, merged, retyped):
-        for number, row in rows:
-            try:
-                changed = step(changed, row)
-            except MisuseError as error:
-                problems.append(Problem(f"{path.name}, row {number}", str(error), Severity.ERROR))
-    return replace(changed, problems=tuple(problems))
-
-
-def _fitting(
-    proposals: "Proposals", rows: list[tuple[int, _Row]], where: str
-) -> tuple[list[tuple[int, _Row]], list[Problem]]:
-    """The rows by the ids their names have now, and what to say of those that fit none.
-
-    Ids move when an interview was added after the sheet was written: a decision must never reach somebody else.
-    """
-    now: dict[str, str] = {}
-    problems = []
-    for number, row in rows:
-        entity = _entity_of(proposals, row)
-        if entity:
-            now[row["id"]] = entity
-        else:
-            message = (
-                f"{row['id'][:20]} of the sheet is not among these proposals any more: decide on it in a new sheet."
-            )
-            problems.append(Problem(f"{where}, row {number}", message, Severity.ERROR))
-    return [(number, _moved(row, now)) for number, row in rows if row["id"] in now], problems
-
-
-def _moved(row: _Row, now: dict[str, str]) -> _Row:
-    """The row under the id that its entity has now, without the label of an id that it had."""
-    same = row.get("same as", "").upper()
-    changed = {**row, "id": now[row["id"]], "same as": now.get(same, same)}
-    if changed["id"] != row["id"] and row.get("replacement", "").startswith("["):
-        changed["replacement"] = "" if row.get("decision", "").lower() == Decision.LABEL else row["replacement"]
-    return changed
-
-
-def _entity_of(proposals: "Proposals", row: _Row) -> str | None:
-    """The id of the entity that a row is about: of its id if the name is the same, else the only one of its name."""
-    name, kind = " ".join(row.get("name", "").split()), row["id"].partition("-")[0]
-    by_id = next((one for one in proposals.entities if one.id == row["id"]), None)
-    if by_id and (not name or " ".join(by_id.name.split()) == name):
-        return by_id.id
-    named = [one.id for one in proposals.entities if one.type == kind and " ".join(one.name.split()) == name]
-    return named[0] if len(named) == 1 else None
-
-
-def _decided(proposals: "Proposals", row: _Row) -> "Proposals":
-    """One row's decision and replacement carried over."""
-    entity = proposals.get(row["id"])
-    words, decision = row.get("replacement", ""), (row.get("decision") or entity.decision).lower()
-    if decision == entity.decision and words in (entity.replacement, ""):
-        return proposals
-    if decision == entity.decision == Decision.LABEL:
-        decision = Decision.PSEUDONYM  # a name typed over the label is meant to be used
-    own = decision == Decision.PSEUDONYM or (decision == Decision.GENERALIZE and words != entity.replacement)
-    return proposals.decide(entity.id, decision, words if own else None)
-
-
-def _retyped(proposals: "Proposals", row: _Row) -> "Proposals":
-    written = row.get("type", "").upper()
-    if not written:
-        return proposals
-    if written not in list(EntityType):
-        raise MisuseError(f"The type is one of {', '.join(EntityType)}.")
-    return proposals.retype(row["id"], written)
-
-
-def _last(entity: str, merges: dict[str, str]) -> str:
-    """Where a chain of `same as` ends."""
-    seen = {entity}
-    while entity in merges:
-        entity = merges[entity]
-        if entity in seen:
-            raise MisuseError(f"{entity} is said to be the same as itself in a circle: give one of them no `same as`.")
-        seen.add(entity)
-    return entity
-
-
-def _rows(path: Path) -> list[tuple[int, _Row]]:
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        page = load_workbook(path, read_only=False, data_only=True).worksheets[0]
-    except FileNotFoundError:
-        raise MisuseError(f"The review sheet {path} does not exist.") from None
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, InvalidFileException):
-        raise MisuseError(f"{path} is no Excel file that can be read.") from None
-    lines = list(page.iter_rows(values_only=True))
-    header = [_text(value).lower() for value in lines[0]] if lines else []
-    if not {"id", "decision"} <= set(header):
-        raise MisuseError(f"{path} is no review sheet: its first row must name the columns id and decision.")
-    rows = [
-        (number, dict(zip(header, map(_text, line), strict=False))) for number, line in enumerate(lines[1:], start=2)
-    ]
-    return [(number, row) for number, row in rows if row["id"]]
-
-
-def _text(value: Any) -> str:
-    return "" if value is None else str(value).strip()
-
-
 def _values(proposals: "Proposals", entity: Entity) -> list[str | int | float]:
     return [
         entity.id,
@@ -194,6 +77,10 @@ def _values(proposals: "Proposals", entity: Entity) -> list[str | int | float]:
         entity.decision.value,
         entity.replacement,
         "",
+        ", ".join(entity.may_be),
+        entity.decided_by,
+        day_of(entity),
+        entity.confirmed_by,
         ", ".join(entity.finders),
         round(entity.score, 2),
         entity.note,

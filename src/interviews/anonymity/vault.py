@@ -15,6 +15,7 @@ import pyrage
 from interviews.anonymity import media
 from interviews.anonymity.atomic import write_atomically
 from interviews.anonymity.catalogue import Entry, catalogue_entry, catalogue_record, entry_of
+from interviews.anonymity.decisions import known_entries
 from interviews.anonymity.entity import KeyEntry
 from interviews.anonymity.keys import create_key, read_key
 from interviews.anonymity.serialization import (
@@ -37,7 +38,7 @@ from interviews.text import Edits, difference
 FORMAT = 1
 _Record = TypeVar("_Record")
 RECIPIENTS = "recipients.txt"
-_FOLDERS = ("originals", "people", "edits", "key", "catalogue", "waiting")
+_FOLDERS = ("originals", "people", "edits", "key", "catalogue", "waiting", "decisions")
 _REVISION = re.compile(r"(.+)-r([2-9]|[1-9]\d+)")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _README = """\
@@ -63,6 +64,8 @@ catalogue/NUMBER.age which originals there are, from which files, and who speaks
                      opened; of each the highest number is valid. Made anew from the originals where it is missing
 key/NUMBER.age       the replacement key: names, what stands in their place, and what was decided; the highest number
                      is valid, the lower ones are its history
+decisions/NUMBER.age what was decided in a review that is not applied yet: entries as in key/; of each entity what was
+                     changed last is valid, here or in key/
 waiting/NUMBER.age   codings, memos, groups, links and definitions that came with texts as read, in positions of these;
                      what is anonymized is copied from here into the project
 media/ID.age         a recording, picture or PDF as it came; media/ID.about.age says what it is called and belongs to
@@ -234,6 +237,15 @@ class Vault:
             return ()
         return self._parse(files[-1], lambda record: tuple(entry_from(entry) for entry in record["entries"]))
 
+    def save_decisions(self, entries: Iterable[KeyEntry]) -> None:
+        """Keep what a review decided so far, or what it found anew; the texts stay as they are."""
+        self._append("decisions", {"entries": [entry_record(entry) for entry in entries]})
+
+    def known(self) -> tuple[KeyEntry, ...]:
+        """What is known about every entity: the key, and over it what reviews have decided since."""
+        saved = [entry for file in self._numbered("decisions") for entry in self._parse(file, _decisions_from)]
+        return known_entries(self.key(), saved)
+
     def save_waiting(self, waiting: Waiting) -> None:
         """Keep what came with texts that are not anonymized; it stays here when it has been placed."""
         self._append("waiting", waiting_record(waiting))
@@ -329,6 +341,10 @@ class Vault:
 
 def _people_from(record: dict[str, Any]) -> tuple[list[Participant], list[Case]]:
     return [participant_from(one) for one in record["participants"]], [case_from(case) for case in record["cases"]]
+
+
+def _decisions_from(record: dict[str, Any]) -> list[KeyEntry]:
+    return [entry_from(entry) for entry in record["entries"]]
 
 
 def _entries_from(record: dict[str, Any]) -> list[Entry]:

@@ -5,6 +5,7 @@ from interviews.project.exporting import EXCHANGE_SUFFIXES, Exported, export_exc
 from interviews.project.project import Project
 from interviews.project.publishing import publish
 from interviews.project.results import Saved, StudyQuotes
+from interviews.project.reviewing import remembered, revisions_of
 from interviews.project.settings import Settings, key_file_for
 from interviews.project.sheets import write_tables
 from interviews.project.study import study_of
@@ -19,7 +20,9 @@ __all__ = [
     "export_exchange",
     "key_file_for",
     "publish",
+    "remembered",
     "restore_project",
+    "revisions_of",
     "study_of",
     "write_archive",
     "write_tables",

@@ -10,6 +10,7 @@ from interviews.anonymity import Vault, find_leaks
 from interviews.coding import to_yaml
 from interviews.errors import LeakError, MisuseError, Problem, StoreError
 from interviews.model import Codebook
+from interviews.project.gate import refuse_unfinished
 from interviews.project.project import Project
 from interviews.project.results import Saved
 from interviews.project.settings import FILE, Settings, key_file_for, parse_settings, settings_text, write_settings
@@ -21,10 +22,13 @@ Progress = Callable[[int, int], None]
 def write_archive(project: Project, target: Path, *, checked: Iterable[str], progress: Progress) -> Saved:
     """Write a project as plain files into a folder or a zip; what would name someone is not written.
 
+    While a review is not finished nothing is.
+
     An archive of the same project is brought up to date in its place. Without the key of the vault nothing can be
     checked; then the result says so.
     """
     archive.check_target(target, (event.id for event in project.store.history()))
+    _refuse_unfinished(project, target)
     harmless = sorted(set(checked))
     with archive.open_draft(target) as draft:
         _write(project, draft, progress)
@@ -44,7 +48,8 @@ def restore_project(source: Path, folder: Path, *, vault: Path | None, key: Path
         raise MisuseError(f"{folder} is not empty: choose a new folder for the project.")
     with archive.open_source(source) as opened:
         settings = parse_settings(archive.read_settings_text(opened), source / FILE)
-    settings = Settings(settings.name, settings.language, vault=_relative(vault, folder) if vault else None)
+    place = _relative(vault, folder) if vault else None
+    settings = Settings(settings.name, settings.language, vault=place, reviewers=settings.reviewers)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=f".{folder.name}.draft-", dir=folder.parent) as drafts:
@@ -62,8 +67,21 @@ def restore_project(source: Path, folder: Path, *, vault: Path | None, key: Path
 
 
 def _write(project: Project, draft: Path, progress: Progress) -> None:
-    settings = settings_text(Settings(project.name, project.settings.language))
+    settings = settings_text(Settings(project.name, project.settings.language, reviewers=project.settings.reviewers))
     project.store.write_archive(draft, settings, _codebook_text, progress)
+
+
+def _refuse_unfinished(project: Project, target: Path) -> None:
+    try:
+        vault = project.vault
+    except MisuseError as reason:
+        if project.settings.reviewers > 1:
+            raise MisuseError(
+                f"{target.name} was not written: whether a second person confirmed the anonymization, as the project's "
+                f"settings ask, is written in the vault. {reason}"
+            ) from None
+        return
+    refuse_unfinished(target.name, project.store, vault, project.settings)
 
 
 def _codebook_text(codebook: Codebook) -> str | None:

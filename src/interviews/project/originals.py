@@ -10,6 +10,7 @@ from interviews.errors import Problem, Severity
 from interviews.model import Case, Participant, Transcript
 from interviews.project.naming import named_in
 from interviews.project.people import find_aliases
+from interviews.project.reviewing import signed_key
 from interviews.project.revisions import edits_between_versions
 from interviews.project.waiting import place_waiting
 from interviews.store import Store
@@ -45,9 +46,10 @@ def save_anonymization(
     current = {transcript.id: transcript for transcript in store.transcripts()}
     originals = {original.id: original for original in vault.originals()}
     participants, cases = vault.people()
-    aliases = find_aliases(participants, cases, list(originals.values()), anonymization.key, language)
-    texts, edits, problems = [], {}, []
-    key = with_departed(anonymization.key, vault.key())
+    signed, earlier, problems = signed_key(anonymization, vault, author)
+    aliases = find_aliases(participants, cases, list(originals.values()), signed, language)
+    texts, edits = [], {}
+    key = with_departed(signed, earlier)
     vault.save_key(key)
     for version in anonymization.versions:
         before = current.get(version.transcript.id)

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import pandas as pd
 
-from interviews.anonymity import Anonymization, KeyEntry, Vault, find_leaks
+from interviews.anonymity import Anonymization, KeyEntry, Proposals, Vault, find_leaks
 from interviews.coding import CodingRow, check_codings
 from interviews.errors import MisuseError, Problem
 from interviews.exploration import View, codings_table
@@ -25,6 +25,7 @@ from interviews.project.naming import named_in, refuse_naming, without_naming_me
 from interviews.project.originals import admit_people, save_anonymization
 from interviews.project.placing import leave_out_known, place_codings
 from interviews.project.results import Saved, StudyQuotes
+from interviews.project.reviewing import save_proposals
 from interviews.project.saving import alone
 from interviews.project.settings import Settings, key_file_for, read_settings
 from interviews.project.speakers import read_speakers, save_speakers, table_of_speakers, write_speakers
@@ -184,11 +185,12 @@ class Project:
     # Saving
 
     def save(self, thing: Any, *, author: str | None = None, anonymized: bool = False) -> Saved:
-        """Save readings, an anonymization, an exchange, a codebook, codings, memos, participants or cases.
+        """Save readings, proposals, an anonymization, an exchange, a codebook, codings, memos, participants or cases.
 
         When it returns, everything is on the disk; when it raises, nothing of it is in the store. `author` is named in
-        the history, by default the user's name on this computer. The texts of an exchange go to the vault, and what is
-        said about them waits there until they are anonymized, unless the caller says that they are `anonymized`.
+        the history, by default the user's name on this computer. Of proposals the vault keeps what was decided so far;
+        the texts change when they are accepted. The texts of an exchange go to the vault, and what is said about them
+        waits there until they are anonymized, unless the caller says that they are `anonymized`.
         """
         who = author or _user()
         match thing:
@@ -200,6 +202,9 @@ class Project:
                     language = self.settings.language
                     counts, problems = save_anonymization(thing, self.store, self.vault, language, who)
                 problems += self._leaks_left(thing)
+            case Proposals():
+                with alone(self.folder):
+                    counts, problems = save_proposals(thing, self.store, self.vault, who)
             case Exchange():
                 with alone(self.folder):
                     language = self.settings.language

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from interviews.anonymity import KeyEntry, find_leaks
 from interviews.errors import LeakError, MisuseError, StoreError
+from interviews.project.gate import refuse_unfinished
 from interviews.project.naming import named_in
 from interviews.project.project import Project
 
@@ -33,10 +34,12 @@ def publish(write: Callable[[Path], object], path: Path, project: Project, *, ch
     """Write a file by `write`, check it, and only then put it at `path`; a leak leaves nothing behind.
 
     `checked` names entities (such as `PER-012`) whose places a person looked at and found harmless; that is noted in
-    the history. Raises LeakError with the places, never the words, of what would have identified someone.
+    the history. Raises LeakError with the places, never the words, of what would have identified someone,
+    and MisuseError while a review is not finished.
     """
     path, harmless = Path(path), sorted(set(checked))
     key = _key(path, project)
+    refuse_unfinished(path.name, project.store, project.vault, project.settings)
     if path.is_dir():
         raise MisuseError(f"{path} is a folder: name the file to write in it.")
     try:

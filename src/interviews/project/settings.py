@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 from shlex import quote
+from typing import Any
 
 from interviews.errors import MisuseError, StoreError
 
@@ -21,6 +22,8 @@ class Settings:
     store: str = "project.db"
     vault: str | None = None
     """Path of the vault, relative to the project folder where it can be; None for a project without one."""
+    reviewers: int = 1
+    """How many people must have seen every entity before something is published: 1 or 2."""
 
 
 def read_settings(folder: Path) -> Settings:
@@ -43,14 +46,23 @@ def parse_settings(text: str, path: Path) -> Settings:
         known = tomllib.loads(text)
     except tomllib.TOMLDecodeError as reason:
         raise MisuseError(f"{path} cannot be read: {reason}") from None
-    allowed = [field.name for field in fields(Settings)]
+    reviewers = _reviewers(known.pop("anonymization", {}), path)
+    allowed = [field.name for field in fields(Settings) if field.name != "reviewers"]
     for name, value in known.items():
         if name not in allowed or not isinstance(value, str):
             raise MisuseError(f"{path}: {name} must be one of {', '.join(allowed)}, with a text in quotation marks.")
     for name in ("name", "language"):
         if name not in known:
             raise MisuseError(f"{path}: the line with {name} = is missing.")
-    return Settings(**known)
+    return Settings(**known, reviewers=reviewers)
+
+
+def _reviewers(table: Any, path: Path) -> int:
+    """How many reviewers the table [anonymization] asks for."""
+    reviewers = table.get("reviewers", 1) if isinstance(table, dict) and set(table) <= {"reviewers"} else None
+    if reviewers not in (1, 2) or isinstance(reviewers, bool):
+        raise MisuseError(f"{path}: [anonymization] knows one line: reviewers = 2 (or 1).")
+    return int(reviewers)
 
 
 def write_settings(folder: Path, settings: Settings) -> None:
@@ -66,6 +78,7 @@ def settings_text(settings: Settings) -> str:
     lines = [f"name = {_quoted(settings.name)}", f"language = {_quoted(settings.language)}"]
     lines += [f"store = {_quoted(settings.store)}"]
     lines += [f"vault = {_quoted(settings.vault)}"] if settings.vault else []
+    lines += ["", "[anonymization]", f"reviewers = {settings.reviewers}"] if settings.reviewers > 1 else []
     return "\n".join(lines) + "\n"
 
 

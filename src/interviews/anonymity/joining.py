@@ -1,0 +1,82 @@
+"""What a person says of who is who: two entities are one, a type was wrong, one mention is something else."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from interviews.anonymity.entity import Entity, FoundAs, Occurrence, entity_id
+from interviews.anonymity.mention import EntityType
+from interviews.errors import MisuseError
+
+
+def touched(entity: Entity, by: str = "", at: datetime | None = None) -> Entity:
+    """The entity as decided by a person, at a moment (now by default); a confirmation of what was before falls."""
+    now = datetime.now(UTC)
+    return replace(entity, decided_by=by, decided_at=at or now, confirmed_by="", changed_at=now)
+
+
+def join(one: Entity, other: Entity, order: Callable[[Occurrence], Any]) -> Entity:
+    """The second entity with all that belonged to the first."""
+    return replace(
+        other,
+        forms=tuple(dict.fromkeys((*other.forms, *one.forms))),
+        mentions=tuple(sorted({*other.mentions, *one.mentions}, key=order)),
+        finders=tuple(dict.fromkeys((*other.finders, *one.finders))),
+        score=max(one.score, other.score),
+        kept=one.kept | other.kept,
+        may_be=tuple(dict.fromkeys(id for id in (*other.may_be, *one.may_be) if id not in (one.id, other.id))),
+        formerly=tuple(dict.fromkeys(id for id in (*other.formerly, one.id, *one.formerly) if id != other.id)),
+        found_as=_found_as(other, one),
+    )
+
+
+def retype(entity: Entity, entity_type: EntityType, taken: Iterable[str]) -> Entity:
+    """The entity under the next id of another type that is not `taken`; its replacement is that of the old type."""
+    numbers = [int(id.rpartition("-")[2]) for id in taken if id.startswith(f"{entity_type}-")]
+    return replace(
+        entity,
+        id=entity_id(entity_type, 1 + max(numbers, default=0)),
+        type=entity_type,
+        family=False,
+        formerly=tuple(dict.fromkeys((entity.id, *entity.formerly))),
+        found_as=_found_as(entity, entity),
+    )
+
+
+def keep_one(entity: Entity, transcript: str, start: int) -> Entity:
+    """The entity with one mention that stays."""
+    stays = {one for one in entity.mentions if one.transcript == transcript and one.span.start == start}
+    if not stays:
+        raise MisuseError(f"{entity.id} has no mention at {start} in that transcript.")
+    return replace(entity, kept=entity.kept | stays)
+
+
+def told_same(entities: Iterable[Entity], one: str, other: str) -> tuple[Entity, ...]:
+    """The entities that may be the first one may be the second instead."""
+    return tuple(
+        replace(entity, may_be=tuple(dict.fromkeys(other if id == one else id for id in entity.may_be)))
+        if one in entity.may_be and entity.id != other
+        else entity
+        for entity in entities
+    )
+
+
+def taken_back(now: Sequence[Entity], before: Sequence[Entity]) -> tuple[Entity, ...]:
+    """The entities as they were `before`, so that a later save takes back what was done since."""
+    known = {entity.id: entity for entity in now}
+    gone = tuple(sorted(known.keys() - {entity.id for entity in before}))
+    moment = datetime.now(UTC)
+    return tuple(
+        entity
+        if known.get(entity.id) == entity
+        else replace(entity, changed_at=moment, formerly=(*entity.formerly, *(gone if entity.id not in known else ())))
+        for entity in before
+    )
+
+
+def _found_as(entity: Entity, former: Entity) -> tuple[FoundAs, ...]:
+    """What the machine may call the entity, now that it is (also) what it called another one."""
+    known = {found.name for found in former.found_as}
+    own = (FoundAs(former.type, form) for form in dict.fromkeys((former.name, *former.forms)) if form not in known)
+    return tuple(dict.fromkeys((*entity.found_as, *own, *former.found_as)))
