@@ -26,6 +26,8 @@ class Anonymization:
 
     versions: tuple[Anonymized, ...]
     key: tuple[KeyEntry, ...] = field(repr=False)
+    profile: str = ""
+    """The profile by which it was proposed, for the history."""
 
     @property
     def report(self) -> pd.DataFrame:
@@ -34,15 +36,16 @@ class Anonymization:
         return pd.DataFrame(rows, columns=["transcript", "version", "replaced"])
 
 
-def anonymize_transcripts(transcripts: Sequence[Transcript], entities: Sequence[Entity]) -> Anonymization:
+def anonymize_transcripts(
+    transcripts: Sequence[Transcript], entities: Sequence[Entity], profile: str = ""
+) -> Anonymization:
     """The anonymized versions of all transcripts; the entities decided `keep` stay as they are."""
     places: dict[str, list[tuple[Occurrence, Entity]]] = defaultdict(list)
     for entity in entities:
-        if entity.decision is Decision.KEEP:
-            continue
+        treated = {transcript: entity.within(transcript) for transcript in entity.transcripts}
         for occurrence in entity.mentions:
-            if occurrence not in entity.kept:
-                places[occurrence.transcript].append((occurrence, entity))
+            if treated[occurrence.transcript].decision is not Decision.KEEP and occurrence not in entity.kept:
+                places[occurrence.transcript].append((occurrence, treated[occurrence.transcript]))
     versions: list[Anonymized] = []
     taken: set[str] = set()
     for transcript in transcripts:
@@ -51,7 +54,7 @@ def anonymize_transcripts(transcripts: Sequence[Transcript], entities: Sequence[
         taken.add(made.transcript.name)
         versions.append(made)
     languages = {transcript.id: transcript.language for transcript in transcripts}
-    return Anonymization(tuple(versions), tuple(_entry(entity, languages) for entity in entities))
+    return Anonymization(tuple(versions), tuple(_entry(entity, languages) for entity in entities), profile)
 
 
 def head_of(transcript: Transcript) -> str:
@@ -145,4 +148,5 @@ def _entry(entity: Entity, languages: Mapping[str, str]) -> KeyEntry:
         partly_kept=bool(entity.kept),
         languages=tuple(sorted({languages[transcript] for transcript in entity.transcripts})),
         transcripts=tuple(sorted(entity.transcripts)),
+        profile=entity.profile,
     )

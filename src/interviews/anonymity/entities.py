@@ -93,6 +93,7 @@ def _entity(
         replacement=replacement,
         note=f"could be {' or '.join(could_be)}" if could_be else "",
         family=group.family,
+        profile=earlier.profile if earlier is not None else None,
     )
 
 

@@ -1,6 +1,6 @@
 """What the mentions of a project name: one record for each person, place or number, and what was decided about it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from interviews.anonymity.mention import EntityType
@@ -18,6 +18,15 @@ class Decision(StrEnum):
     """Something vaguer: an age becomes a band of ten years, a date its year."""
     KEEP = "keep"
     """The words stay."""
+    SURROGATE = "surrogate"
+    """For persons: a name of like origin and gender, made by the program and always the same."""
+    DELETE = "delete"
+    """`[…]`: nothing is told about what stood there."""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether another name stands in the place of the first."""
+        return self in (Decision.PSEUDONYM, Decision.SURROGATE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,6 +38,16 @@ class Occurrence:
     span: Span
     in_head: bool = False
     """Whether the span lies in the transcript's head (its name and speaker labels, a line each) instead of its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stricter:
+    """What stands for an entity in one transcript, somebody in which agreed to less than others did."""
+
+    transcript: str
+    """Id of the transcript."""
+    decision: Decision
+    replacement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +71,15 @@ class Entity:
     """Whether the entity is a family rather than one person."""
     kept: frozenset[Occurrence] = field(default=frozenset(), repr=False)
     """Mentions that stay although the others are replaced."""
+    profile: str | None = None
+    """The profile that proposed the decision; "" where a person decided, None where nobody noted it."""
+    stricter: tuple[Stricter, ...] = ()
+    """What is decided otherwise for single transcripts."""
+
+    def within(self, transcript: str) -> "Entity":
+        """The entity as it is treated in one transcript."""
+        own = next((one for one in self.stricter if one.transcript == transcript), None)
+        return replace(self, decision=own.decision, replacement=own.replacement) if own else self
 
     @property
     def transcripts(self) -> tuple[str, ...]:
@@ -83,6 +111,8 @@ class KeyEntry:
     """Ids of the transcripts that mention it: they tell it from others of its name. Keys of 0.1 do not say."""
     departed: bool = False
     """Whether no text mentions it any more; its number stays its own."""
+    profile: str | None = None
+    """The profile that proposed the decision; "" where a person decided, None in keys that do not say."""
 
     @property
     def replaced(self) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from interviews.anonymity.entity import Decision
-from interviews.anonymity.generalization import generalize, is_bare_year
+from interviews.anonymity.generalization import generalize
 from interviews.anonymity.mention import EntityType
+from interviews.anonymity.periods import is_bare_year
 from interviews.text import fold
 
 _DEFAULT = {EntityType.AGE: Decision.GENERALIZE, EntityType.DATE: Decision.GENERALIZE}

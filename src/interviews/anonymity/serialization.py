@@ -86,6 +86,7 @@ def entry_record(entry: KeyEntry) -> dict[str, Any]:
         "languages": list(entry.languages),
         "transcripts": list(entry.transcripts),
         "departed": entry.departed,
+        "profile": entry.profile,
     }
 
 
@@ -103,6 +104,7 @@ def entry_from(record: dict[str, Any]) -> KeyEntry:
         languages=tuple(record["languages"]),
         transcripts=tuple(record.get("transcripts", ())),
         departed=record.get("departed", False),
+        profile=record.get("profile"),
     )
 
 
