@@ -142,7 +142,7 @@ def test_a_sheet_brings_back_what_was_decided_in_it(proposals: Proposals, tmp_pa
     assert back.get("LOC-001").decision is Decision.KEEP
     assert len(back.get("PER-002").mentions) == 4
     assert [str(problem) for problem in back.problems] == [
-        f"review.xlsx, row {rows['AGE-001']}: A decision is one of label, pseudonym, generalize, keep, surrogate, delete.",
+        f"review.xlsx, row {rows['AGE-001']}: A decision is one of {', '.join(Decision)}.",
         f"review.xlsx, row {rows['PER-002']}: The type is one of PER, LOC, ORG, ADDR, CONTACT, DATE, AGE, OCC, ID.",
     ]
 
