@@ -1,6 +1,6 @@
 """Which words of a person's name are given names, and which is the family name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from interviews.anonymity.inflection import is_form_of
@@ -61,10 +61,5 @@ def _is_given_only(word: str) -> bool:
 
 def _is_surname_only(word: str) -> bool:
     names = load_names()
-    return word in names.family and word not in names.given
-
-
-def known_gender(titles: Sequence[Title]) -> str:
-    """`f`, `m` or "" by the titles that stand with a name."""
-    found = {title for title in titles if title in (Title.FEMALE, Title.MALE)}
-    return "" if len(found) != 1 else "f" if Title.FEMALE in found else "m"
+    halves = word.split("-")
+    return all(half in names.family for half in halves) and (len(halves) > 1 or word not in names.given)
