@@ -28,6 +28,11 @@ class Decision(StrEnum):
         """Whether another name stands in the place of the first."""
         return self in (Decision.PSEUDONYM, Decision.SURROGATE)
 
+    @property
+    def strictness(self) -> int:
+        """How little a decision leaves: from 0, where the words stay, to 3, where nothing does."""
+        return {Decision.KEEP: 0, Decision.GENERALIZE: 2, Decision.DELETE: 3}.get(self, 1)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Occurrence:
@@ -79,7 +84,9 @@ class Entity:
     def within(self, transcript: str) -> "Entity":
         """The entity as it is treated in one transcript."""
         own = next((one for one in self.stricter if one.transcript == transcript), None)
-        return replace(self, decision=own.decision, replacement=own.replacement) if own else self
+        if own is None or own.decision.strictness <= self.decision.strictness:
+            return self
+        return replace(self, decision=own.decision, replacement=own.replacement)
 
     @property
     def transcripts(self) -> tuple[str, ...]:

@@ -1,17 +1,20 @@
 """What would be replaced, one line an entity, for a person to decide."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 import pandas as pd
 
 from interviews.anonymity.apply import Anonymization, anonymize_transcripts, head_of
 from interviews.anonymity.entity import Decision, Entity, Occurrence, entity_id
-from interviews.anonymity.generalization import generalize
-from interviews.anonymity.labels import label, language_of
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.persons import parse_person
+from interviews.anonymity.policy import Policy
+from interviews.anonymity.proposing import limited
+from interviews.anonymity.substitutes import Substitutes
+from interviews.anonymity.surrogates import NameSource, check_surrogates
 from interviews.errors import MisuseError, Problem
 from interviews.model import Transcript
 from interviews.text import fold
@@ -29,6 +32,14 @@ class Proposals:
     """The language of the labels."""
     problems: tuple[Problem, ...] = ()
     """What could not be understood in a review sheet."""
+    policy: Policy = field(default=Policy(), repr=False)
+    """What was proposed by."""
+    limits: Mapping[str, Mapping[EntityType, Decision]] = field(
+        default_factory=lambda: MappingProxyType({}), repr=False
+    )
+    """What at least happens in single transcripts, by id and type, because of what somebody agreed to."""
+    names: NameSource = field(default=NameSource(), repr=False, compare=False)
+    """What surrogates are drawn from."""
 
     def __len__(self) -> int:
         return len(self.entities)
@@ -67,10 +78,15 @@ class Proposals:
         wanted = _decision(decision)
         if wanted is Decision.PSEUDONYM and len(ids) != 1:
             raise MisuseError("A pseudonym stands for one entity: decide one at a time.")
-        changed = self
+        changed, words = self, self.substitutes()
         for one in ids:
-            changed = changed._with(self._decided(changed.get(one), wanted, replacement))
+            decided = self._decided(changed.get(one), wanted, replacement, words)
+            changed = changed._with(replace(decided, profile=""))
         return changed
+
+    def substitutes(self) -> Substitutes:
+        """What stands for the entities by each decision."""
+        return Substitutes(self.transcripts, self.entities, self.language, self.policy, self.names)
 
     def keep_mention(self, entity: str | Entity, transcript: str, start: int) -> "Proposals":
         """Leave one mention as it is (the rose that is a flower), by the transcript's id and where it begins."""
@@ -102,10 +118,11 @@ class Proposals:
             return self
         number = 1 + max((one.number for one in self.entities if one.type is new_type), default=0)
         changed = replace(found, id=entity_id(new_type, number), type=new_type, family=False)
-        decision = found.decision if found.decision in (Decision.KEEP, Decision.PSEUDONYM) else Decision.LABEL
+        stays = (Decision.KEEP, Decision.PSEUDONYM, Decision.DELETE)
+        decision = found.decision if found.decision in stays else Decision.LABEL
         entities = tuple(changed if one.id == found.id else one for one in self.entities)
         moved = replace(self, entities=entities)
-        return moved._with(moved._decided(changed, decision, found.replacement))
+        return moved._with(moved._decided(changed, decision, found.replacement, moved.substitutes()))
 
     def table(self, reveal: bool = False) -> pd.DataFrame:
         """One row an entity. Names are masked; `reveal=True` shows them, with their forms and one context each."""
@@ -141,7 +158,8 @@ class Proposals:
         for entity in self.entities:
             if entity.decision is Decision.PSEUDONYM:
                 self._check_pseudonym(entity, entity.replacement)
-        return anonymize_transcripts(self.transcripts, self.entities)
+        check_surrogates(self.entities)
+        return anonymize_transcripts(self.transcripts, limited(self), self.policy.profile)
 
     def context(self, entity: Entity) -> str:
         """The first mention with the words around it: the original text."""
@@ -161,25 +179,18 @@ class Proposals:
         more = (" | ".join(entity.forms), self.context(entity)) if reveal else ()
         return (*row, *decided, entity.note, *more)
 
-    def _decided(self, entity: Entity, decision: Decision, replacement: str | None) -> Entity:
-        if decision is Decision.KEEP:
-            return replace(entity, decision=decision, replacement="")
-        if decision is Decision.LABEL:
-            return replace(entity, decision=decision, replacement=label_of(entity, self._language_of(entity)))
+    def _decided(self, entity: Entity, decision: Decision, replacement: str | None, words: Substitutes) -> Entity:
         if decision is Decision.PSEUDONYM:
-            words = " ".join((replacement or "").split())
-            self._check_pseudonym(entity, words)
-            words = _without_title(words, entity.type)
-            self._check_pseudonym(entity, words)
-            return replace(entity, decision=decision, replacement=words)
-        words = (
-            f"[{replacement.strip('[] ')}]"
-            if replacement
-            else generalize(entity.type, entity.name, self._language_of(entity)) or ""
-        )
-        if not words:
+            name = " ".join((replacement or "").split())
+            self._check_pseudonym(entity, name)
+            name = _without_title(name, entity.type)
+            self._check_pseudonym(entity, name)
+            return replace(entity, decision=decision, replacement=name)
+        own = f"[{replacement.strip('[] ')}]" if replacement and decision is Decision.GENERALIZE else None
+        made = own or words.of(entity, decision)
+        if made is None:
             raise MisuseError(f"Nothing vaguer can be worked out for {entity.id}: give the words, or choose label.")
-        return replace(entity, decision=decision, replacement=words)
+        return replace(entity, decision=decision, replacement=made)
 
     def _check_pseudonym(self, entity: Entity, words: str) -> None:
         if not any(char.isalpha() for char in words) or set(words) & set("[]\n"):
@@ -192,10 +203,6 @@ class Proposals:
             same = other.id != entity.id and other.decision is not Decision.KEEP
             if same and fold(other.replacement) == fold(words):
                 raise MisuseError(f"The pseudonym for {entity.id} is that of {other.id} already: choose another one.")
-
-    def _language_of(self, entity: Entity) -> str:
-        spoken = {transcript.id: transcript.language for transcript in self.transcripts}
-        return language_of(entity.type, spoken[entity.mentions[0].transcript] if entity.mentions else "", self.language)
 
     def _with(self, entity: Entity) -> "Proposals":
         return replace(self, entities=tuple(entity if one.id == entity.id else one for one in self.entities))
@@ -210,11 +217,6 @@ class Proposals:
 
 
 _NAMES = (EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.ADDR)
-
-
-def label_of(entity: Entity, language: str) -> str:
-    """The bracket label of an entity."""
-    return label(entity.type, entity.number, entity.name, language, family=entity.family)
 
 
 def _decision(decision: Decision | str) -> Decision:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -31,10 +32,8 @@ class RealNames:
         self._words: dict[str, set[str]] = defaultdict(set)
         for name in names:
             self.add(name)
-        for text in texts:
-            for word in set(_WORD.findall(text)):
-                folded = fold(word)
-                self._words[folded[:_INDEXED]].add(folded)
+        for word in _words_of(tuple(texts)):
+            self._words[word[:_INDEXED]].add(word)
 
     def add(self, name: str) -> None:
         """Take a name, word by word."""
@@ -51,6 +50,11 @@ class RealNames:
         if self._languages and (folded in load_towns() or is_too_large(folded)):
             return True
         return any(is_ordinary_word(name, language) for language in sorted(self._languages))
+
+
+@lru_cache(maxsize=1)  # a reviewer's decisions come one by one, over the same texts
+def _words_of(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(word) for text in texts for word in set(_WORD.findall(text)))
 
 
 def _is_inflected(name: str, word: str) -> bool:

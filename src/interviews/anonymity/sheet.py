@@ -25,7 +25,8 @@ EDITED = ("type", "decision", "replacement", "same as")
 _GUIDE = (
     "This sheet shows real names: keep it beside the vault, not in the project, and delete it after the review.",
     "decision: label = numbered word in brackets · pseudonym = the words in the column replacement · "
-    "generalize = vaguer words · keep = the words stay.",
+    "generalize = vaguer words · keep = the words stay · surrogate = for a person, a name that the program makes · "
+    "delete = […].",
     "replacement: needed for pseudonym only; any other decision works it out itself.",
     "same as: the id of the entity that this one is too, such as PER-003.",
     "type: correct it if it is wrong (" + ", ".join(EntityType) + ").",
@@ -132,7 +133,7 @@ def _decided(proposals: "Proposals", row: _Row) -> "Proposals":
     words, decision = row.get("replacement", ""), (row.get("decision") or entity.decision).lower()
     if decision == entity.decision and words in (entity.replacement, ""):
         return proposals
-    if decision == entity.decision == Decision.LABEL:
+    if decision == entity.decision and decision in (Decision.LABEL, Decision.SURROGATE):
         decision = Decision.PSEUDONYM  # a name typed over the label is meant to be used
     own = decision == Decision.PSEUDONYM or (decision == Decision.GENERALIZE and words != entity.replacement)
     return proposals.decide(entity.id, decision, words if own else None)

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from interviews.anonymity.apply import head_of
 from interviews.anonymity.entity import Decision, Entity, KeyEntry
@@ -136,7 +137,7 @@ class Surrogates:
     def _rank(self, purpose: str, name: str) -> bytes:
         return hmac.digest(self._secret, f"{purpose}\0{name}".encode(), hashlib.sha256)
 
-    @property
+    @cached_property
     def _secret(self) -> bytes:
         return self._source.secret()
 
@@ -150,6 +151,39 @@ class Surrogates:
         if parts.family and words and (len(words) > 1 or not parts.given):
             drawn = words[-1][:-1] + "i" if words[-1].endswith(("ska", "cka", "dzka")) else words[-1]
             self._families.setdefault(stem_of_family(parts.family), drawn)
+
+
+def check_surrogates(entities: Sequence[Entity]) -> None:
+    """Raises MisuseError where a surrogate is a real name of the study by now, or stands for two names."""
+    real = {word: one.id for one in entities if one.type in _NAMED for word in _real_words(one)}
+    held: dict[str, Entity] = {}
+    for one in entities:
+        if one.decision is not Decision.SURROGATE:
+            continue
+        whose = next((real[word] for word in map(fold, one.replacement.split()) if word in real), None)
+        other = held.setdefault(fold(one.replacement), one)
+        if whose:
+            raise MisuseError(
+                f"The surrogate of {one.id} is a real name of this project by now ({whose}): decide {one.id} again."
+            )
+        if not _share_a_name(one, other):
+            raise MisuseError(f"{one.id} and {other.id} have one surrogate: decide {one.id} again.")
+
+
+def _real_words(entity: Entity) -> set[str]:
+    whole = {fold(form) for form in entity.forms}
+    if entity.type is not EntityType.PER:
+        return whole
+    return whole | {word for form in entity.forms for word in parse_person(form).words if len(word) > 2}
+
+
+def _share_a_name(one: Entity, other: Entity) -> bool:
+    """Whether two entities are called the same so far: an uncle and a niece of whom only the family name is said."""
+    return one.id == other.id or not _stems(one).isdisjoint(_stems(other))
+
+
+def _stems(entity: Entity) -> set[str]:
+    return {stem_of_family(word.removesuffix("s")) for word in parse_person(entity.name).words}
 
 
 def _told_by(titles: set[Title], parts: NameParts, families: Collection[str]) -> NameParts:

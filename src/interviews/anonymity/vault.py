@@ -5,6 +5,7 @@ Every file is encrypted with age (https://age-encryption.org/v1) for all keepers
 
 import json
 import re
+import secrets
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -63,6 +64,7 @@ catalogue/NUMBER.age which originals there are, from which files, and who speaks
                      opened; of each the highest number is valid. Made anew from the originals where it is missing
 key/NUMBER.age       the replacement key: names, what stands in their place, and what was decided; the highest number
                      is valid, the lower ones are its history
+key/secret.age       what surrogate names were drawn with, so that nobody can work them out from the names
 waiting/NUMBER.age   codings, memos, groups, links and definitions that came with texts as read, in positions of these;
                      what is anonymized is copied from here into the project
 media/ID.age         a recording, picture or PDF as it came; media/ID.about.age says what it is called and belongs to
@@ -233,6 +235,13 @@ class Vault:
         if not files:
             return ()
         return self._parse(files[-1], lambda record: tuple(entry_from(entry) for entry in record["entries"]))
+
+    def secret(self) -> bytes:
+        """What surrogate names are drawn with: 32 random bytes, made when they are asked for first."""
+        file = self._file("key", "secret")
+        if not file.exists():
+            self._write(file, {"secret": secrets.token_hex(32)})
+        return self._parse(file, lambda record: bytes.fromhex(record["secret"]))
 
     def save_waiting(self, waiting: Waiting) -> None:
         """Keep what came with texts that are not anonymized; it stays here when it has been placed."""
