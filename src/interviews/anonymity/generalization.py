@@ -53,7 +53,12 @@ def _kind(entity_type: EntityType, form: str, language: str, before: Iterable[st
 
 
 def age_of(form: str) -> int | None:
-    """The age that words or figures state, between 0 and 119."""
+    """The age in years that words or figures state, between 0 and 119; that of small children in months, too."""
+    age = _number_of(form)
+    return age // 12 if age is not None and re.search(r"monat|month|miesi", fold(form)) else age
+
+
+def _number_of(form: str) -> int | None:
     figures = re.search(r"(?<!\d)(\d{1,3})(?!\d)", form)
     if figures:
         return int(figures[1]) if int(figures[1]) < 120 else None

@@ -30,8 +30,17 @@ def parts_of(name: str, forms: Iterable[str] = (), *, is_family: bool = False) -
     titles = {title for form in (name, *forms) for title in parse_person(form).titles}
     if Title.GIVEN in titles or _is_given_only(words[0]):
         return NameParts(words, None)
-    is_surname = bool(titles & _BEFORE_FAMILY) or _is_surname_only(words[0])
+    is_surname = bool(titles & _BEFORE_FAMILY) or any(map(_is_surname_only, (words[0], singular(words[0]))))
     return NameParts((), words[0]) if is_surname else NameParts(words, None)
+
+
+def singular(word: str) -> str:
+    """A folded name without the ending of a genitive or plural, where that is a listed name and the whole is none."""
+    names = load_names()
+    if word in names.family or word in names.given:
+        return word
+    shorter = (word.removesuffix(ending) for ending in ("'s", "'", "s", "es", "ens") if word.endswith(ending))
+    return next((name for name in shorter if name in names.family or name in names.given), word)
 
 
 def part_used(core: str, parts: NameParts, language: str, *, titled: bool) -> str:

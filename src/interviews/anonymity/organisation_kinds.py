@@ -21,7 +21,7 @@ _KINDS: tuple[tuple[str, tuple[str, str, str]], ...] = (
         r"kita\b|kindergarten|kindertages|\bhort\b|nursery|preschool|przedszkol|zlobek|zlobk",
         ("Kindertagesstätte", "nursery", "przedszkole"),
     ),
-    (r"schul|\bschool|\bacademy\b|szkol", ("Schule", "school", "szkoła")),
+    (r"schule\b|schulzentrum|\bschool|\bacademy\b|szkol", ("Schule", "school", "szkoła")),
     (r"moschee|ditib|camii?\b|mosque|meczet|\bigmg\b", ("Moscheeverein", "mosque association", "meczet")),
     (r"synagog|judische gemeinde|jewish", ("jüdische Gemeinde", "Jewish congregation", "gmina żydowska")),
     (
@@ -34,7 +34,7 @@ _KINDS: tuple[tuple[str, tuple[str, str, str]], ...] = (
         ("Sportverein", "sports club", "klub sportowy"),
     ),
     (
-        r"wohnungsbau|wohnbau|wohnungsgesell|wohnungsgenoss|wohnungsunter|wohnstatt|baugesell|baugenoss|bauverein|vonovia"
+        r"wohnungsbau|wohnbau|\bwohnen\b|wohnungsgesell|wohnungsgenoss|wohnungsunter|wohnstatt|baugesell|baugenoss|bauverein|vonovia"
         r"|\bgebag\b|\bgwg\b|\bwbg\b|siedlungsgesell|immobilien|hausverwaltung|housing|spoldzieln\w+ mieszkan|\btbs\b",
         ("Wohnungsunternehmen", "housing company", "spółdzielnia mieszkaniowa"),
     ),

@@ -47,6 +47,7 @@ _SIGNS = {
     "fa": r"(?:zadeh|zada|zai|pour)$",
     "es": r"(?:guez|ndez|nez|rrez)$",
 }
+_SCRIPTS = {"ar": r"[\u0600-\u06ff]", "uk": r"[\u0400-\u04ff]", "el": r"[\u0370-\u03ff]"}
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
@@ -94,6 +95,9 @@ def _pool(female: Iterable[str], male: Iterable[str], family: Iterable[str]) -> 
 
 def origin_of(given: Iterable[str], family: str | None, written: str, home: str) -> str:
     """The group where folded names are at home; `home`, the group of the study's language, where none is likelier."""
+    script = next((origin for origin, letters in _SCRIPTS.items() if re.search(letters, written)), None)
+    if script:
+        return script
     scores = dict.fromkeys(ORIGINS, 0.0)
     names = list(given)
     for origin in ORIGINS:
@@ -101,13 +105,15 @@ def origin_of(given: Iterable[str], family: str | None, written: str, home: str)
         known = _known(origin)
         weights = (1 + _KNOWN if name in known else name in first for name in names)
         scores[origin] += sum(weights) / max(1, len(names))
-        scores[origin] += 1.5 * (family is not None and family in last)
+        own = family is not None and family in _known_families(origin)
+        scores[origin] += (1.5 + _KNOWN) if own else 1.5 * (family is not None and family in last)
         sign = _SIGNS.get(origin)
         if sign and (re.search(sign, written.lower()) or (family and re.search(sign, family))):
             scores[origin] += 2.0
     best = max(scores.values())
     likely = [origin for origin in ORIGINS if scores[origin] == best]
-    if best == 0 or (home in likely and (home not in _WESTERN or len(likely) == 1 or len(_WESTERN & set(likely)) > 1)):
+    at_home = home in likely and (home not in _WESTERN or not _known(home).isdisjoint(names))
+    if best == 0 or at_home or likely == [home] or (home in likely and len(_WESTERN & set(likely)) > 1):
         return home
     return next(origin for origin in likely if origin != home)
 
@@ -158,6 +164,12 @@ def _known(origin: str) -> frozenset[str]:
     """The folded given names of our own list."""
     common = common_of(origin)
     return frozenset(map(fold, (*common.female, *common.male, *_own_names().get((origin, "k"), ()))))
+
+
+@lru_cache(maxsize=32)
+def _known_families(origin: str) -> frozenset[str]:
+    """The folded family names of our own list."""
+    return frozenset(map(fold, common_of(origin).family))
 
 
 @lru_cache(maxsize=32)

@@ -17,6 +17,18 @@ _SEASONS = {
 }
 
 
+# Months as they stand after a Polish preposition (w grudniu), and the seasons in German, English and Polish.
+_LOCATIVES = (
+    "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie grudniu".split()
+)
+_NAMED_SEASONS = (
+    "winter winters zima zimą zimy zimie",
+    "frühling frühjahr frühlings spring wiosna wiosną wiosny wiośnie",
+    "sommer sommers summer lato latem lata lecie",
+    "herbst herbstes autumn fall jesień jesienią jesieni",
+)
+
+
 def period(form: str, language: str, *, seasons: bool = False) -> str | None:
     """`[2022]` or, with `seasons`, `[Winter 2022]`; `[1950er Jahre]` for a bare year; None where nothing is known."""
     years = _YEAR.findall(form)
@@ -33,7 +45,8 @@ def period(form: str, language: str, *, seasons: bool = False) -> str | None:
 
 def is_bare_year(form: str) -> bool:
     """Whether nothing but years is stated: generalizing a date to its year would change nothing."""
-    return bool(_YEAR.search(form)) and not re.search(r"\d", _YEAR.sub("", form)) and not _named_months(form)
+    plain = bool(_YEAR.search(form)) and not re.search(r"\d", _YEAR.sub("", form))
+    return plain and not _named_months(form) and not _named_seasons(form)
 
 
 def _season(form: str, language: str) -> str | None:
@@ -42,13 +55,21 @@ def _season(form: str, language: str) -> str | None:
         int(match[1]) for pattern in (_ISO, _DAY_MONTH, _MONTH_YEAR) for match in [pattern.search(form)] if match
     }
     names = _SEASONS.get(language, _SEASONS["en"])
-    found = {names[month % 12 // 3] for month in months}
+    found = {names[month % 12 // 3] for month in months} | {names[number] for number in _named_seasons(form)}
     return found.pop() if len(found) == 1 else None
 
 
 def _named_months(form: str) -> set[int]:
-    words = set(re.findall(r"[^\W\d_]+", fold(form)))
-    return {_months()[word] for word in words if word in _months()}
+    return {_months()[word] for word in _words(form) if word in _months()}
+
+
+def _named_seasons(form: str) -> set[int]:
+    words = _words(form) if _YEAR.search(form) else set()  # alone, lata are years and Sommer a name
+    return {number for number, names in enumerate(_NAMED_SEASONS) if words & set(fold(names).split())}
+
+
+def _words(form: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", fold(form)))
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +78,7 @@ def _months() -> dict[str, int]:
     from babel.dates import get_month_names
 
     contexts = ("format", "stand-alone")
-    return {
+    return {fold(name): number for number, name in enumerate(_LOCATIVES, start=1)} | {
         fold(name): number
         for code in ("de", "en", "pl")
         for context in contexts

@@ -99,7 +99,13 @@ def _town(folded: str, form: str) -> Any:
         *(base + more for base in ends for more in ("e", "en")),
         *([fold(root)] if root else []),
     ]
-    return next((listed_towns()[name] for name in candidates if name in listed_towns()), None)
+    town = next((listed_towns()[name] for name in candidates if name in listed_towns()), None)
+    return town if town and (_is_near(town) or int(town["population"]) >= _LARGE) else None
+
+
+def _is_near(town: Any) -> bool:
+    """Whether a town lies where interviews are held: small ones elsewhere mostly share but the name."""
+    return any(town["countrycode"] in countries for countries in _HOME.values())
 
 
 def _is_part_of_city(town: Any) -> bool:

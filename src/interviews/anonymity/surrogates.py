@@ -9,8 +9,9 @@ from functools import cached_property
 from interviews.anonymity.apply import head_of
 from interviews.anonymity.entity import Decision, Entity, KeyEntry
 from interviews.anonymity.mention import EntityType
-from interviews.anonymity.name_parts import NameParts, parts_of
+from interviews.anonymity.name_parts import NameParts, parts_of, singular
 from interviews.anonymity.origins import (
+    ORIGINS,
     Pool,
     common_of,
     feminine,
@@ -68,6 +69,7 @@ class Surrogates:
         every: list[Entity | KeyEntry] = [*self._entities, *gone]
         real = [form for one in every if one.type in _NAMED for form in (one.name, *one.forms)]
         known = tuple(transcripts)
+        self._languages = {one.id: one.language for one in known}
         texts = (text for one in known for text in (one.text, head_of(one)))
         self._real = RealNames([*real, *source.people], texts, {home, *(one.language for one in known)})
         self._given = RealNames()
@@ -89,13 +91,18 @@ class Surrogates:
             )
         titles = _titles(entity, befores)
         parts = _told_by(titles, parts_of(entity.name, entity.forms, is_family=entity.family), self._surnames)
-        origin = origin_of(parts.given, parts.family, entity.name, self._home)
+        origin = origin_of(parts.given, parts.family, entity.name, self._home_of(entity))
         gender = _gender(titles) or gender_of(parts.given, origin) or _gender_of_family(parts.family)
         old = entity.replacement.split() if entity.decision is Decision.SURROGATE else []
         kept = [word for word in old if not self._is_real(word)]
         given = self._given_name(entity, parts, origin, gender, kept)
         family = self._family_name(parts.family, origin, gender) if parts.family else ""
         return " ".join(filter(None, (given, family)))
+
+    def _home_of(self, entity: Entity) -> str:
+        """The language in which alone an entity is talked about, else the study's."""
+        spoken = {self._languages.get(transcript, self._home) for transcript in entity.transcripts} & set(ORIGINS)
+        return spoken.pop() if len(spoken) == 1 else self._home
 
     def clashes(self, words: str) -> bool:
         """Whether a surrogate given earlier is a real name of the study by now."""
@@ -188,15 +195,13 @@ def _stems(entity: Entity) -> set[str]:
 
 def _told_by(titles: set[Title], parts: NameParts, families: Collection[str]) -> NameParts:
     """The parts with what titles before a single word say, and what the study's other names do."""
+    if parts.given and (parts.family or len(parts.given) > 1):
+        return parts
     word = parts.family or parts.given[0]
-    if parts.family and not parts.given and word not in families:  # the plural of a family: die Demirs
-        singular = (word.removesuffix(ending) for ending in ("s", "es", "ens"))
-        return NameParts((), next((name for name in singular if name in families), word))
-    if parts.family is None and len(parts.given) == 1:
-        surname = titles & {Title.FEMALE, Title.MALE, Title.OFFICE} and Title.GIVEN not in titles
-        if word in families or surname:
-            return NameParts((), word)
-    return parts
+    shorter = (word.removesuffix(ending) for ending in ("'s", "'", "s", "es", "ens"))
+    base = next((name for name in shorter if name in families), singular(word))  # die Demirs
+    surname = titles & {Title.FEMALE, Title.MALE, Title.OFFICE} and Title.GIVEN not in titles
+    return NameParts((), base) if parts.family or base in families or surname else NameParts((base,), None)
 
 
 def _titles(entity: Entity, befores: Iterable[str]) -> set[Title]:

@@ -54,7 +54,11 @@ def listed_towns() -> dict[str, Any]:
     found: dict[str, Any] = {}
     for town in sorted(_towns(), key=lambda town: -int(town["population"])):
         large = town["population"] >= _LEAST_INHABITANTS_WITH_OTHER_NAMES
-        other = [name for name in town["alternatenames"] if name and name[0] < "ɐ"] if large else []
+        other = (
+            [name for name in town["alternatenames"] if len(name) > _LETTERS_AT_LEAST and name[0] < "ɐ"]
+            if large
+            else []
+        )
         for name in (town["name"], *other):
             found.setdefault(name.lower() if name.isascii() else fold(name), town)
     return found
