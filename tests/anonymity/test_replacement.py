@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviews.anonymity.apply import make_edits
+from interviews.anonymity.apply import anonymize_transcripts, head_of, make_edits
 from interviews.anonymity.entity import Decision, Entity, Occurrence
 from interviews.anonymity.labels import label
 from interviews.anonymity.mention import EntityType
-from interviews.model import Span
+from interviews.model import Role, Span, Speaker, Transcript, Turn
 
 PER, LOC = EntityType.PER, EntityType.LOC
 
@@ -135,6 +135,34 @@ def test_a_role_is_not_said_twice() -> None:
     text = "meine Schwester Ayşe und meiner Schwester Ayşe, Ayşe"
     one = replace(person(text, "Ayşe"), replacement="[Schwester 3]")
     assert anonymized(text, one) == "meine [Schwester 3] und meiner [Schwester 3], [Schwester 3]"
+
+
+def test_names_of_files_and_speakers_tell_no_case_and_deleted_speakers_stay_two() -> None:
+    text = "Anny: Jestem.\n\nMarek: A ja z Markiem."
+    turns = (
+        Turn(1, Span(6, 13), "Anny", Role.INTERVIEWEE, Span(0, 5)),
+        Turn(2, Span(22, 37), "Marek", Role.INTERVIEWEE, Span(15, 21)),
+    )
+    speakers = (Speaker("Anny", Role.INTERVIEWEE), Speaker("Marek", Role.INTERVIEWEE))
+    transcript = Transcript("wywiad Anny", text, turns, speakers, language="pl", id="t")
+    head = head_of(transcript)
+    anna = replace(person(text, "Anny", name="Anna", labels="pl"), id="PER-001", forms=("Anna", "Anny"))
+    anna = replace(anna, mentions=(*anna.mentions, *_in_head(head, "Anny")), replacement="[Osoba 1]")
+    marek = replace(person(text, "Marek", "Markiem", name="Marek", labels="pl"), id="PER-002", replacement="[Osoba 2]")
+    marek = replace(marek, mentions=(*marek.mentions, *_in_head(head, "Marek")))
+    made = anonymize_transcripts([transcript], [anna, marek]).versions[0].transcript
+    assert made.name == "wywiad Osoba-1"
+    assert [one.label for one in made.speakers] == ["[Osoba 1]", "[Osoba 2]"]
+    assert made.text == "[Osoba 1]: Jestem.\n\n[Osoba 2]: A ja z [Osoba 2, narz.]."
+    gone = [replace(one, decision=Decision.DELETE, replacement="[…]") for one in (anna, marek)]
+    deleted = anonymize_transcripts([transcript], gone).versions[0].transcript
+    assert deleted.text == "[… 1]: Jestem.\n\n[… 2]: A ja z […]."
+    assert [one.label for one in deleted.speakers] == [turn.speaker for turn in deleted.turns] == ["[… 1]", "[… 2]"]
+
+
+def _in_head(head: str, form: str) -> tuple[Occurrence, ...]:
+    found = re.finditer(re.escape(form), head)
+    return tuple(Occurrence("t", Span(match.start(), match.end()), in_head=True) for match in found)
 
 
 FORMS = ("Ayşe", "Ayşes", "Frau Yılmaz", "Ayşe Yılmaz", "Ayşe'nin", "Yılmaz'")

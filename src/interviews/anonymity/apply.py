@@ -62,12 +62,15 @@ def head_of(transcript: Transcript) -> str:
     return "\n".join(" ".join(line.split("\n")) for line in (transcript.name, *(s.label for s in transcript.speakers)))
 
 
-def make_edits(places: Iterable[tuple[Occurrence, Entity]], text: str, language: str) -> Edits:
+def make_edits(
+    places: Iterable[tuple[Occurrence, Entity]], text: str, language: str, *, labels: Sequence[Span] = ()
+) -> Edits:
     """All replacements in one text. Where mentions overlap the longest wins, and what it leaves of another is replaced
-    by that one's words, so that no part of a mention survives."""
+    by that one's words, so that no part of a mention survives. In `labels` no sentence puts a name into some case."""
     done: list[Edit] = []
     for occurrence, entity in sorted(places, key=lambda pair: (-len(pair[0].span), pair[0].span, pair[1].id)):
-        edit = edit_for(entity, occurrence.span, text, language)
+        is_label = language == "pl" and _is_in(occurrence.span, labels)
+        edit = edit_for(entity, occurrence.span, text, language, in_sentence=not is_label)
         for free in _free_parts(edit.span, [other.span for other in done]):
             if free == edit.span or any(char.isalnum() for char in free.of(text)):
                 done.append(Edit(free, edit.replacement))
@@ -86,10 +89,13 @@ def _free_parts(span: Span, taken: Iterable[Span]) -> list[Span]:
 
 
 def _anonymize(transcript: Transcript, places: Sequence[tuple[Occurrence, Entity]]) -> Anonymized:
-    language = transcript.language
-    edits = make_edits((pair for pair in places if not pair[0].in_head), transcript.text, language)
-    head = head_of(transcript)
-    lines = make_edits((pair for pair in places if pair[0].in_head), head, language).apply(head).split("\n")
+    language, head = transcript.language, head_of(transcript)
+    labels_in_text = [turn.label for turn in transcript.turns if turn.label is not None]
+    in_text = [(one, _told_apart(entity, one, labels_in_text)) for one, entity in places if not one.in_head]
+    edits = make_edits(in_text, transcript.text, language, labels=labels_in_text)
+    whole = [Span(0, len(head))]
+    in_head = [(one, _told_apart(entity, one, whole)) for one, entity in places if one.in_head]
+    lines = make_edits(in_head, head, language, labels=whole).apply(head).split("\n")
     name = _as_file_name(lines[0]) if lines[0] != transcript.name else transcript.name
     labels = dict(zip((speaker.label for speaker in transcript.speakers), lines[1:], strict=True))
     changed = replace(
@@ -103,6 +109,17 @@ def _anonymize(transcript: Transcript, places: Sequence[tuple[Occurrence, Entity
         notes=(),
     )
     return Anonymized(changed, edits)
+
+
+def _told_apart(entity: Entity, occurrence: Occurrence, labels: Sequence[Span]) -> Entity:
+    """The entity as it stands in a speaker label: two who are deleted there must not become one speaker."""
+    if entity.decision is not Decision.DELETE or not _is_in(occurrence.span, labels):
+        return entity
+    return replace(entity, replacement=f"[… {entity.number}]")
+
+
+def _is_in(span: Span, labels: Sequence[Span]) -> bool:
+    return any(label.contains(span) for label in labels)
 
 
 def _moved(turn: Turn, edits: Edits, labels: Mapping[str, str]) -> Turn:

@@ -35,13 +35,15 @@ class _Cut:
     ending: str = ""
 
 
-def edit_for(entity: Entity, span: Span, text: str, language: str) -> Edit:
-    """The replacement of the mention at `span` of `text`."""
+def edit_for(entity: Entity, span: Span, text: str, language: str, *, in_sentence: bool = True) -> Edit:
+    """The replacement of the mention at `span` of `text`; the case of a Polish name is told within sentences only."""
     words = span.of(text)
     cut = _cut(entity, words, language)
     start, end = span.start + cut.start, span.start + cut.end
     before = text[max(0, start - _AROUND) : start]
     replacement = _replacement(entity, words, cut, before, language)
+    if in_sentence and language == "pl":
+        replacement = _with_case(replacement, entity, words[cut.start : cut.end], before)
     if entity.decision is Decision.LABEL and entity.type is EntityType.PER:
         start -= _repeated(entity, before)
     if entity.type is EntityType.AGE and words[cut.end :].lstrip("- ").startswith("jährig"):
@@ -51,7 +53,7 @@ def edit_for(entity: Entity, span: Span, text: str, language: str) -> Edit:
         return Edit(Span(start, end + len(cut.ending)), replacement + ending)
     if cut.ending == "s" and replacement[-1:] in "sxzß":
         return Edit(Span(start, end + 1), replacement + "'")
-    return Edit(Span(start, end), _with_case(replacement, entity, words[cut.start : cut.end], before, language))
+    return Edit(Span(start, end), replacement)
 
 
 def _genitive(name: str, ending: str, language: str) -> str:
@@ -162,7 +164,7 @@ def _replacement(entity: Entity, words: str, cut: _Cut, before: str, language: s
     if entity.family:
         is_plural = fold(core).endswith("s") and Title.FAMILY not in titles
         return entity.replacement + (_plural_ending(entity.replacement, language) if is_plural else "")
-    return _with_case(_part(entity, core, language, bool(titles & _BEFORE_SURNAME)), entity, core, before, language)
+    return _part(entity, core, language, bool(titles & _BEFORE_SURNAME))
 
 
 def _part(entity: Entity, core: str, language: str, titled: bool) -> str:
@@ -180,10 +182,10 @@ def _plural_ending(family: str, language: str) -> str:
     return "" if language == "pl" else "ens" if family[-1:] in "sxzß" else "s"
 
 
-def _with_case(words: str, entity: Entity, core: str, before: str, language: str) -> str:
+def _with_case(words: str, entity: Entity, core: str, before: str) -> str:
     """What stands for a Polish name, with the case that is lost: `[Osoba 3, dop.]`, `Zofia [dop.]`."""
     named = entity.decision is Decision.LABEL or entity.decision.is_name
-    if language != "pl" or entity.type is not EntityType.PER or entity.family or not named:
+    if entity.type is not EntityType.PER or entity.family or not named:
         return words
     case = case_of(core, before, (entity.name, *entity.forms))
     if not case:

@@ -35,7 +35,8 @@ def run(
             print_json(proposals.table())
         elif not accept:
             shown = ["id", "type", "mentions", "decision", "replacement", "score"]
-            show_table(proposals.table()[shown], "proposed; the review sheet shows the originals")
+            by = f"proposed by the profile {proposals.policy.profile}; the review sheet shows the originals"
+            show_table(proposals.table()[shown], by)
         if accept:
             saved = opened.save(proposals.accept(), author=author)
             problems += saved.problems
