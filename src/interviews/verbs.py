@@ -77,14 +77,25 @@ def detect_file(
     return transcript, mentions
 
 
-def anonymize(project: Project, *, gazetteer: str | Path | None = None, keep: Iterable[str] = ()) -> Proposals:
+def anonymize(
+    project: Project,
+    *,
+    gazetteer: str | Path | None = None,
+    keep: Iterable[str] = (),
+    profile: str | None = None,
+) -> Proposals:
     """Propose what to replace in all transcripts; nothing is replaced until the proposals are accepted.
 
-    What was decided and saved before is in the proposals again; `proposals.open` is what nobody has looked at.
+    `profile` (`team`, `archive`, `publication`, or one of the project's `anonymization.yaml`) says what is proposed by
+    type; by default the file's, or that of the last round, goes on. What was decided and saved before is in the
+    proposals again; `proposals.open` is what nobody has looked at.
     """
-    originals = project.vault.originals()
+    vault = project.vault
+    originals, key = vault.originals(), remembered(vault)
     if not originals:
         raise MisuseError(f"The project {project.name} has no transcripts yet: read some and save them first.")
+    policy = anonymity.read_policy(project.folder / anonymity.POLICY_FILE, profile, anonymity.last_profile(key))
+    policy = replace(policy, keep=frozenset(map(fold, keep)))
     known = anonymity.read_gazetteer(Path(gazetteer)) if gazetteer else None
     with Bar("looking for names") as bar:
         proposals = anonymity.propose(
@@ -92,11 +103,15 @@ def anonymize(project: Project, *, gazetteer: str | Path | None = None, keep: It
             language=project.settings.language,
             gazetteer=known,
             keep=tuple(keep),
-            key=remembered(project.vault),
+            key=key,
             progress=bar,
-            revisions=revisions_of(project.vault),
+            revisions=revisions_of(vault),
         )
-    return _keeping_cases(proposals, project.vault)
+    participants, _ = vault.people()
+    names = anonymity.NameSource(vault.secret, key, tuple(one.name for one in participants))
+    limits = anonymity.limits_of(originals, participants, policy)
+    proposals = replace(proposals, names=names, limits=limits)
+    return _keeping_cases(anonymity.apply_policy(proposals, policy, anew=profile is not None), vault)
 
 
 def leaks(project: Project, paths: Iterable[str | Path] | None = None) -> list[Leak]:
@@ -256,8 +271,8 @@ def restore(
 
 
 def _keeping_cases(proposals: Proposals, vault: anonymity.Vault) -> Proposals:
-    """Places that cases are called after are proposed to stay, unless an earlier round decided about them."""
-    decided = {entry.id for entry in vault.known() if not entry.proposed}
+    """Places that cases are called after are proposed to stay, unless a person decided about them."""
+    decided = {entry.id for entry in vault.known() if not (entry.proposed or entry.profile)}
     cases = {fold(original.case) for original in vault.originals() if original.case}
     cases |= {fold(case.name) for case in vault.people()[1]}
 

@@ -1,8 +1,9 @@
 import pytest
 
-from interviews.anonymity.generalization import age_of, generalize, is_bare_year
+from interviews.anonymity.generalization import age_of, generalize
 from interviews.anonymity.labels import language_of
 from interviews.anonymity.mention import EntityType
+from interviews.anonymity.periods import is_bare_year
 
 AGE, DATE, OCC, PER = EntityType.AGE, EntityType.DATE, EntityType.OCC, EntityType.PER
 
@@ -62,3 +63,85 @@ def test_labels_of_ages_and_dates_follow_the_transcript_and_others_the_project()
     assert language_of(EntityType.DATE, "en", "de") == "en"
     assert language_of(EntityType.DATE, "sv", "de") == "de"
     assert language_of(EntityType.PER, "pl", "de") == "de"
+
+
+LOC, ORG = EntityType.LOC, EntityType.ORG
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "vaguer"),
+    [
+        ("Duisburg", "de", "[Großstadt]"),
+        ("Kleve", "de", "[Mittelstadt in Nordrhein-Westfalen]"),
+        ("Merzig", "de", "[Mittelstadt im Saarland]"),
+        ("Mardin", "de", "[Großstadt (Türkei)]"),
+        ("Bradford", "en", "[large city]"),
+        ("Łodzi", "pl", "[duże miasto]"),
+        ("Neukölln", "de", "[Stadtteil einer Großstadt]"),
+        ("Dortmunder Nordstadt", "de", "[Stadtteil einer Großstadt]"),
+        ("Nordstadt", "de", "[Stadtteil]"),
+        ("Xyzmoor", "de", None),
+    ],
+)
+def test_places_become_their_kind(form: str, language: str, vaguer: str | None) -> None:
+    assert generalize(LOC, form, language) == vaguer
+
+
+def test_the_case_and_the_words_before_tell_what_a_quarter_is() -> None:
+    assert generalize(LOC, "Nordstadt", "de", cases=["Dortmund"]) == "[Stadtteil einer Großstadt]"
+    assert generalize(LOC, "Xyzmoor", "de", before=["hier im Stadtteil "]) == "[Stadtteil]"
+    assert generalize(LOC, "Xyzmoor", "de", before=["aus dem Dorf "], cases=["Kleve"]) == "[Dorf]"
+    assert generalize(LOC, "Xyzmoor", "de", before=["Stadtteil ", "Dorf "]) is None
+    assert generalize(LOC, "Nordstadt", "de", cases=["Dortmund", "Kleve"]) == "[Stadtteil]"
+
+
+@pytest.mark.parametrize(
+    ("form", "vaguer"),
+    [
+        ("Grundschule Sandstraße", "[Grundschule]"),
+        ("DITIB-Merkez-Moschee", "[Moscheeverein]"),
+        ("SV Rhenania", "[Sportverein]"),
+        ("Jugendamt", "[Behörde]"),
+        ("Wohnungsbaugesellschaft Nord", "[Wohnungsunternehmen]"),
+        ("St.-Johann-Kirche", "[Kirchengemeinde]"),
+        ("Migrationsberatung der Caritas", "[Beratungsstelle]"),
+        ("Runder Tisch e.V.", "[Verein]"),
+        ("Blauer Bock", None),
+    ],
+)
+def test_organisations_become_their_kind(form: str, vaguer: str | None) -> None:
+    assert generalize(ORG, form, "de") == vaguer
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "vaguer"),
+    [
+        ("Direktor", "de", "[Leitungsposition]"),
+        ("Sozialarbeiterin", "de", "[Beruf der sozialen Arbeit]"),
+        ("Stahlarbeiter", "de", "[Beruf in Industrie oder Handwerk]"),
+        ("Notarin", "de", "[juristischer Beruf]"),
+        ("Busfahrer", "de", "[Beruf in Verkehr und Logistik]"),
+        ("vicar", "en", "[religious office]"),
+        ("bus driver", "en", "[transport occupation]"),
+        ("sołtys", "pl", "[osoba na lokalnym urzędzie]"),
+        ("kierowniczka świetlicy", "pl", "[stanowisko kierownicze]"),
+    ],
+)
+def test_occupations_become_their_group(form: str, language: str, vaguer: str) -> None:
+    assert generalize(OCC, form, language) == vaguer
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "vaguer"),
+    [
+        ("12.10.2019", "de", "[Herbst 2019]"),
+        ("2019-11-03", "de", "[Herbst 2019]"),
+        ("24 February 2022", "en", "[winter 2022]"),
+        ("3. maja 2015", "pl", "[wiosna 2015]"),
+        ("im März", "de", "[Frühling]"),
+        ("2014", "de", "[2010er Jahre]"),
+        ("März bis Oktober 2015", "de", "[2015]"),
+    ],
+)
+def test_dates_become_seasons_where_a_profile_says_so(form: str, language: str, vaguer: str) -> None:
+    assert generalize(DATE, form, language, seasons=True) == vaguer

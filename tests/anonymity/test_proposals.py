@@ -142,7 +142,7 @@ def test_a_sheet_brings_back_what_was_decided_in_it(proposals: Proposals, tmp_pa
     assert back.get("LOC-001").decision is Decision.KEEP
     assert len(back.get("PER-002").mentions) == 4
     assert [str(problem) for problem in back.problems] == [
-        f"review.xlsx, row {rows['AGE-001']}: A decision is one of label, pseudonym, generalize, keep.",
+        f"review.xlsx, row {rows['AGE-001']}: A decision is one of {', '.join(Decision)}.",
         f"review.xlsx, row {rows['PER-002']}: The type is one of PER, LOC, ORG, ADDR, CONTACT, DATE, AGE, OCC, ID.",
     ]
 
@@ -191,7 +191,7 @@ def test_a_sheet_is_made_for_people_and_the_same_every_time(proposals: Proposals
     page = load_workbook(one).worksheets[0]
     assert page.freeze_panes == "D2"
     lists = {validation.formula1 for validation in page.data_validations.dataValidation}
-    assert '"label,pseudonym,generalize,keep"' in lists
+    assert '"label,pseudonym,generalize,keep,surrogate,delete"' in lists
 
 
 def test_a_name_that_begins_with_an_equals_sign_is_no_formula(proposals: Proposals, tmp_path: Path) -> None:

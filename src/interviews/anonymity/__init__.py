@@ -12,13 +12,18 @@ from interviews.anonymity.gazetteer import Gazetteer, Name, read_gazetteer
 from interviews.anonymity.keys import create_key
 from interviews.anonymity.leaks import Leak, LeakSeverity, entities_named, find_leaks
 from interviews.anonymity.mention import EntityType, Mention
+from interviews.anonymity.policy import Policy, last_profile, limits_of
+from interviews.anonymity.policy_file import POLICY_FILE, read_policy
 from interviews.anonymity.proposals import Proposals
+from interviews.anonymity.proposing import apply_policy
 from interviews.anonymity.remembering import follow
 from interviews.anonymity.summary import describe_key
+from interviews.anonymity.surrogates import NameSource
 from interviews.anonymity.vault import Vault
 from interviews.anonymity.waiting import Waiting
 
 __all__ = [
+    "POLICY_FILE",
     "Anonymization",
     "Anonymized",
     "Decision",
@@ -32,11 +37,14 @@ __all__ = [
     "LeakSeverity",
     "Mention",
     "Name",
+    "NameSource",
     "Occurrence",
     "Place",
+    "Policy",
     "Proposals",
     "Vault",
     "Waiting",
+    "apply_policy",
     "close",
     "create_key",
     "describe_key",
@@ -45,9 +53,12 @@ __all__ = [
     "find_leaks",
     "follow",
     "is_later",
+    "last_profile",
+    "limits_of",
     "number_only",
     "propose",
     "read_gazetteer",
+    "read_policy",
     "same_one",
     "unapplied",
     "unconfirmed",

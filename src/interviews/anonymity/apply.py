@@ -30,6 +30,8 @@ class Anonymization:
     key: tuple[KeyEntry, ...] = field(repr=False)
     departed: tuple[str, ...] = ()
     """Ids of an earlier round that no text mentions any more."""
+    profile: str = ""
+    """The profile by which it was proposed, for the history."""
 
     @property
     def report(self) -> pd.DataFrame:
@@ -49,11 +51,10 @@ def anonymize_transcripts(
     """
     places: dict[str, list[tuple[Occurrence, Entity]]] = defaultdict(list)
     for entity in entities:
-        if entity.decision is Decision.KEEP:
-            continue
+        treated = {transcript: entity.within(transcript) for transcript in entity.transcripts}
         for occurrence in entity.mentions:
-            if occurrence not in entity.kept:
-                places[occurrence.transcript].append((occurrence, entity))
+            if treated[occurrence.transcript].decision is not Decision.KEEP and occurrence not in entity.kept:
+                places[occurrence.transcript].append((occurrence, treated[occurrence.transcript]))
     versions: list[Anonymized] = []
     taken: set[str] = set()
     for transcript in transcripts:
@@ -93,15 +94,19 @@ def entry_of(entity: Entity, transcripts: Mapping[str, Transcript], revisions: M
         formerly=entity.formerly,
         found_as=entity.found_as,
         places=tuple(sorted(places)),
+        profile=entity.profile,
     )
 
 
-def make_edits(places: Iterable[tuple[Occurrence, Entity]], text: str, language: str) -> Edits:
+def make_edits(
+    places: Iterable[tuple[Occurrence, Entity]], text: str, language: str, *, labels: Sequence[Span] = ()
+) -> Edits:
     """All replacements in one text. Where mentions overlap the longest wins, and what it leaves of another is replaced
-    by that one's words, so that no part of a mention survives."""
+    by that one's words, so that no part of a mention survives. In `labels` no sentence puts a name into some case."""
     done: list[Edit] = []
     for occurrence, entity in sorted(places, key=lambda pair: (-len(pair[0].span), pair[0].span, pair[1].id)):
-        edit = edit_for(entity, occurrence.span, text, language)
+        is_label = language == "pl" and _is_in(occurrence.span, labels)
+        edit = edit_for(entity, occurrence.span, text, language, in_sentence=not is_label)
         for free in _free_parts(edit.span, [other.span for other in done]):
             if free == edit.span or any(char.isalnum() for char in free.of(text)):
                 done.append(Edit(free, edit.replacement))
@@ -120,10 +125,13 @@ def _free_parts(span: Span, taken: Iterable[Span]) -> list[Span]:
 
 
 def _anonymize(transcript: Transcript, places: Sequence[tuple[Occurrence, Entity]]) -> Anonymized:
-    language = transcript.language
-    edits = make_edits((pair for pair in places if not pair[0].in_head), transcript.text, language)
-    head = head_of(transcript)
-    lines = make_edits((pair for pair in places if pair[0].in_head), head, language).apply(head).split("\n")
+    language, head = transcript.language, head_of(transcript)
+    labels_in_text = [turn.label for turn in transcript.turns if turn.label is not None]
+    in_text = [(one, _told_apart(entity, one, labels_in_text)) for one, entity in places if not one.in_head]
+    edits = make_edits(in_text, transcript.text, language, labels=labels_in_text)
+    whole = [Span(0, len(head))]
+    in_head = [(one, _told_apart(entity, one, whole)) for one, entity in places if one.in_head]
+    lines = make_edits(in_head, head, language, labels=whole).apply(head).split("\n")
     name = _as_file_name(lines[0]) if lines[0] != transcript.name else transcript.name
     labels = dict(zip((speaker.label for speaker in transcript.speakers), lines[1:], strict=True))
     changed = replace(
@@ -137,6 +145,17 @@ def _anonymize(transcript: Transcript, places: Sequence[tuple[Occurrence, Entity
         notes=(),
     )
     return Anonymized(changed, edits)
+
+
+def _told_apart(entity: Entity, occurrence: Occurrence, labels: Sequence[Span]) -> Entity:
+    """The entity as it stands in a speaker label: two who are deleted there must not become one speaker."""
+    if entity.decision is not Decision.DELETE or not _is_in(occurrence.span, labels):
+        return entity
+    return replace(entity, replacement=f"[… {entity.number}]")
+
+
+def _is_in(span: Span, labels: Sequence[Span]) -> bool:
+    return any(label.contains(span) for label in labels)
 
 
 def _moved(turn: Turn, edits: Edits, labels: Mapping[str, str]) -> Turn:

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from interviews.anonymity.entity import Decision, Entity
-from interviews.anonymity.generalization import generalize
-from interviews.anonymity.labels import label
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.persons import parse_person
+from interviews.anonymity.substitutes import Substitutes
 from interviews.errors import MisuseError
 from interviews.text import fold
 
@@ -23,27 +22,23 @@ def decision_of(decision: Decision | str) -> Decision:
 
 
 def decided(
-    entity: Entity, decision: Decision, replacement: str | None, everyone: Iterable[Entity], language: str
+    entity: Entity, decision: Decision, replacement: str | None, everyone: Iterable[Entity], words: Substitutes
 ) -> Entity:
-    """The entity with a decision and the words that this puts in its place, in `language`.
+    """The entity with a decision and the words that this puts in its place, given ones or one of `words`.
 
     Raises MisuseError where a pseudonym names one of `everyone` or is taken, or where nothing vaguer can be worked out.
     """
-    if decision is Decision.KEEP:
-        return replace(entity, decision=decision, replacement="")
-    if decision is Decision.LABEL:
-        return replace(entity, decision=decision, replacement=label_of(entity, language))
     if decision is Decision.PSEUDONYM:
-        words = " ".join((replacement or "").split())
-        check_pseudonym(entity, words, everyone)
-        words = _without_title(words, entity.type)
-        check_pseudonym(entity, words, everyone)
-        return replace(entity, decision=decision, replacement=words)
-    given = (replacement or "").strip("[] ")
-    words = f"[{given}]" if given else generalize(entity.type, entity.name, language) or ""
-    if not words:
+        name = " ".join((replacement or "").split())
+        check_pseudonym(entity, name, everyone)
+        name = _without_title(name, entity.type)
+        check_pseudonym(entity, name, everyone)
+        return replace(entity, decision=decision, replacement=name)
+    given = (replacement or "").strip("[] ") if decision is Decision.GENERALIZE else ""
+    made = f"[{given}]" if given else words.of(entity, decision)
+    if made is None:
         raise MisuseError(f"Nothing vaguer can be worked out for {entity.id}: give the words, or choose label.")
-    return replace(entity, decision=decision, replacement=words)
+    return replace(entity, decision=decision, replacement=made)
 
 
 def check_pseudonym(entity: Entity, words: str, everyone: Iterable[Entity]) -> None:
@@ -58,11 +53,6 @@ def check_pseudonym(entity: Entity, words: str, everyone: Iterable[Entity]) -> N
         same = other.id != entity.id and other.decision is not Decision.KEEP
         if same and fold(other.replacement) == fold(words):
             raise MisuseError(f"The pseudonym for {entity.id} is that of {other.id} already: choose another one.")
-
-
-def label_of(entity: Entity, language: str) -> str:
-    """The bracket label of an entity."""
-    return label(entity.type, entity.number, entity.name, language, family=entity.family)
 
 
 def _name_words(name: str) -> Sequence[str]:

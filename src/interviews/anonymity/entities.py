@@ -128,6 +128,7 @@ def _as_known(entity: Entity, earlier: KeyEntry) -> Entity:
         changed_at=earlier.changed_at,
         formerly=earlier.formerly,
         found_as=earlier.found_as,
+        profile=earlier.profile,
     )
 
 

@@ -1,6 +1,6 @@
 """What the mentions of a project name: one record for each person, place or number, and what was decided about it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -19,6 +19,20 @@ class Decision(StrEnum):
     """Something vaguer: an age becomes a band of ten years, a date its year."""
     KEEP = "keep"
     """The words stay."""
+    SURROGATE = "surrogate"
+    """For persons: a name of like origin and gender, made by the program and always the same."""
+    DELETE = "delete"
+    """`[…]`: nothing is told about what stood there."""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether another name stands in the place of the first."""
+        return self in (Decision.PSEUDONYM, Decision.SURROGATE)
+
+    @property
+    def strictness(self) -> int:
+        """How little a decision leaves: from 0, where the words stay, to 3, where nothing does."""
+        return {Decision.KEEP: 0, Decision.GENERALIZE: 2, Decision.DELETE: 3}.get(self, 1)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,6 +68,16 @@ class FoundAs:
 
     type: EntityType
     name: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Stricter:
+    """What stands for an entity in one transcript, somebody in which agreed to less than others did."""
+
+    transcript: str
+    """Id of the transcript."""
+    decision: Decision
+    replacement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +117,17 @@ class Entity:
     """Ids that became part of this one, by merging or by a corrected type."""
     found_as: tuple[FoundAs, ...] = ()
     """Under what else the machine finds it."""
+    profile: str | None = None
+    """The profile that proposed the decision; "" where a person decided, None where nobody noted it."""
+    stricter: tuple[Stricter, ...] = ()
+    """What is decided otherwise for single transcripts."""
+
+    def within(self, transcript: str) -> "Entity":
+        """The entity as it is treated in one transcript."""
+        own = next((one for one in self.stricter if one.transcript == transcript), None)
+        if own is None or own.decision.strictness <= self.decision.strictness:
+            return self
+        return replace(self, decision=own.decision, replacement=own.replacement)
 
     @property
     def transcripts(self) -> tuple[str, ...]:
@@ -142,6 +177,8 @@ class KeyEntry:
     """Every mention; keys of 0.1 have none."""
     proposed: bool = False
     """Whether it was but proposed when a review was left: no person decided on it, and no text carries it."""
+    profile: str | None = None
+    """The profile that proposed the decision; "" where a person decided, None in keys that do not say."""
 
     @property
     def replaced(self) -> bool:

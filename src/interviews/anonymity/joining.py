@@ -13,7 +13,7 @@ from interviews.errors import MisuseError
 def touched(entity: Entity, by: str = "", at: datetime | None = None) -> Entity:
     """The entity as decided by a person, at a moment (now by default); a confirmation of what was before falls."""
     now = datetime.now(UTC)
-    return replace(entity, decided_by=by, decided_at=at or now, confirmed_by="", changed_at=now)
+    return replace(entity, decided_by=by, decided_at=at or now, confirmed_by="", changed_at=now, profile="")
 
 
 def join(one: Entity, other: Entity, order: Callable[[Occurrence], Any]) -> Entity:

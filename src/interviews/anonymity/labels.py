@@ -23,6 +23,7 @@ _WORDS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 # One number tells a phone from the next to nobody, and interviews are not coded by it.
 _UNNUMBERED = {"PHONE", "MAIL", "WEB", "DATE", "AGE", "ID"}
+DELETED = "[…]"
 # What this module and generalization.py put in brackets: these passages are never detected again.
 BRACKETS = re.compile(r"\[[^\[\]\n]{1,60}\]")
 

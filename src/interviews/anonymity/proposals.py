@@ -12,8 +12,11 @@ from interviews.anonymity import joining
 from interviews.anonymity.apply import Anonymization, anonymize_transcripts, entry_of, head_of
 from interviews.anonymity.deciding import check_pseudonym, decided, decision_of
 from interviews.anonymity.entity import Decision, Entity, KeyEntry, Occurrence
-from interviews.anonymity.labels import language_of
 from interviews.anonymity.mention import EntityType
+from interviews.anonymity.policy import Policy
+from interviews.anonymity.proposing import limited
+from interviews.anonymity.substitutes import Substitutes
+from interviews.anonymity.surrogates import NameSource, check_surrogates
 from interviews.errors import MisuseError, Problem
 from interviews.model import Transcript
 from interviews.text import fold
@@ -35,6 +38,14 @@ class Proposals:
     """Ids of an earlier round that no text mentions any more; their numbers stay their own."""
     revisions: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     """The revisions of the texts, by transcript; 1 where it says nothing."""
+    policy: Policy = field(default=Policy(), repr=False)
+    """What was proposed by."""
+    limits: Mapping[str, Mapping[EntityType, Decision]] = field(
+        default_factory=lambda: MappingProxyType({}), repr=False
+    )
+    """What at least happens in single transcripts, by id and type, because of what somebody agreed to."""
+    names: NameSource = field(default=NameSource(), repr=False, compare=False)
+    """What surrogates are drawn from."""
 
     def __len__(self) -> int:
         return len(self.entities)
@@ -85,11 +96,15 @@ class Proposals:
         wanted = decision_of(decision)
         if wanted is Decision.PSEUDONYM and len(ids) != 1:
             raise MisuseError("A pseudonym stands for one entity: decide one at a time.")
-        changed = self
+        changed, words = self, self.substitutes()
         for one in ids:
-            made = changed._decided(changed.get(one), wanted, replacement)
+            made = decided(changed.get(one), wanted, replacement, changed.entities, words)
             changed = changed._with(joining.touched(made, by, at))
         return changed
+
+    def substitutes(self) -> Substitutes:
+        """What stands for the entities by each decision."""
+        return Substitutes(self.transcripts, self.entities, self.language, self.policy, self.names)
 
     def approve(
         self, entities: str | Entity | Iterable[str | Entity], *, by: str = "", at: datetime | None = None
@@ -138,10 +153,12 @@ class Proposals:
         if new_type is found.type:
             return self
         changed = joining.retype(found, new_type, [*(one.id for one in self.entities), *self.departed])
-        decision = found.decision if found.decision in (Decision.KEEP, Decision.PSEUDONYM) else Decision.LABEL
+        stays = (Decision.KEEP, Decision.PSEUDONYM, Decision.DELETE)
+        decision = found.decision if found.decision in stays else Decision.LABEL
         entities = tuple(changed if one.id == found.id else one for one in self.entities)
         moved = replace(self, entities=joining.told_same(entities, found.id, changed.id))
-        return moved._with(joining.touched(moved._decided(changed, decision, found.replacement), by))
+        made = decided(changed, decision, found.replacement, moved.entities, moved.substitutes())
+        return moved._with(joining.touched(made, by))
 
     def taken_back(self, before: "Proposals") -> "Proposals":
         """The proposals as they were `before`: saving these takes back what was decided and saved since."""
@@ -185,8 +202,9 @@ class Proposals:
         for entity in self.entities:
             if entity.decision is Decision.PSEUDONYM:
                 check_pseudonym(entity, entity.replacement, self.entities)
-        made = anonymize_transcripts(self.transcripts, self.entities, self.revisions)
-        return replace(made, departed=self.departed)
+        check_surrogates(self.entities)
+        made = anonymize_transcripts(self.transcripts, limited(self), self.revisions)
+        return replace(made, departed=self.departed, profile=self.policy.profile)
 
     def entries(self) -> tuple[KeyEntry, ...]:
         """What the vault keeps of the proposals: every entity with its names, its places, and what was decided."""
@@ -212,13 +230,6 @@ class Proposals:
         day = entity.decided_at.date().isoformat() if entity.decided_at else ""
         who = (", ".join(entity.may_be), entity.decided_by, day, entity.confirmed_by)
         return (*row, *decision, entity.note, *who, *more)
-
-    def _decided(self, entity: Entity, decision: Decision, replacement: str | None) -> Entity:
-        return decided(entity, decision, replacement, self.entities, self._language_of(entity))
-
-    def _language_of(self, entity: Entity) -> str:
-        spoken = {transcript.id: transcript.language for transcript in self.transcripts}
-        return language_of(entity.type, spoken[entity.mentions[0].transcript] if entity.mentions else "", self.language)
 
     def _with(self, entity: Entity) -> "Proposals":
         return replace(self, entities=tuple(entity if one.id == entity.id else one for one in self.entities))

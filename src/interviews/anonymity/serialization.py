@@ -97,6 +97,7 @@ def entry_record(entry: KeyEntry) -> dict[str, Any]:
         "found_as": [[found.type, found.name] for found in entry.found_as],
         "places": _places_record(entry.places),
         "proposed": entry.proposed,
+        "profile": entry.profile,
     }
 
 
@@ -124,6 +125,7 @@ def entry_from(record: dict[str, Any]) -> KeyEntry:
         found_as=tuple(FoundAs(EntityType(kind), name) for kind, name in record.get("found_as", ())),
         places=_places_from(record.get("places", {})),
         proposed=record.get("proposed", False),
+        profile=record.get("profile"),
     )
 
 

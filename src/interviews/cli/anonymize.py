@@ -16,13 +16,16 @@ def run(
     accept: Annotated[bool, typer.Option("--accept", help="Replace as proposed or decided, and save.")] = False,
     gazetteer: Annotated[Path | None, typer.Option(help="The study's own list of names (YAML or CSV).")] = None,
     keep: Annotated[list[str] | None, typer.Option(help="A name that may stay; repeatable.")] = None,
+    profile: Annotated[
+        str | None, typer.Option(help="What is proposed: team, archive, publication, or one of anonymization.yaml.")
+    ] = None,
     author: Annotated[str | None, typer.Option(help="Your short name, for the history.")] = None,
     as_json: AsJson = False,
     key: KeyFile = None,
 ) -> None:
     """Propose what to replace; nothing is replaced without --accept."""
     with iv.open(project, key=key) as opened:
-        proposals = iv.anonymize(opened, gazetteer=gazetteer, keep=keep or ())
+        proposals = iv.anonymize(opened, gazetteer=gazetteer, keep=keep or (), profile=profile)
         if decisions:
             proposals = proposals.from_excel(decisions)
         problems = list(proposals.problems)
@@ -32,7 +35,8 @@ def run(
             print_json(proposals.table())
         elif not accept:
             shown = ["id", "type", "mentions", "decision", "replacement", "score"]
-            show_table(proposals.table()[shown], "proposed; the review sheet shows the originals")
+            by = f"proposed by the profile {proposals.policy.profile}; the review sheet shows the originals"
+            show_table(proposals.table()[shown], by)
         if accept:
             saved = opened.save(proposals.accept(), author=author)
             problems += saved.problems

@@ -67,6 +67,9 @@ def save_anonymization(
         vault.save_edits(transcript.id, transcript.version, version.edits)
         texts.append(transcript)
     store.add_transcripts(texts, edits, author=author)
+    if texts and anonymization.profile:
+        detail = f"profile {anonymization.profile}"
+        store.add_event("anonymize", "text version", len(texts), author=author, detail=detail)
     people, of_participants = aliases.of_participants(participants)
     units, of_cases = aliases.of_cases(cases)
     store.add_participants(people, author=author)
