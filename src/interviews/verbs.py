@@ -38,6 +38,11 @@ create = Project.create
 open_project = Project.open
 
 
+def create_key(path: str | Path) -> str:
+    """A new key in a new file that only its owner can read, and its public half, which a keeper of a vault adds."""
+    return str(anonymity.create_key(Path(path)).to_public())
+
+
 def read(
     *paths: str | Path,
     language: str | None = None,

@@ -15,6 +15,7 @@ from interviews.cli import (
     framework,
     history,
     imports,
+    keepers,
     leaks,
     merge,
     new,
@@ -62,6 +63,7 @@ for module in (
     export,
     archive,
     merge,
+    keepers,
     history,
     demo,
 ):

@@ -19,6 +19,7 @@ from interviews.project.departure import exchange_of
 from interviews.project.founding import found
 from interviews.project.importing import save_exchange
 from interviews.project.intake import save_readings
+from interviews.project.keepers import change_keepers
 from interviews.project.memory import Memory
 from interviews.project.merging import merge_copies
 from interviews.project.naming import named_in, refuse_naming, without_naming_memos
@@ -232,6 +233,19 @@ class Project:
         """Add what other people's copies of this project have: folders, databases or archives; all of them or none."""
         with alone(self.folder):
             return merge_copies(self.store, [Path(other) for other in others], self._key_at_hand())
+
+    def change_keepers(
+        self, *, add: str | None = None, name: str = "", remove: str | None = None, rotate: bool = False
+    ) -> tuple[Problem, ...]:
+        """Let one more public key (`age1…`) open the vault, shut one out, or give yourself and all interviews new keys.
+
+        Without any of these, a change that was cut off is completed. Who is removed keeps what they copied before.
+        """
+        with alone(self.folder):
+            self._vault, problems = change_keepers(
+                self.vault, self.key_file, add=add, name=name, remove=remove, new_key=rotate
+            )
+        return tuple(problems)
 
     def note_export(self, detail: str, *, author: str | None = None) -> None:
         """Note in the history what was decided about a file that left the project."""
