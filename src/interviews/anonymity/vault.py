@@ -15,6 +15,7 @@ from interviews.anonymity import media
 from interviews.anonymity.atomic import write_atomically
 from interviews.anonymity.catalogue import Entry, catalogue_entry, catalogue_record, entry_of
 from interviews.anonymity.entity import KeyEntry
+from interviews.anonymity.erased import erased_ids
 from interviews.anonymity.interview_keys import is_revision
 from interviews.anonymity.keepers import RECIPIENTS, Keeper, write_keepers
 from interviews.anonymity.keys import create_key, read_key
@@ -232,6 +233,10 @@ class Vault:
         return entry_of(transcript, revision, file)
 
     def _refuse_derived(self, transcript: Transcript) -> None:
+        if transcript.id in erased_ids(self.path):
+            raise MisuseError(
+                "The interview of this id was erased, because somebody withdrew: it is not taken in again."
+            )
         if transcript.version != 0:
             raise MisuseError(f"Text version {transcript.version} is no original: only version 0 belongs in the vault.")
         if is_revision(transcript.id):

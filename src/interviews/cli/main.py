@@ -11,6 +11,7 @@ from interviews.cli import (
     codebook,
     demo,
     detect,
+    erase,
     export,
     framework,
     history,
@@ -64,6 +65,7 @@ for module in (
     archive,
     merge,
     keepers,
+    erase,
     history,
     demo,
 ):

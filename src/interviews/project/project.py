@@ -251,6 +251,20 @@ class Project:
         """Note in the history what was decided about a file that left the project."""
         self.store.add_event("export", "file", 1, author=author or _user(), detail=detail)
 
+    def note_exported(self, name: str) -> None:
+        """Note in the history that a file of this name left the project, once for each state of the project."""
+        for event in reversed(self.store.history()):
+            if event.action != "export":
+                break
+            if (event.subject, event.detail) == ("export", name):
+                return
+        self.store.add_event("export", "export", 1, author=_user(), detail=name)
+
+    @property
+    def user(self) -> str:
+        """The user's name on this computer."""
+        return _user()
+
     def _leaks_left(self, anonymization: Anonymization) -> list[Problem]:
         """Names that were replaced and yet stand in a file of the project, told by entity and place."""
         leaks = [leak for leak in find_leaks([self.folder], anonymization.key) if leak.certain]

@@ -61,6 +61,7 @@ def publish(write: Callable[[Path], object], path: Path, project: Project, *, ch
             project.note_export(f"let through the leak check: {', '.join(harmless)}")
         draft.chmod(0o666 & ~_mask())  # writers that go by way of a temporary file leave it to its owner alone
         draft.replace(path)
+        project.note_exported(path.name)
     finally:
         shutil.rmtree(draft_folder, ignore_errors=True)
     return path

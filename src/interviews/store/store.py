@@ -18,7 +18,7 @@ from interviews.store.archive.writing import Progress, write_files
 from interviews.store.carry import Carried
 from interviews.store.conflicts import find_conflicts
 from interviews.store.doubled import find_doubled
-from interviews.store.erasing import Doomed, Erased, erase, read_erasures
+from interviews.store.erasing import Doomed, Erased, erase, purge, read_erasures
 from interviews.store.history import Event, count_events, read_events, write_event
 from interviews.store.merging import Merged, merge_rows
 from interviews.store.migrate import is_current, migrate
@@ -286,6 +286,13 @@ class Store:
         """Delete what somebody who withdrew has said, and what was said about it; `scrub` then overwrites it."""
         with self._writing() as connection:
             return erase(connection, doomed, author)
+
+    def count_erasure(self, doomed: Doomed) -> Erased:
+        """What `erase` would delete; nothing is deleted."""
+        with self._writing() as connection, connection.begin_nested() as tried:
+            erased = purge(connection, doomed)
+            tried.rollback()
+        return erased
 
     def erasures(self) -> Doomed:
         """The ids of what was erased."""
