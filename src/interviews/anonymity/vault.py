@@ -15,7 +15,7 @@ from interviews.anonymity import media
 from interviews.anonymity.atomic import write_atomically
 from interviews.anonymity.catalogue import Entry, catalogue_entry, catalogue_record, entry_of
 from interviews.anonymity.entity import KeyEntry
-from interviews.anonymity.erased import erased_ids
+from interviews.anonymity.erased import erased_digests, erased_ids
 from interviews.anonymity.interview_keys import is_revision
 from interviews.anonymity.keepers import RECIPIENTS, Keeper, write_keepers
 from interviews.anonymity.keys import create_key, read_key
@@ -210,6 +210,10 @@ class Vault:
     def media(self) -> tuple[Medium, ...]:
         """All media, in the order of their ids."""
         return self.safe.media()
+
+    def erased(self) -> frozenset[str]:
+        """Digests of the texts and files of interviews that were erased because somebody withdrew."""
+        return erased_digests(self.safe)
 
     def _ids(self) -> list[str]:
         stems = (file.stem for file in sorted((self.path / "originals").glob("*.age")))

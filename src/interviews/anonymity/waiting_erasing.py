@@ -27,7 +27,7 @@ def waiting_without(waiting: Waiting, transcripts: Collection[str], names: Colle
         groups=tuple(_group(group, gone, runs) for group in waiting.groups),
         links=tuple(link for link in waiting.links if not _leads_to(link, gone)),
         guids=MappingProxyType({name: guid for name, guid in waiting.guids.items() if _record(name) not in gone}),
-        codebook=waiting.codebook and _codebook(waiting.codebook, runs),
+        codebook=waiting.codebook and codebook_without(waiting.codebook, runs),
     )
 
 
@@ -57,7 +57,8 @@ def _record(name: str) -> str:
     return name.partition(":")[2]
 
 
-def _codebook(codebook: Codebook, runs: Runs) -> Codebook:
+def codebook_without(codebook: Codebook, runs: Runs) -> Codebook:
+    """The codebook without what quotes."""
     return replace(codebook, codes=tuple(_code(code, runs) for code in codebook))
 
 

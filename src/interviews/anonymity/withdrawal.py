@@ -12,7 +12,7 @@ from typing import Any
 from interviews.anonymity import media
 from interviews.anonymity.atomic import sync_folder
 from interviews.anonymity.entity import KeyEntry
-from interviews.anonymity.erased import note_erased
+from interviews.anonymity.erased import note_digests, note_erased
 from interviews.anonymity.interview_keys import FOLDER as KEYS
 from interviews.anonymity.interview_keys import files_of_interview
 from interviews.anonymity.key_history import destroyed_entries, without_interviews
@@ -97,6 +97,7 @@ def destroy(vault: Vault, withdrawal: Withdrawal) -> None:
     """Destroy what the vault has of the interviews; a second time, what is left of it."""
     safe, ids = vault.safe, frozenset(withdrawal.transcripts)
     note_erased(safe.path, ids)
+    note_digests(safe, (entry for entry in vault.catalogue() if entry.id in ids))
     without_interviews(safe, vault, ids)
     named = {entry.id for entry in vault.key() if entry.forms}
     gone = tuple(entry for entry in withdrawal.entities if entry.id not in named)

@@ -30,7 +30,9 @@ WORDS = {
         "copies": "Kopien des Projekts bei anderen: Wird eine von ihnen mit diesem Projekt zusammengeführt, kommt "
         "das Interview nicht zurück; gelöscht wird es dort erst, wenn dieses Projekt in die Kopie "
         "übernommen wird.",
-        "source": "Die Datei, aus der das Interview gelesen wurde, und die Aufnahme außerhalb des Tresors.",
+        "source": "Die Datei, aus der das Interview gelesen wurde, die Zeile in der Tabelle der Beteiligten und die "
+        "Aufnahme außerhalb des Tresors. Damit die Datei nicht noch einmal eingelesen wird, bleibt ihre Prüfsumme "
+        "(SHA-256) verschlüsselt im Tresor.",
         "disk": "Von Dateisystemen und Datenträgern aufbewahrte frühere Zustände (Schnappschüsse, "
         "Versionsverläufe, git).",
         "keepers": "Wer einen Schlüssel zum Tresor hatte, kann sich vorher etwas kopiert haben.",
@@ -69,7 +71,8 @@ WORDS = {
         "deleted.",
         "copies": "Other people's copies of the project: if one is merged into this project, the interview does not"
         " come back; there it is deleted only when this project is merged into the copy.",
-        "source": "The file from which the interview was read, and the recording outside the vault.",
+        "source": "The file from which the interview was read, the row in the table of participants, and the recording "
+        "outside the vault. So that the file is not read in again, its digest (SHA-256) stays in the vault, encrypted.",
         "disk": "Earlier states kept by file systems and disks (snapshots, version histories, git).",
         "keepers": "Whoever had a key to the vault may have copied something before.",
         "exports": "Exported files",
@@ -109,7 +112,8 @@ WORDS = {
         "usunąć.",
         "copies": "Kopie projektu u innych osób: po scaleniu z tym projektem wywiad nie wraca; tam zostanie "
         "usunięty dopiero, gdy ten projekt zostanie scalony z kopią.",
-        "source": "Plik, z którego wczytano wywiad, oraz nagranie poza sejfem.",
+        "source": "Plik, z którego wczytano wywiad, wiersz w tabeli uczestników oraz nagranie poza sejfem. Aby plik "
+        "nie został wczytany ponownie, jego suma kontrolna (SHA-256) pozostaje zaszyfrowana w sejfie.",
         "disk": "Wcześniejsze stany przechowywane przez systemy plików i dyski (migawki, historie wersji, git).",
         "keepers": "Kto miał klucz do sejfu, mógł wcześniej coś skopiować.",
         "exports": "Wyeksportowane pliki",

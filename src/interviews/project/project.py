@@ -26,6 +26,7 @@ from interviews.project.naming import named_in, refuse_naming, without_naming_me
 from interviews.project.originals import admit_people, save_anonymization
 from interviews.project.placing import leave_out_known, place_codings
 from interviews.project.results import Saved, StudyQuotes
+from interviews.project.reversing import write_original
 from interviews.project.saving import alone
 from interviews.project.settings import Settings, key_file_for, read_settings
 from interviews.project.speakers import read_speakers, save_speakers, table_of_speakers, write_speakers
@@ -175,6 +176,10 @@ class Project:
     def write_speakers(self, path: str | Path) -> Path:
         """Write the same table to .xlsx or .csv for correction, outside the project folder."""
         return write_speakers(self.vault, Path(path), self.folder)
+
+    def write_original(self, transcript: str, path: str | Path) -> Path:
+        """Write a text as it was read into a new file outside the project folder; it names people."""
+        return write_original(self.store, self.vault, transcript, Path(path), self.folder)
 
     def history(self) -> pd.DataFrame:
         """Who saved what and when, the oldest first; a row an event."""

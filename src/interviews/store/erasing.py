@@ -41,6 +41,8 @@ class Erased:
     """Ids of the rows that are gone, by table."""
     emptied: dict[str, set[str]] = field(default_factory=dict)
     """Ids of the rows that quoted them and do not any more."""
+    guids: set[str] = field(default_factory=set)
+    """Under which GUIDs other programs know the transcripts, in small letters and without braces."""
     codes: Counter[str] = field(default_factory=Counter)
     """How many codings of each code that counted are gone."""
 
@@ -63,6 +65,7 @@ def erase(connection: Connection, doomed: Doomed, author: str) -> Erased:
     lasting |= {(table, id) for table, ids in erased.emptied.items() for id in ids}
     of_people = erased.deleted.items()
     lasting |= {(table, id) for table, ids in of_people if table not in _OF_TRANSCRIPTS for id in ids}
+    lasting |= {("guid", guid) for guid in erased.guids}
     records = [{"kind": kind, "record": id} for kind, id in sorted(lasting) if id not in known.rows]
     if event:
         write_rows(connection, schema.erasures, records, event)
@@ -106,7 +109,7 @@ def purge(connection: Connection, doomed: Doomed) -> Erased:
     memos = _memos(connection, {*doomed.transcripts, *people, *cases, *codings}, quoted, doomed.rows)
     gone = _references(doomed, {"coding": codings, "memo": memos, "participant": people, "case": cases})
     _delete(connection, erased, schema.links, _links(connection, gone, doomed.rows))
-    _delete(connection, erased, schema.guids, _guids(connection, gone, doomed.rows))
+    _delete(connection, erased, schema.guids, _guids(connection, gone, doomed.rows, erased))
     _delete(connection, erased, schema.memos, memos)
     _delete_retractions(connection, erased, codings)
     _delete(connection, erased, schema.codings, codings)
@@ -172,10 +175,14 @@ def _links(connection: Connection, gone: Collection[tuple[str, str]], rows: Coll
     return {id for id, origin, target in found if id in rows or tuple(origin) in gone or tuple(target) in gone}
 
 
-def _guids(connection: Connection, gone: Collection[tuple[str, str]], rows: Collection[str]) -> set[str]:
+def _guids(
+    connection: Connection, gone: Collection[tuple[str, str]], rows: Collection[str], erased: Erased
+) -> set[str]:
     table = schema.guids
-    found = connection.execute(select(table.c.id, table.c.kind, table.c.record)).all()
-    return {id for id, kind, record in found if id in rows or (kind, record) in gone}
+    found = connection.execute(select(table.c.id, table.c.kind, table.c.record, table.c.guid)).all()
+    leaving = [row for row in found if row[0] in rows or (row[1], row[2]) in gone]
+    erased.guids.update(guid.strip("{}").lower() for _, kind, _, guid in leaving if kind == "transcript")
+    return {row[0] for row in leaving}
 
 
 def _ids(connection: Connection, table: Table, column: str, values: Collection[str]) -> set[str]:

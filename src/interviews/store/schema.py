@@ -164,5 +164,6 @@ links = _record(
 guids = _record("guids", _text("kind"), _text("record"), _text("guid"))
 
 # What is never taken in again, because somebody withdrew: `kind` is a table, `record` the id of a row of it that was
-# deleted, or that quoted what was deleted. With a transcript goes all that is said about it, whatever its ids.
+# deleted, or that quoted what was deleted; kind `guid` is the GUID of a transcript in other programs. With a transcript
+# goes all that is said about it, whatever its ids.
 erasures = _record("erasures", _text("kind"), _text("record"))
