@@ -16,24 +16,30 @@ class _Standing(NamedTuple):
     erased: str
     staying: str
 
+    def only_erased(self, form: str) -> bool:
+        """Whether the erased texts alone say so."""
+        plain = _plain(form)
+        return bool(plain) and plain in self.erased and plain not in self.staying
+
 
 def destroyed_entries(safe: Safe, vault: Vault, transcripts: Collection[str]) -> tuple[KeyEntry, ...]:
     """The newest entries of those whom these interviews alone mention."""
-    return tuple(entry for entry in vault.key() if entry.id in _alone(safe, vault, transcripts) and entry.forms)
+    alone = _alone(safe, vault, transcripts)
+    return tuple(entry for entry in vault.key() if entry.id in alone and entry.forms)
 
 
 def mentioned_entries(safe: Safe, vault: Vault, transcripts: Collection[str]) -> tuple[KeyEntry, ...]:
     """The newest entries of all whom these interviews mention."""
     mentioned = {id for id, where in _mentions(safe).items() if where & set(transcripts)}
-    unknown = _alone(safe, vault, transcripts)
-    return tuple(entry for entry in vault.key() if entry.id in mentioned | unknown)
+    mentioned |= _alone(safe, vault, transcripts)
+    return tuple(entry for entry in vault.key() if entry.id in mentioned)
 
 
 def without_interviews(safe: Safe, vault: Vault, transcripts: Collection[str]) -> None:
     """Take out of every version of the key what is known from these interviews alone.
 
-    Of such an entry its number stays, so that it is never somebody else's. Of the others stay the forms that still
-    stand in some text.
+    Of such an entry its number stays, so that it is never somebody else's. Of the others go the forms that no
+    other text has.
     """
     ids = set(transcripts)
     alone = _alone(safe, vault, transcripts)
@@ -46,13 +52,13 @@ def without_interviews(safe: Safe, vault: Vault, transcripts: Collection[str]) -
 
 
 def _without(entry: dict[str, Any], ids: set[str], alone: set[str], standing: _Standing) -> dict[str, Any]:
-    where = entry.get("transcripts", [])
     if entry["id"] in alone:
         return _husk(entry)
-    if not ids.intersection(where):
+    where = entry.get("transcripts", [])
+    forms = [form for form in entry["forms"] if not standing.only_erased(form)]
+    if forms == entry["forms"] and ids.isdisjoint(where):
         return entry
-    forms = [form for form in entry["forms"] if _plain(form) in standing.staying]
-    name = entry["name"] if entry["name"] in forms else max(forms, key=len, default="")
+    name = entry["name"] if _plain(entry["name"]) in standing.staying else max(forms, key=len, default="")
     return entry | {"forms": forms, "name": name, "transcripts": [one for one in where if one not in ids]}
 
 
@@ -70,8 +76,7 @@ def _alone(safe: Safe, vault: Vault, transcripts: Collection[str]) -> set[str]:
     if unknown := [entry for entry in vault.key() if entry.forms and not mentions[entry.id]]:
         standing = _standing(vault, ids)
         for entry in unknown:
-            forms = [_plain(form) for form in entry.forms]
-            if any(form in standing.erased for form in forms) and not any(form in standing.staying for form in forms):
+            if all(map(standing.only_erased, entry.forms)):
                 alone.add(entry.id)
     return alone
 
