@@ -13,7 +13,8 @@ def test_keepers_are_listed_added_given_new_keys_and_removed(tmp_path, interview
     assert interviews("keepers", study, "--add", public, "--name", "Ben", *key)[0] == 0
     _, listed, _ = interviews("keepers", study, "--json", "--key", ben)
     assert [(one["name"], one["public key"] == public) for one in json.loads(listed)] == [("", False), ("Ben", True)]
-    assert interviews("keepers", study, "--rotate", "--name", "Anna", *key)[0] == 0
+    assert interviews("keepers", study, "--rotate", *key)[0] == 0
+    assert interviews("keepers", study, "--name", "Anna", *key)[0] == 0
     _, removed, _ = interviews("keepers", study, "--remove", public, *key)
     assert "what they could copy before still does" in removed
     _, listed, _ = interviews("keepers", study, "--json", *key)

@@ -8,6 +8,9 @@ import pytest
 
 import interviews as iv
 from interviews.anonymity.safe import Safe
+from interviews.anonymity.withdrawal import begin
+from interviews.project import plan_erasure
+from interviews.project.withdrawing import doomed_by
 from tests.small_study import NAMES, TALKS, make_study
 
 OF_A = ("Ayşe", "Yılmaz", "Schulte", "Weseler")
@@ -149,6 +152,26 @@ def test_who_is_not_there_is_refused_without_a_name_and_nothing_changes(study):
         iv.erase(study, "P01", archives=[study.folder / "nowhere"])
     assert files_below(study.vault.path) == before
     assert len(study.transcripts) == 2
+
+
+def test_what_was_cut_off_is_completed_whoever_else_is_asked_for_and_by_whatever_name(study):
+    begin(study.vault.safe, plan_erasure(study, "a1"))
+    with pytest.raises(iv.MisuseError, match=r"is called so.* 1 that were cut off"):
+        iv.erase(study, "P99")
+    assert [one.name for one in study.transcripts] == ["b1"]
+    begin(study.vault.safe, plan_erasure(study, "b1"))
+    study.store.erase(doomed_by(plan_erasure(study, "b1")), "lead")
+    assert len(iv.erase(study, "b1")) == 1
+    assert study.vault.originals() == ()
+
+
+def test_an_archive_that_cannot_be_written_anew_is_told_and_what_is_erased_is_erased(study, tmp_path):
+    iv.archive(study, tmp_path / "named")
+    begin(study.vault.safe, plan_erasure(study, "P01", [tmp_path / "named"]))
+    next((tmp_path / "named" / "texts").iterdir()).write_text("changed by hand")
+    (erased,) = iv.erase(study, "P01")
+    assert any("not written anew" in problem.message for problem in erased.problems)
+    assert [one.name for one in study.transcripts] == ["b1"]
 
 
 def test_an_erased_interview_is_not_taken_in_again_from_a_file_of_another_program(study, tmp_path):

@@ -55,6 +55,8 @@ class Withdrawal:
     certificate: str = ""
     """Where the certificate goes."""
     author: str = ""
+    asked: str = field(default="", repr=False)
+    """Whose withdrawal was asked for, as it was typed."""
 
 
 def begin(safe: Safe, withdrawal: Withdrawal) -> Path:
@@ -175,4 +177,5 @@ def _from(record: dict[str, Any]) -> Withdrawal:
         exports=tuple(record["exports"]),
         certificate=record["certificate"],
         author=record["author"],
+        asked=record["asked"],
     )

@@ -14,7 +14,7 @@ def run(
     project: ProjectFolder,
     new_key: Annotated[Path | None, typer.Option(help="Make a key of your own in this new file.")] = None,
     add: Annotated[str | None, typer.Option(help="Public key (age1…) of somebody who may open the vault, too.")] = None,
-    name: Annotated[str, typer.Option(help="Whose key it is, with --add or --rotate.")] = "",
+    name: Annotated[str, typer.Option(help="Whose key is added; alone, your own name.")] = "",
     remove: Annotated[str | None, typer.Option(help="Public key of a keeper who is to be shut out.")] = None,
     rotate: Annotated[bool, typer.Option("--rotate", help="Give yourself a new key, and every interview.")] = False,
     as_json: AsJson = False,

@@ -11,7 +11,7 @@ from pathlib import Path
 from interviews.anonymity import find_leaks
 from interviews.anonymity.traces import find_traces
 from interviews.anonymity.withdrawal import Withdrawal, begin, destroy, forget, unfinished
-from interviews.errors import MisuseError, Problem, Severity
+from interviews.errors import InterviewsError, MisuseError, Problem, Severity
 from interviews.model import new_id
 from interviews.project.archiving import write_archive
 from interviews.project.certificate import Certificate, write_certificate
@@ -68,15 +68,18 @@ def erase_interviews(
     A withdrawal whose leak check found something is checked again, and certified anew, each time.
     """
     with alone(project.folder):
-        left = unfinished(project.vault.safe)
-        meant = [one for _, one in left if who in (*one.transcripts, *one.participants, *one.called["participants"])]
-        if not meant:
+        safe = project.vault.safe
+        left, refused = unfinished(safe), None
+        if not any(who in (one.asked, *one.transcripts, *one.participants) for _, one in left):
             try:
-                begin(project.vault.safe, plan_erasure(project, who, archives, to))
-            except MisuseError:
-                if not left:
-                    raise
-        return [_carry_out(project, file, one, progress) for file, one in unfinished(project.vault.safe)]
+                begin(safe, plan_erasure(project, who, archives, to))
+            except MisuseError as reason:
+                refused = reason
+        erased = [_carry_out(project, file, one, progress) for file, one in unfinished(safe)]
+    if refused:
+        completed = f" {len(left)} that were cut off or not clean before were gone through once more." if left else ""
+        raise MisuseError(f"{refused}{completed}")
+    return erased
 
 
 def _carry_out(project: Project, file: Path, withdrawal: Withdrawal, progress: Progress) -> Erasure:
@@ -84,15 +87,23 @@ def _carry_out(project: Project, file: Path, withdrawal: Withdrawal, progress: P
     project.store.scrub()
     destroy(project.vault, withdrawal)
     archives = [Path(target) for target in withdrawal.archives]
-    for target in archives:
-        write_archive(project, target, checked=(), progress=progress)
-    found = _look(project, withdrawal, archives)
+    found = [problem for target in archives if (problem := _write_anew(project, target, progress))]
+    found += _look(project, withdrawal, archives)
     certificate = Certificate(project.name, project.settings.language, date.today(), withdrawal, found)
     place = Path(withdrawal.certificate)
     write_certificate(certificate, place)
     if not found:
         forget(file)
     return Erasure(place, dict(withdrawal.counts), tuple(found))
+
+
+def _write_anew(project: Project, target: Path, progress: Progress) -> Problem | None:
+    """Write an archive without what is erased; why that could not be done."""
+    try:
+        write_archive(project, target, checked=(), progress=progress)
+    except InterviewsError as reason:
+        return Problem(target.name, f"it was not written anew: {reason}", Severity.ERROR)
+    return None
 
 
 def _look(project: Project, withdrawal: Withdrawal, archives: Iterable[Path]) -> list[Problem]:

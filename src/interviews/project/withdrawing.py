@@ -67,6 +67,7 @@ def plan_withdrawal(
         exports=tuple(_exports(store)),
         certificate=certificate,
         author=author,
+        asked=who,
     )
 
 
