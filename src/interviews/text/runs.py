@@ -11,7 +11,8 @@ LENGTH = 5
 
 def words_of(text: str) -> list[str]:
     """The words without regard to case, marks between them, and ways of writing a letter."""
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    plain = text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
+    return _WORD.findall(plain.casefold())
 
 
 class Runs:
