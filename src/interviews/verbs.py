@@ -17,10 +17,12 @@ from interviews.model import Codebook, Exchange, Finding, Participant, Transcrip
 from interviews.progress import Bar, Passes
 from interviews.project import (
     EXCHANGE_SUFFIXES,
+    Erasure,
     Exported,
     Project,
     Saved,
     StudyQuotes,
+    erase_interviews,
     export_exchange,
     publish,
     remembered,
@@ -38,6 +40,11 @@ Table = exploration.View | pd.DataFrame | Codebook | findings.Framework | Sequen
 
 create = Project.create
 open_project = Project.open
+
+
+def create_key(path: str | Path) -> str:
+    """A new key in a new file that only its owner can read, and its public half, which a keeper of a vault adds."""
+    return str(anonymity.create_key(Path(path)).to_public())
 
 
 def read(
@@ -268,6 +275,20 @@ def restore(
             progress=bar,
         )
     return Project.open(folder, key=key)
+
+
+def erase(
+    project: Project, who: str, *, archives: Iterable[str | Path] = (), to: str | Path | None = None
+) -> list[Erasure]:
+    """Destroy the interviews of somebody who withdraws, or one transcript: in vault, database, and these archives.
+
+    Nobody can undo it. A certificate (.md or .docx) goes to `to`, by default into the folder `erasures` of the project;
+    it is valid where the outcome has no problems. An erasure that was cut off is completed before. With a participant
+    go all interviews in which they speak. Raises MisuseError where nobody is called so.
+    """
+    with Bar("erasing") as bar:
+        places = [Path(archive) for archive in archives]
+        return erase_interviews(project, who, archives=places, to=Path(to) if to else None, progress=bar)
 
 
 def _keeping_cases(proposals: Proposals, vault: anonymity.Vault) -> Proposals:

@@ -24,7 +24,7 @@ from interviews.model import (
     Turn,
     new_id,
 )
-from interviews.store import Store, archive
+from interviews.store import Doomed, Store, archive
 from interviews.store.store import FILE_NAME
 from interviews.text import Edit, Edits
 from tests.store.records import a_coding, codebooks, codings_of, participants
@@ -88,6 +88,7 @@ def small_study(store: Store) -> Transcript:
     store.retract([codings[1].id], "lead", "a slip")
     store.add_memos([Memo(transcript.id, "noch einmal\nlesen", "lead")], author="lead")
     add_exchange(store, transcript)
+    store.erase(Doomed(frozenset({new_id()})), "lead")
     return transcript
 
 

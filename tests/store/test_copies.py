@@ -59,7 +59,7 @@ def test_a_copy_on_a_read_only_disk_can_be_read(study: Store, place: Path, tmp_p
 def test_a_copy_of_an_older_version_is_brought_up_to_date_beside_it(study: Store, place: Path) -> None:
     study.close()
     with sqlite3.connect(place) as connection:
-        for table in ("groups", "links", "guids"):
+        for table in ("groups", "links", "guids", "erasures"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("ALTER TABLE codebooks RENAME TO old")
         connection.execute(

@@ -20,8 +20,8 @@ from tests.store.records import a_transcript
 STEP = """
 import sqlalchemy as sa
 from alembic import op
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 def upgrade():
     op.add_column("memos", sa.Column("colour", sa.Text()))
 """
@@ -85,9 +85,9 @@ def test_a_project_of_an_older_program_is_brought_up_to_date(
     with Store.open(place) as store:
         store.add_transcripts([transcript], author="a")
     folder = shutil.copytree(migrate.FOLDER, tmp_path / "100 %" / "migrations")
-    (folder / "versions" / "revision_0003.py").write_text(STEP)
+    (folder / "versions" / "revision_0004.py").write_text(STEP)
     monkeypatch.setattr(migrate, "FOLDER", folder)
-    monkeypatch.setattr(schema, "REVISION", "0003")
+    monkeypatch.setattr(schema, "REVISION", "0004")
     for _ in range(2):
         with Store.open(place) as store:
             assert store.transcripts() == [transcript]

@@ -37,7 +37,11 @@ def read_key(key_file: Path) -> pyrage.x25519.Identity:
         secret = next(line.strip() for line in lines if line.startswith("AGE-SECRET-KEY-"))
         return pyrage.x25519.Identity.from_str(secret)
     except FileNotFoundError:
-        raise MisuseError(f"The key file {key_file} does not exist: without it the vault cannot be opened.") from None
+        raise MisuseError(
+            f"The key file {key_file} does not exist: without it the vault cannot be opened. If it is lost, another "
+            "keeper can let a new key of yours in (interviews keepers); if no keeper has a key any more, nothing opens "
+            "the originals again, and the anonymized texts are all that is left."
+        ) from None
     except OSError as error:
         raise MisuseError(f"The key file {key_file} cannot be read: {error.strerror}.") from None
     except (StopIteration, ValueError, pyrage.IdentityError):

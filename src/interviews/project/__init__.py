@@ -1,6 +1,7 @@
 """The façade: a study's nouns, `save` and `history`; no analysis."""
 
 from interviews.project.archiving import restore_project, write_archive
+from interviews.project.erasing import Erasure, erase_interviews, plan_erasure
 from interviews.project.exporting import EXCHANGE_SUFFIXES, Exported, export_exchange
 from interviews.project.project import Project
 from interviews.project.publishing import publish
@@ -12,13 +13,16 @@ from interviews.project.study import study_of
 
 __all__ = [
     "EXCHANGE_SUFFIXES",
+    "Erasure",
     "Exported",
     "Project",
     "Saved",
     "Settings",
     "StudyQuotes",
+    "erase_interviews",
     "export_exchange",
     "key_file_for",
+    "plan_erasure",
     "publish",
     "remembered",
     "restore_project",

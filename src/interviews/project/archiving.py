@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from interviews.anonymity import Vault, find_leaks
+from interviews.anonymity.erased import erased_ids
 from interviews.coding import to_yaml
 from interviews.errors import LeakError, MisuseError, Problem, StoreError
 from interviews.model import Codebook
@@ -14,7 +15,7 @@ from interviews.project.gate import refuse_unfinished
 from interviews.project.project import Project
 from interviews.project.results import Saved
 from interviews.project.settings import FILE, Settings, key_file_for, parse_settings, settings_text, write_settings
-from interviews.store import Store, archive, copy_store
+from interviews.store import Doomed, Store, archive, copy_store
 
 Progress = Callable[[int, int], None]
 
@@ -57,6 +58,7 @@ def restore_project(source: Path, folder: Path, *, vault: Path | None, key: Path
             draft.mkdir()
             copy_store(source, draft / settings.store, progress)
             if vault:
+                _leave_out_erased(vault, draft / settings.store)
                 _check_vault(vault, key or key_file_for(vault), draft / settings.store)
             write_settings(draft, settings)
             if folder.exists():
@@ -128,6 +130,15 @@ def _relative(vault: Path, folder: Path) -> str:
     if vault.resolve().is_relative_to(folder.resolve()):
         raise MisuseError(f"The vault {vault} lies inside the project: keep it elsewhere.")
     return Path(os.path.relpath(vault.resolve(), folder.resolve())).as_posix()
+
+
+def _leave_out_erased(vault: Path, database: Path) -> None:
+    """An archive from before somebody withdrew does not bring the interview back."""
+    with Store.open(database) as store:
+        known = {registration.id for registration in store.registrations()}
+        if erased := erased_ids(vault) & known:
+            store.erase(Doomed(erased), "restore")
+            store.scrub()
 
 
 def _check_vault(vault: Path, key_file: Path, database: Path) -> None:

@@ -70,6 +70,7 @@ class Intake:
         """Those met whose text this pass has seen, and so has compared with the texts of other files."""
         self._waiting: list[Transcript] = []
         self._noted: list[Entry] = []
+        self._erased = vault.erased()
         for entry in vault.catalogue():
             self._know(entry)
         self._registered = {registration.id for registration in store.registrations()}
@@ -78,6 +79,8 @@ class Intake:
 
     def recall(self, digest: str, path: Path) -> Reading | None:
         """A file whose bytes are those of an original need not be parsed."""
+        if digest in self._erased:
+            return _refused(Reading(None), path)
         entry = self._by_file.get(digest)
         if entry is None:
             return None
@@ -92,6 +95,8 @@ class Intake:
         transcript = reading.transcript
         if transcript is None:
             return reading
+        if transcript.digest in self._erased:
+            return _refused(reading, reading.path)
         source = os.path.abspath(reading.path) if reading.path else None
         if source is not None:
             reading = replace(reading, transcript=replace(transcript, source=source))
@@ -237,6 +242,11 @@ def _lies_elsewhere(known: str, path: Path) -> bool:
 def _earlier(reading: Reading, path: Path | None) -> Reading:
     told = "an earlier text of a transcript in the project: it was left alone"
     return reading.told(Problem(readable(path.name) if path else "", told, Severity.INFO), State.LEFT_OUT)
+
+
+def _refused(reading: Reading, path: Path | None) -> Reading:
+    told = "this interview was erased, since somebody withdrew, and is not taken in again: delete the file"
+    return reading.told(Problem(readable(path.name) if path else "", told), State.LEFT_OUT)
 
 
 def _nameless(transcript: Transcript, number: int) -> Transcript:

@@ -1,6 +1,6 @@
 """Copies of a project, in which several people worked, become one again. Of vaults nothing is merged."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -27,7 +27,10 @@ def merge_copies(store: Store, places: Iterable[Path], key: Sequence[KeyEntry]) 
             step()
         merged = store.merge(others, step)
     counts = {name.replace("_", " "): count for name, count in merged.counts.items() if name != "events"}
-    return Saved(counts, (*merged.conflicts, *merged.doubled, *_naming(merged, key), *_without_originals(merged)))
+    return Saved(
+        counts,
+        (*merged.conflicts, *merged.doubled, *_naming(merged, key), *_without_originals(merged), *_erased(merged)),
+    )
 
 
 def _database(place: Path) -> Path:
@@ -52,3 +55,11 @@ def _without_originals(merged: Merged) -> list[Problem]:
         return []
     told = f"{count} are new here; their texts as read, and what was replaced in them, stay in the vault of that copy"
     return [Problem("transcripts", told, Severity.INFO)]
+
+
+def _erased(merged: Merged) -> Iterator[Problem]:
+    for name, count in merged.refused.items():
+        yield Problem(name, f"{count} of its interviews: erased here, since somebody withdrew, and not taken in again")
+    for id in sorted(merged.erased):
+        told = "it was erased in a copy, since somebody withdrew, and is erased here now: interviews erase destroys the"
+        yield Problem(f"transcript {id}", f"{told} original in the vault, too, by this id")

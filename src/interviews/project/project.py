@@ -19,12 +19,14 @@ from interviews.project.departure import exchange_of
 from interviews.project.founding import found
 from interviews.project.importing import save_exchange
 from interviews.project.intake import save_readings
+from interviews.project.keepers import change_keepers
 from interviews.project.memory import Memory
 from interviews.project.merging import merge_copies
 from interviews.project.naming import named_in, refuse_naming, without_naming_memos
 from interviews.project.originals import admit_people, save_anonymization
 from interviews.project.placing import leave_out_known, place_codings
 from interviews.project.results import Saved, StudyQuotes
+from interviews.project.reversing import write_original
 from interviews.project.reviewing import save_proposals
 from interviews.project.saving import alone
 from interviews.project.settings import Settings, key_file_for, read_settings
@@ -176,6 +178,10 @@ class Project:
         """Write the same table to .xlsx or .csv for correction, outside the project folder."""
         return write_speakers(self.vault, Path(path), self.folder)
 
+    def write_original(self, transcript: str, path: str | Path) -> Path:
+        """Write a text as it was read into a new file outside the project folder; it names people."""
+        return write_original(self.store, self.vault, transcript, Path(path), self.folder)
+
     def history(self) -> pd.DataFrame:
         """Who saved what and when, the oldest first; a row an event."""
         events = self.store.history()
@@ -238,9 +244,36 @@ class Project:
         with alone(self.folder):
             return merge_copies(self.store, [Path(other) for other in others], self._key_at_hand())
 
+    def change_keepers(
+        self, *, add: str | None = None, name: str = "", remove: str | None = None, rotate: bool = False
+    ) -> tuple[Problem, ...]:
+        """Let one more public key (`age1…`) open the vault, shut one out, or give yourself and all interviews new keys.
+
+        Without any of these, a change that was cut off is completed. Who is removed keeps what they copied before.
+        """
+        with alone(self.folder):
+            self._vault, problems = change_keepers(
+                self.vault, self.key_file, add=add, name=name, remove=remove, new_key=rotate
+            )
+        return tuple(problems)
+
     def note_export(self, detail: str, *, author: str | None = None) -> None:
         """Note in the history what was decided about a file that left the project."""
         self.store.add_event("export", "file", 1, author=author or _user(), detail=detail)
+
+    def note_exported(self, name: str) -> None:
+        """Note in the history that a file of this name left the project, once for each state of the project."""
+        for event in reversed(self.store.history()):
+            if event.action != "export":
+                break
+            if (event.subject, event.detail) == ("export", name):
+                return
+        self.store.add_event("export", "export", 1, author=_user(), detail=name)
+
+    @property
+    def user(self) -> str:
+        """The user's name on this computer."""
+        return _user()
 
     def _leaks_left(self, anonymization: Anonymization) -> list[Problem]:
         """Names that were replaced and yet stand in a file of the project, told by entity and place."""

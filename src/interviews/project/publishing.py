@@ -60,6 +60,7 @@ def publish(write: Callable[[Path], object], path: Path, project: Project, *, ch
                 f"{_in_codebook(project, key, {leak.entity for leak in leaks})}Anonymize again, or let a place "
                 f"that you looked at through: --checked {leaks[0].entity}."
             )
+        project.note_exported(path.name)  # before it is there: no file may leave that an erasure cannot name
         if harmless:
             project.note_export(f"let through the leak check: {', '.join(harmless)}")
         draft.chmod(0o666 & ~_mask())  # writers that go by way of a temporary file leave it to its owner alone

@@ -1,7 +1,8 @@
 """Two copies of one study become one: the union of their rows, in any order the same, and no row that neither had.
 
 A row and its event are written together and never change. So what both copies know of an event must be the same, and
-what only one knows comes in whole; anything else is damage or forgery, and refused.
+what only one knows comes in whole; anything else is damage or forgery, and refused. What one copy has erased, because
+somebody withdrew, is erased from both before.
 """
 
 import hashlib
@@ -13,6 +14,7 @@ from sqlalchemy import Connection, Table, insert, select
 from interviews.errors import MisuseError, Problem
 from interviews.store import schema
 from interviews.store.archive.lines import line_of, sorted_rows
+from interviews.store.erasing import purge, read_erasures
 from interviews.store.rows import Row
 from interviews.store.texts import current_names
 
@@ -31,6 +33,10 @@ class Merged:
     """Codebooks of one version that differ, field by field."""
     doubled: list[Problem] = field(default_factory=list)
     """Codings of one coder that two copies hold, each as one of its own."""
+    refused: dict[str, int] = field(default_factory=dict)
+    """How many transcripts of a copy were not taken in, since they were erased here; by the copy's name."""
+    erased: set[str] = field(default_factory=set)
+    """Ids of the transcripts that are erased here now, since they were in a copy."""
     words: list[tuple[str, str]] = field(default_factory=list, repr=False)
     """Where a new row stands, and its words: these were written where perhaps nobody could check for names."""
 
@@ -44,10 +50,11 @@ def merge_rows(connection: Connection, other: Connection, name: str, merged: Mer
         raise MisuseError(
             f"{name} and the project have no save in common: it is another study, or a copy from before the first save"
         )
+    settled = _settle_erasures(connection, other, name, merged)
     _refuse_other_texts(connection, other, name)
     for table in schema.metadata.sorted_tables:
         batch: list[Row] = []
-        for row in _new_rows(connection, other, table, shared, name):
+        for row in _new_rows(connection, other, table, shared, name, settled):
             batch.append(row)
             merged.words.append((f"{name}, {table.name} {row['id']}", _words(table, row)))
             merged.counts[table.name] = merged.counts.get(table.name, 0) + 1
@@ -59,20 +66,32 @@ def merge_rows(connection: Connection, other: Connection, name: str, merged: Mer
     _refuse_same_names(connection, name)
 
 
-def _new_rows(connection: Connection, other: Connection, table: Table, shared: set[str], name: str) -> Iterator[Row]:
+def _settle_erasures(connection: Connection, other: Connection, name: str, merged: Merged) -> set[str]:
+    """Erase from each what the other has erased; the ids of rows that may differ therefore."""
+    mine, theirs = read_erasures(connection), read_erasures(other)
+    refused, erased = purge(other, mine), purge(connection, theirs)
+    if count := refused.count("transcripts"):
+        merged.refused[name] = count
+    merged.erased |= erased.deleted.get("transcripts", set())
+    return {*mine.rows, *theirs.rows, *refused.ids, *erased.ids}
+
+
+def _new_rows(
+    connection: Connection, other: Connection, table: Table, shared: set[str], name: str, settled: set[str]
+) -> Iterator[Row]:
     known = {row["id"]: (_digest(table, row), row.get("event")) for row in sorted_rows(connection, table)}
     both = set()
     for row in sorted_rows(other, table):
         if row["id"] in known:
             both.add(row["id"])
-            if known[row["id"]][0] != _digest(table, row):
+            if known[row["id"]][0] != _digest(table, row) and row["id"] not in settled:
                 raise MisuseError(_differing(table, row, name))
-        elif row.get("event") in shared:
+        elif row.get("event") in shared and row["id"] not in settled:
             raise MisuseError(_torn(table, row["id"], name))
         else:
             yield row
     for id, (_, event) in known.items():
-        if id not in both and event in shared:
+        if id not in both and event in shared and id not in settled:
             raise MisuseError(_torn(table, id, name))
 
 

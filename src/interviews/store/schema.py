@@ -1,5 +1,7 @@
 """The tables of a project, written once for SQLite and PostgreSQL. Rows are only ever added.
 
+There is one exception: somebody who was interviewed withdraws (`erasing.py`).
+
 Moments are microseconds since 1970 in UTC, ids are UUIDs of version 7 as text: both sort by time in any database. Every
 row names the event that wrote it, so that the history and the rows cannot tell two stories.
 """
@@ -20,7 +22,7 @@ from sqlalchemy import (
 )
 
 # The newest migration; a project that says more was made by a newer program. A test holds the two together.
-REVISION = "0002"
+REVISION = "0003"
 VERSION_TABLE = "interviews_version"
 
 metadata = MetaData(
@@ -160,3 +162,8 @@ links = _record(
 # Under which GUID another program knows a record: kind and record here, GUID as it was written there. Kind `type` is an
 # attribute, with the type of its values instead; kind `folder` a code that is not for coding.
 guids = _record("guids", _text("kind"), _text("record"), _text("guid"))
+
+# What is never taken in again, because somebody withdrew: `kind` is a table, `record` the id of a row of it that was
+# deleted, or that quoted what was deleted; kind `guid` is the GUID of a transcript in other programs. With a transcript
+# goes all that is said about it, whatever its ids.
+erasures = _record("erasures", _text("kind"), _text("record"))

@@ -20,6 +20,7 @@ PRAGMAS = (
     "fullfsync = ON",  # macOS: through the drive's own cache as well
     "checkpoint_fullfsync = ON",
     "foreign_keys = ON",
+    "secure_delete = ON",  # what is erased on request is overwritten
 )
 
 _REASONS = {
@@ -56,6 +57,15 @@ def use_write_ahead_log(engine: Engine) -> None:
 def writing(engine: Engine) -> Engine:
     """The same engine, whose transactions take the write lock at once and therefore never fail half-way for it."""
     return engine.execution_options(immediate=True)
+
+
+def scrub(engine: Engine) -> bool:
+    """Leave nothing of deleted rows in the file or the log beside it; False where another program holds the log."""
+    with closing(engine.raw_connection()) as connection:
+        cursor = connection.cursor()
+        cursor.execute("VACUUM")
+        (held, _, _) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not held
 
 
 def remove(path: Path) -> None:

@@ -18,6 +18,7 @@ from interviews.store.archive.writing import Progress, write_files
 from interviews.store.carry import Carried
 from interviews.store.conflicts import find_conflicts
 from interviews.store.doubled import find_doubled
+from interviews.store.erasing import Doomed, Erased, erase, purge, read_erasures
 from interviews.store.history import Event, count_events, read_events, write_event
 from interviews.store.merging import Merged, merge_rows
 from interviews.store.migrate import is_current, migrate
@@ -271,12 +272,42 @@ class Store:
         merged = Merged()
         with self._writing() as connection:
             for name, other in others.items():
-                with other._reading() as theirs:
+                with other._reading() as theirs, theirs.begin_nested() as untouched:
                     merge_rows(connection, theirs, name, merged)
+                    untouched.rollback()  # what was erased here is left out of the copy, and stays in it
                 step()
             merged.conflicts = find_conflicts(connection, merged.events)
             merged.doubled = find_doubled(connection, merged.events)
+        if merged.erased:
+            self.scrub()
         return merged
+
+    def erase(self, doomed: Doomed, author: str) -> Erased:
+        """Delete what somebody who withdrew has said, and what was said about it; `scrub` then overwrites it."""
+        with self._writing() as connection:
+            return erase(connection, doomed, author)
+
+    def count_erasure(self, doomed: Doomed) -> Erased:
+        """What `erase` would delete; nothing is deleted."""
+        with self._writing() as connection, connection.begin_nested() as tried:
+            erased = purge(connection, doomed)
+            tried.rollback()
+        return erased
+
+    def erasures(self) -> Doomed:
+        """The ids of what was erased."""
+        with self._reading() as connection:
+            return read_erasures(connection)
+
+    def scrub(self) -> None:
+        """Leave nothing of what was erased in the file. Raises StoreError where another program holds it open."""
+        self._check_open()
+        with sqlite.explained(self._name):
+            if not sqlite.scrub(self._engine):
+                raise StoreError(
+                    f"{self._name} is open in another program, so what was erased still stands in its log: close that "
+                    "program and run the command again"
+                )
 
     def find_unsound(self, place: Place) -> list[Problem]:
         """What does not belong together in the database, told by `place`; nothing in one that was only written here."""

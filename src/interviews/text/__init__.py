@@ -7,6 +7,7 @@ from interviews.text.edits import Change, Edit, Edits, Moved, between, compose
 from interviews.text.folding import Folded, fold
 from interviews.text.offsets import Offsets, Place, turn_at, turns_in
 from interviews.text.outlines import outline_of
+from interviews.text.runs import Runs, words_of
 from interviews.text.sentences import sentences
 from interviews.text.tables import Sheet, as_csv
 from interviews.text.workbook import CONTINUED, TooLargeError, as_xlsx
@@ -21,6 +22,7 @@ __all__ = [
     "Moved",
     "Offsets",
     "Place",
+    "Runs",
     "Sheet",
     "TooLargeError",
     "as_csv",
@@ -38,4 +40,5 @@ __all__ = [
     "turn_at",
     "turns_in",
     "unguard",
+    "words_of",
 ]
