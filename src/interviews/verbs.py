@@ -10,8 +10,8 @@ from typing import Any, Literal, cast, overload
 import pandas as pd
 
 from interviews import agreement, anonymity, coding, exploration, findings, formats, quotes, topics
-from interviews.anonymity import Leak, Mention, Proposals
-from interviews.errors import MisuseError
+from interviews.anonymity import Leak, Learned, Mention, Proposals
+from interviews.errors import MisuseError, Problem
 from interviews.formats import Readings, refi
 from interviews.model import Codebook, Exchange, Finding, Participant, Transcript
 from interviews.progress import Bar, Passes
@@ -22,6 +22,7 @@ from interviews.project import (
     Saved,
     StudyQuotes,
     export_exchange,
+    learn_from_decisions,
     publish,
     restore_project,
     study_of,
@@ -61,26 +62,47 @@ def read(
 
 
 def detect_file(
-    path: str | Path, *, language: str | None = None, gazetteer: str | Path | None = None
-) -> tuple[Transcript, list[Mention]]:
-    """What an anonymization of this one file would propose: its transcript and the identifying spans over its text."""
+    path: str | Path,
+    *,
+    language: str | None = None,
+    gazetteer: str | Path | None = None,
+    finders: Iterable[Any] = (),
+) -> tuple[Transcript, list[Mention], list[Problem]]:
+    """What an anonymization of this one file would propose: its transcript and the identifying spans over its text.
+
+    Speaker labels are searched too. `finders` are as in `anonymize`; what goes wrong in one of them is a problem.
+    """
     if Path(path).is_dir():
         raise MisuseError(f"{path} is a folder: name one file in it.")
     reading = formats.read_file(Path(path), language)
     if reading.transcript is None:
         raise MisuseError(str(reading.problems[-1]))  # the last one says why nothing could be read
-    transcript = reading.transcript
     known = anonymity.read_gazetteer(Path(gazetteer)) if gazetteer else None
-    mentions = anonymity.detect(transcript.text, transcript.language, gazetteer=known, turns=transcript.turns)
-    return transcript, mentions
+    joined = [anonymity.join(finder) for finder in finders]
+    mentions = anonymity.detect_transcript(reading.transcript, gazetteer=known, finders=joined)
+    return reading.transcript, mentions, [finder.problem for finder in joined if finder.problem]
 
 
-def anonymize(project: Project, *, gazetteer: str | Path | None = None, keep: Iterable[str] = ()) -> Proposals:
-    """Propose what to replace in all transcripts; nothing is replaced until the proposals are accepted."""
+def anonymize(
+    project: Project,
+    *,
+    gazetteer: str | Path | None = None,
+    keep: Iterable[str] = (),
+    finders: Iterable[Any] = (),
+) -> Proposals:
+    """Propose what to replace in all transcripts; nothing is replaced until the proposals are accepted.
+
+    `finders` are more of them: functions of text and language that yield `interviews.anonymity.Seen`, spaCy pipelines
+    (or paths or packages of such), Presidio recognisers and engines. Those in the project's settings and what was
+    learned from its decisions join by themselves; what goes wrong in one of them is in the proposals' problems.
+    """
     originals = project.vault.originals()
     if not originals:
         raise MisuseError(f"The project {project.name} has no transcripts yet: read some and save them first.")
     known = anonymity.read_gazetteer(Path(gazetteer)) if gazetteer else None
+    joined = [anonymity.join(finder) for finder in (*_models(project), *finders)]
+    learned = project.vault.learned()
+    tagger = learned.tagger if learned else None
     with Bar("looking for names") as bar:
         proposals = anonymity.propose(
             originals,
@@ -89,8 +111,25 @@ def anonymize(project: Project, *, gazetteer: str | Path | None = None, keep: It
             keep=tuple(keep),
             key=project.vault.key(),
             progress=bar,
+            finders=[*joined, *([tagger] if tagger else [])],
         )
-    return _keeping_cases(proposals, project.vault)
+    problems = tuple(finder.problem for finder in joined if finder.problem)
+    return _keeping_cases(replace(proposals, problems=(*proposals.problems, *problems)), project.vault)
+
+
+def _models(project: Project) -> list[str | Path]:
+    """The pipelines in the settings: folders as seen from the project, or packages."""
+    places = [(name, project.folder / name) for name in project.settings.models]
+    return [folder if folder.is_dir() else name for name, folder in places]
+
+
+def learn(project: Project) -> Learned:
+    """Train a finder of names on the accepted reviews; it joins the others from now on if it found names held out.
+
+    It stays in the vault, since it knows names, and decides nothing.
+    """
+    with Bar("learning") as bar:
+        return learn_from_decisions(project.store, project.vault, bar)
 
 
 def leaks(project: Project, paths: Iterable[str | Path] | None = None) -> list[Leak]:

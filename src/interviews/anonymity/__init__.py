@@ -3,15 +3,20 @@
 from interviews.anonymity.apply import Anonymization, Anonymized
 from interviews.anonymity.catalogue import Entry
 from interviews.anonymity.closing import close
+from interviews.anonymity.decided import Decided, decided_of
 from interviews.anonymity.departed import with_departed
-from interviews.anonymity.detection import detect
+from interviews.anonymity.detection import PageFinder, detect
 from interviews.anonymity.discovery import propose
 from interviews.anonymity.entity import Decision, Entity, KeyEntry, Occurrence
+from interviews.anonymity.finder import Finder, Joined, Seen
 from interviews.anonymity.gazetteer import Gazetteer, Name, read_gazetteer
+from interviews.anonymity.joining import join
 from interviews.anonymity.keys import create_key
 from interviews.anonymity.leaks import Leak, LeakSeverity, entities_named, find_leaks
+from interviews.anonymity.learning import Learned, learn
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.proposals import Proposals
+from interviews.anonymity.speakers import detect_transcript
 from interviews.anonymity.summary import describe_key
 from interviews.anonymity.vault import Vault
 from interviews.anonymity.waiting import Waiting
@@ -19,26 +24,36 @@ from interviews.anonymity.waiting import Waiting
 __all__ = [
     "Anonymization",
     "Anonymized",
+    "Decided",
     "Decision",
     "Entity",
     "EntityType",
     "Entry",
+    "Finder",
     "Gazetteer",
+    "Joined",
     "KeyEntry",
     "Leak",
     "LeakSeverity",
+    "Learned",
     "Mention",
     "Name",
     "Occurrence",
+    "PageFinder",
     "Proposals",
+    "Seen",
     "Vault",
     "Waiting",
     "close",
     "create_key",
+    "decided_of",
     "describe_key",
     "detect",
+    "detect_transcript",
     "entities_named",
     "find_leaks",
+    "join",
+    "learn",
     "propose",
     "read_gazetteer",
     "with_departed",

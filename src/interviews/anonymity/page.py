@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -70,6 +71,13 @@ class Page:
         if self._origin is None:
             return Span(start, end)
         return Span(self._origin[start], self._origin[end])
+
+    def place(self, span: Span) -> tuple[int, int]:
+        """The stretch of the page that holds a span of the original text."""
+        if self._origin is None:
+            return span.start, span.end
+        letter = self._origin[bisect_right(self._origin, span.start) - 1]
+        return bisect_left(self._origin, letter), bisect_left(self._origin, span.end)
 
     @cached_property
     def words(self) -> Sequence[Word]:

@@ -17,6 +17,7 @@ from interviews.anonymity.atomic import write_atomically
 from interviews.anonymity.catalogue import Entry, catalogue_entry, catalogue_record, entry_of
 from interviews.anonymity.entity import KeyEntry
 from interviews.anonymity.keys import create_key, read_key
+from interviews.anonymity.learning import Learned, learned_from, learned_record
 from interviews.anonymity.serialization import (
     case_from,
     case_record,
@@ -37,7 +38,7 @@ from interviews.text import Edits, difference
 FORMAT = 1
 _Record = TypeVar("_Record")
 RECIPIENTS = "recipients.txt"
-_FOLDERS = ("originals", "people", "edits", "key", "catalogue", "waiting")
+_FOLDERS = ("originals", "people", "edits", "key", "catalogue", "waiting", "learned")
 _REVISION = re.compile(r"(.+)-r([2-9]|[1-9]\d+)")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _README = """\
@@ -65,6 +66,8 @@ key/NUMBER.age       the replacement key: names, what stands in their place, and
                      is valid, the lower ones are its history
 waiting/NUMBER.age   codings, memos, groups, links and definitions that came with texts as read, in positions of these;
                      what is anonymized is copied from here into the project
+learned/NUMBER.age   what a finder of names learned from the team's decisions: figures for words and their neighbours;
+                     the highest number is valid. Made anew by learning again
 media/ID.age         a recording, picture or PDF as it came; media/ID.about.age says what it is called and belongs to
 
 The texts made from these originals are pseudonymized, not anonymous, as long as this folder and a key file exist.
@@ -241,6 +244,15 @@ class Vault:
     def waiting(self) -> tuple[Waiting, ...]:
         """All that came with texts as read, the earliest first, placed or not."""
         return tuple(self._parse(file, waiting_from) for file in self._numbered("waiting"))
+
+    def save_learned(self, learned: Learned) -> None:
+        """Keep what was learned from the decisions so far; it is used from now on."""
+        self._append("learned", learned_record(learned))
+
+    def learned(self) -> Learned | None:
+        """What was learned last; None where nothing was."""
+        files = self._numbered("learned")
+        return self._parse(files[-1], learned_from) if files else None
 
     def save_medium(self, medium: Medium, source: BinaryIO | None) -> None:
         """Keep a medium, of any size, with its bytes where `source` has them."""

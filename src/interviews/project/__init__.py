@@ -2,6 +2,7 @@
 
 from interviews.project.archiving import restore_project, write_archive
 from interviews.project.exporting import EXCHANGE_SUFFIXES, Exported, export_exchange
+from interviews.project.learning import learn_from_decisions
 from interviews.project.project import Project
 from interviews.project.publishing import publish
 from interviews.project.results import Saved, StudyQuotes
@@ -18,6 +19,7 @@ __all__ = [
     "StudyQuotes",
     "export_exchange",
     "key_file_for",
+    "learn_from_decisions",
     "publish",
     "restore_project",
     "study_of",

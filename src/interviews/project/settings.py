@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 from shlex import quote
+from typing import Any
 
 from interviews.errors import MisuseError, StoreError
 
@@ -21,6 +22,8 @@ class Settings:
     store: str = "project.db"
     vault: str | None = None
     """Path of the vault, relative to the project folder where it can be; None for a project without one."""
+    models: tuple[str, ...] = ()
+    """spaCy pipelines that join the finders, by package name or by path from the project folder."""
 
 
 def read_settings(folder: Path) -> Settings:
@@ -43,14 +46,23 @@ def parse_settings(text: str, path: Path) -> Settings:
         known = tomllib.loads(text)
     except tomllib.TOMLDecodeError as reason:
         raise MisuseError(f"{path} cannot be read: {reason}") from None
-    allowed = [field.name for field in fields(Settings)]
+    models = _models(known.pop("anonymization", {}), path)
+    allowed = [field.name for field in fields(Settings) if field.name != "models"]
     for name, value in known.items():
         if name not in allowed or not isinstance(value, str):
             raise MisuseError(f"{path}: {name} must be one of {', '.join(allowed)}, with a text in quotation marks.")
     for name in ("name", "language"):
         if name not in known:
             raise MisuseError(f"{path}: the line with {name} = is missing.")
-    return Settings(**known)
+    return Settings(**known, models=models)
+
+
+def _models(table: Any, path: Path) -> tuple[str, ...]:
+    """The models named in the table [anonymization]."""
+    models = table.get("models", []) if isinstance(table, dict) and set(table) <= {"models"} else None
+    if not isinstance(models, list) or not all(isinstance(model, str) for model in models):
+        raise MisuseError(f'{path}: [anonymization] knows one line: models = ["a path or a package"].')
+    return tuple(models)
 
 
 def write_settings(folder: Path, settings: Settings) -> None:
