@@ -102,7 +102,6 @@ def anonymize(
     known = anonymity.read_gazetteer(Path(gazetteer)) if gazetteer else None
     joined = [anonymity.join(finder) for finder in (*_models(project), *finders)]
     learned = project.vault.learned()
-    tagger = learned.tagger if learned else None
     with Bar("looking for names") as bar:
         proposals = anonymity.propose(
             originals,
@@ -111,9 +110,11 @@ def anonymize(
             keep=tuple(keep),
             key=project.vault.key(),
             progress=bar,
-            finders=[*joined, *([tagger] if tagger else [])],
+            finders=[*joined, *([learned.tagger] if learned and learned.tagger else [])],
         )
-    problems = tuple(finder.problem for finder in joined if finder.problem)
+    problems = [finder.problem for finder in joined if finder.problem]
+    if learned and learned.outdated:
+        problems.append(Problem("the learned finder", "another version of interviews made it: learn again to use it"))
     return _keeping_cases(replace(proposals, problems=(*proposals.problems, *problems)), project.vault)
 
 

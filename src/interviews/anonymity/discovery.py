@@ -17,7 +17,13 @@ from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.persons import is_title, parse_person
 from interviews.anonymity.proposals import Proposals
 from interviews.anonymity.remaining import Remaining
-from interviews.anonymity.speakers import called_after, names_in_head, names_of_speakers, words_of_persons
+from interviews.anonymity.speakers import (
+    called_after,
+    names_in_head,
+    names_in_notes,
+    names_of_speakers,
+    words_of_persons,
+)
 from interviews.errors import MisuseError
 from interviews.model import Transcript
 from interviews.text import fold
@@ -63,6 +69,9 @@ def propose(
             progress(number, len(transcripts))
     known = tuple(key)
     names = _names(found, known)
+    for transcript in transcripts:
+        for name in names_in_notes(transcript, gazetteer):
+            names.setdefault(_bare(name.text, name.type), set()).add(transcript.language)
     search = Remaining(names)
     persons = words_of_persons(names)
     named: list[Named] = []

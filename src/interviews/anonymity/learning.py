@@ -27,14 +27,25 @@ class Learned:
     """Proposals per 1,000 words that were not accepted and that no other finder made."""
     tagger: Tagger | None = field(default=None, repr=False)
     """None where it does not help, so that it stays switched off."""
+    outdated: bool = False
+    """Whether another version of this program learned it, so that it cannot be used any more."""
 
     def __str__(self) -> str:
-        tried = (
+        return f"{_source(self.decisions, self.interviews)}; {self._tried()}{'' if self.tagger else self._why_off()}"
+
+    def _tried(self) -> str:
+        return (
             f"on interviews held out (cross-validation): found {self.found} of {self.missed} that the other finders "
             f"missed, {self.false:.1f} false per 1,000 words"
         )
-        use = "" if self.tagger else "; that does not help, so it stays switched off"
-        return f"{_source(self.decisions, self.interviews)}; {tried}{use}"
+
+    def _why_off(self) -> str:
+        if self.outdated:
+            return "; another version of interviews learned it, so it stays switched off: learn again"
+        why = (
+            "that does not help" if self.missed else "no name is known that they missed, so nothing shows that it helps"
+        )
+        return f"; {why}: it stays switched off"
 
 
 def learn(
@@ -69,9 +80,10 @@ def learned_record(learned: Learned) -> dict[str, Any]:
 
 
 def learned_from(record: dict[str, Any]) -> Learned:
-    """What `learned_record` wrote; without a tagger where that is of another version of this program."""
+    """What `learned_record` wrote."""
     figures = {name: record[name] for name in ("decisions", "interviews", "found", "missed", "false")}
-    return Learned(**figures, tagger=tagger_from(record["tagger"]) if record["tagger"] else None)
+    tagger = tagger_from(record["tagger"]) if record["tagger"] else None
+    return Learned(**figures, tagger=tagger, outdated=bool(record["tagger"]) and tagger is None)
 
 
 def _source(decisions: int, interviews: int) -> str:

@@ -73,6 +73,18 @@ def names_in_head(transcript: Transcript, head: str, gazetteer: Gazetteer | None
     return found
 
 
+def names_in_notes(transcript: Transcript, gazetteer: Gazetteer | None) -> set[Name]:
+    """Names in what a file says beside its text (author, title, company, comments): they are searched for in the texts.
+
+    The notes themselves stay in the vault.
+    """
+    found = set()
+    for line in {line for note in transcript.notes for line in (note.text, note.author) if line}:
+        seen = detect(line, transcript.language, gazetteer=gazetteer)
+        found |= {Name(one.text, one.type) for one in seen if one.score >= _SURE and one.type in _NAMES and _says(one)}
+    return found
+
+
 def words_of_persons(names: Iterable[Name]) -> frozenset[str]:
     """The words, folded, of the persons' names of a study, each half of a double name for itself."""
     words = {
