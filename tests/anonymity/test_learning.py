@@ -89,7 +89,7 @@ def test_what_finds_nothing_new_stays_switched_off():
 
 
 def test_a_tagger_needs_two_sorts_of_words():
-    with pytest.raises(ValueError, match="class"):
+    with pytest.raises(ValueError, match="one type"):
         train([([["any"], ["any"]], ["O", "O"])])
 
 

@@ -10,7 +10,6 @@ from interviews.anonymity.discovery import propose
 from interviews.anonymity.entity import Decision, Entity, KeyEntry, Occurrence
 from interviews.anonymity.finder import Finder, Joined, Seen
 from interviews.anonymity.gazetteer import Gazetteer, Name, read_gazetteer
-from interviews.anonymity.joining import join
 from interviews.anonymity.keys import create_key
 from interviews.anonymity.leaks import Leak, LeakSeverity, entities_named, find_leaks
 from interviews.anonymity.learning import Learned, learn
@@ -18,6 +17,7 @@ from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.proposals import Proposals
 from interviews.anonymity.speakers import detect_transcript
 from interviews.anonymity.summary import describe_key
+from interviews.anonymity.user_finders import join
 from interviews.anonymity.vault import Vault
 from interviews.anonymity.waiting import Waiting
 

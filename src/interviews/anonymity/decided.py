@@ -25,7 +25,8 @@ class Decided:
 
 def decided_of(original: Transcript, edits: Edits, key: Iterable[KeyEntry]) -> Decided:
     """What the replacements made of an original and the key say was decided about it."""
-    here = [entry for entry in key if original.id in entry.transcripts or not entry.transcripts]
+    known = [entry for entry in key if not entry.departed]
+    here = [entry for entry in known if original.id in entry.transcripts or not entry.transcripts]
     replaced = [entry for entry in here if entry.replaced]
     types = _types_of_words(replaced)
     spans = [(edit.span, _type_of(edit.span.of(original.text), types)) for edit in edits if edit.span]

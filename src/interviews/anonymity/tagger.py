@@ -48,11 +48,11 @@ class Tagger:
     def probabilities(self, words: Traits) -> NDArray[np.float64]:
         """How probable each type is for each word, a row a word; 0 throughout for a word without traits."""
         found = np.zeros((len(words), len(self.types)))
-        for at, traits in enumerate(words):
-            if traits:
-                sums = self.weights[[self.traits[trait] for trait in traits if trait in self.traits]].sum(axis=0)
-                odds = np.exp(sums - sums.max())
-                found[at] = odds / odds.sum()
+        told = [at for at, traits in enumerate(words) if traits]
+        if told:
+            sums = _matrix([words[at] for at in told], self.traits) @ self.weights
+            odds = np.exp(sums - sums.max(axis=1, keepdims=True))
+            found[told] = odds / odds.sum(axis=1, keepdims=True)
         return found
 
     def above(self, threshold: float, page: Page, probabilities: NDArray[np.float64]) -> Iterator[Finding]:
@@ -80,14 +80,17 @@ def train(texts: Sequence[tuple[Traits, Sequence[str]]], seed: int = 1) -> Tagge
     from threadpoolctl import threadpool_limits
 
     chance = random.Random(seed)
-    told = [(traits, type_) for words, types in texts for traits, type_ in zip(words, types, strict=True) if traits]
+    told = [(traits, type_) for words, kinds in texts for traits, type_ in zip(words, kinds, strict=True) if traits]
+    types = [type_ for _, type_ in told]
+    if len(set(types)) < 2:
+        raise ValueError("all words are of one type: there is nothing to tell apart")
     words = [_without_some(traits, chance) for traits, _ in told]
     counts = Counter(trait for traits in words for trait in traits)
     traits = {trait: at for at, trait in enumerate(sorted(trait for trait in counts if counts[trait] >= _RARE))}
     model = LogisticRegression(C=_STRENGTH, fit_intercept=False, max_iter=_MOST_STEPS, tol=1e-3)
     with threadpool_limits(1), warnings.catch_warnings():  # several threads add up in an order that changes
         warnings.simplefilter("ignore", ConvergenceWarning)  # further steps take long and change little
-        model.fit(_matrix(words, traits), [type_ for _, type_ in told])
+        model.fit(_matrix(words, traits), types)
     return _tagger(model, traits)
 
 
