@@ -173,7 +173,12 @@ def is_german_plural(text: str) -> bool:
     for cut in (0,) if is_listed(text, "de") else range(3, len(text) - 3):
         tail = text[cut:].capitalize()
         root = lemma(tail, "de")
-        if root and root != tail and tail[:2].translate(_PLAIN_VOWELS) == root[:2].translate(_PLAIN_VOWELS):
+        if (
+            root
+            and root != tail
+            and fold(root) != fold(tail)
+            and tail[:2].translate(_PLAIN_VOWELS) == root[:2].translate(_PLAIN_VOWELS)
+        ):
             return True
     return False
 

