@@ -6,6 +6,7 @@ from functools import lru_cache
 from interviews.anonymity.entity import Decision
 from interviews.anonymity.generalization import generalize, is_bare_year
 from interviews.anonymity.mention import EntityType
+from interviews.anonymity.towns import is_too_large
 from interviews.text import fold
 
 _DEFAULT = {EntityType.AGE: Decision.GENERALIZE, EntityType.DATE: Decision.GENERALIZE}
@@ -18,7 +19,7 @@ def default_decision(entity_type: EntityType, forms: Collection[str], language: 
     """
     if any(fold(form) in keep for form in forms):
         return Decision.KEEP
-    if entity_type is EntityType.LOC and any(fold(form) in countries() for form in forms):
+    if entity_type is EntityType.LOC and any(fold(form) in countries() or is_too_large(fold(form)) for form in forms):
         return Decision.KEEP
     if entity_type is EntityType.DATE and all(is_bare_year(form) for form in forms):
         return Decision.KEEP
