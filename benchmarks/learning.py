@@ -1,8 +1,9 @@
 """What a finder adds that learned from the decisions about other interviews.
 
-    python benchmarks/learning.py [--set talk|germeval|polish] [--show N]
+    python benchmarks/learning.py [--set talk|excerpts|germeval|polish] [--show N]
 
 `talk`: each of the bundled German interviews is held out once; learned is from the others and the excerpts in `dev`.
+`excerpts`: learned is from all of these, counted in the German excerpts of other people in `held` and `fresh`.
 `germeval`, `polish`: sentences of newspapers and the Wikipedia (from ../shared/data where present); learned is from the
 first 2, 4, 8 … texts of the first half, counted in the second half. The threshold is chosen in cross-validation over
 the texts learned from. Decisions are what is marked. Without and with the learned finder, each text is searched for the
@@ -148,6 +149,19 @@ def held_out_in_turn(show: int) -> None:
     print(*islice((f"    new: {one}" for one in counts.new), show), sep="\n")
 
 
+def excerpts(show: int) -> None:
+    """Learn from all interviews, count in short excerpts of others."""
+    learned, is_on = learn_always(talk())
+    counts = Counts()
+    for part in ("held", "fresh"):
+        for held in folder(ROOT / "benchmarks" / "excerpts" / part):
+            if held.language == "de":
+                counts.add(held, learned, frozenset())
+    print(f"excerpts: on: {is_on}, threshold {learned.tagger.threshold if learned.tagger else None}; {learned}")
+    counts.show()
+    print(*islice((f"    new: {one}" for one in counts.new), show), sep="\n")
+
+
 def curve(name: str, show: int) -> None:
     """Learn from more and more texts, count in the other half."""
     documents = sentences(name)
@@ -177,12 +191,14 @@ def sizes(most: int) -> Iterator[int]:
 def main() -> None:
     """Read the arguments, measure the sets asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", choices=("talk", "germeval", "polish"), action="append")
+    parser.add_argument("--set", choices=("talk", "excerpts", "germeval", "polish"), action="append")
     parser.add_argument("--show", type=int, default=0, help="print so many of the passages that only it found")
     arguments = parser.parse_args()
-    for name in arguments.set or ("talk", "germeval"):
+    for name in arguments.set or ("talk", "excerpts", "germeval"):
         if name == "talk":
             held_out_in_turn(arguments.show)
+        elif name == "excerpts":
+            excerpts(arguments.show)
         else:
             curve(name, arguments.show)
 

@@ -1,7 +1,7 @@
 """What a researcher types: verbs that take a project's records to the rooms and bring back results."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -78,7 +78,7 @@ def detect_file(
     if reading.transcript is None:
         raise MisuseError(str(reading.problems[-1]))  # the last one says why nothing could be read
     known = anonymity.read_gazetteer(Path(gazetteer)) if gazetteer else None
-    joined = [anonymity.join(finder) for finder in finders]
+    joined = _joined(finders, {reading.transcript.language})
     mentions = anonymity.detect_transcript(reading.transcript, gazetteer=known, finders=joined)
     return reading.transcript, mentions, [finder.problem for finder in joined if finder.problem]
 
@@ -100,7 +100,7 @@ def anonymize(
     if not originals:
         raise MisuseError(f"The project {project.name} has no transcripts yet: read some and save them first.")
     known = anonymity.read_gazetteer(Path(gazetteer)) if gazetteer else None
-    joined = [anonymity.join(finder) for finder in (*_models(project), *finders)]
+    joined = _joined((*_models(project), *finders), {original.language for original in originals})
     learned = project.vault.learned()
     with Bar("looking for names") as bar:
         proposals = anonymity.propose(
@@ -116,6 +116,13 @@ def anonymize(
     if learned and learned.outdated:
         problems.append(Problem("the learned finder", "another version of interviews made it: learn again to use it"))
     return _keeping_cases(replace(proposals, problems=(*proposals.problems, *problems)), project.vault)
+
+
+def _joined(finders: Iterable[Any], languages: Container[str]) -> list[anonymity.Joined]:
+    """These finders and the public pipelines that are installed for some languages, each once."""
+    given = list(finders)
+    public = [name for name in anonymity.public_pipelines(languages) if name not in given]
+    return [anonymity.join(finder) for finder in (*public, *given)]
 
 
 def _models(project: Project) -> list[str | Path]:

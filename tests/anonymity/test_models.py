@@ -1,12 +1,14 @@
 """Statistical models of the user's join the finders: a real spaCy pipeline, real recognisers of Presidio."""
 
+import shutil
 from types import SimpleNamespace
 
 import pytest
 import spacy
 from spacy.training import Example
 
-from interviews.anonymity import EntityType, detect, join
+import interviews as iv
+from interviews.anonymity import EntityType, detect, join, public_pipelines
 
 SENTENCES = [
     ("Gestern traf ich den alten {} im Hof.", "PER"),
@@ -17,7 +19,7 @@ SENTENCES = [
     ("Hier steht nur eine {} herum.", ""),
 ]
 WORDS = ["Hobel", "Besen", "Eimer", "Korken", "Balken", "Kessel"]
-TEXT = "Der alte Zapfen hat mir geholfen.\nAyşe Yılmaz auch."
+TEXT = "Der alte Zapfen hat mir geholfen.\nB: Ayşe Yılmaz auch."
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +71,31 @@ def test_an_entity_ruler_with_the_labels_of_other_models_is_understood():
     found = of(finder, "Der Zapfen aus der Senke war im Mai im Werk auf dem Hof.")
     assert [(one.text, str(one.type)) for one in found] == [("Zapfen", "PER"), ("Senke", "LOC"), ("Werk", "ORG")]
     assert "the type HOBBY is not known and left out (1×)" in str(finder.problem)
+
+
+@pytest.fixture
+def installed(pipeline_folder, tmp_path, monkeypatch):
+    """The same as a package that somebody has installed under the name of a public one."""
+    package = tmp_path / "de_core_news_sm"
+    shutil.copytree(pipeline_folder, package)
+    load = "from spacy.util import load_model_from_path\nfrom pathlib import Path\n"
+    load += "def load(**options): return load_model_from_path(Path(__file__).parent, **options)\n"
+    (package / "__init__.py").write_text(load)
+    about = tmp_path / "de_core_news_sm-3.8.0.dist-info" / "METADATA"
+    about.parent.mkdir()
+    about.write_text("Metadata-Version: 2.1\nName: de_core_news_sm\nVersion: 3.8.0\n")
+    monkeypatch.syspath_prepend(tmp_path)
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_public_pipeline_that_is_installed_joins_by_itself(tmp_path):
+    assert public_pipelines({"de", "en"}) == ["de_core_news_sm"]
+    assert public_pipelines({"pl"}) == []
+    (tmp_path / "talk.txt").write_text(f"I: Ja?\nB: {TEXT}\n", encoding="utf-8")
+    transcript, found, problems = iv.detect_file(tmp_path / "talk.txt", language="de")
+    (place,) = (one for one in found if one.finder == "de_core_news_sm")
+    assert place.span.of(transcript.text) == "Zapfen"
+    assert problems == []
 
 
 class Recogniser:

@@ -10,6 +10,7 @@ from interviews.anonymity.discovery import propose
 from interviews.anonymity.entity import Decision, Entity, KeyEntry, Occurrence
 from interviews.anonymity.finder import Finder, Joined, Seen
 from interviews.anonymity.gazetteer import Gazetteer, Name, read_gazetteer
+from interviews.anonymity.installed import public_pipelines
 from interviews.anonymity.keys import create_key
 from interviews.anonymity.leaks import Leak, LeakSeverity, entities_named, find_leaks
 from interviews.anonymity.learning import Learned, learn
@@ -55,6 +56,7 @@ __all__ = [
     "join",
     "learn",
     "propose",
+    "public_pipelines",
     "read_gazetteer",
     "with_departed",
 ]

@@ -7,7 +7,6 @@ from itertools import chain
 from interviews.anonymity.closing import close_page, names_of
 from interviews.anonymity.employers import find_employers
 from interviews.anonymity.gazetteer import Gazetteer, Name
-from interviews.anonymity.installed import find_by_installed_pipeline
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.occupations import find_occupations
 from interviews.anonymity.organisations import find_organisations
@@ -40,7 +39,6 @@ FINDERS: tuple[PageFinder, ...] = (
     find_occupations,
     find_foreign_scripts,
     find_unexplained,
-    find_by_installed_pipeline,
 )
 
 
