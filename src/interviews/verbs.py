@@ -10,8 +10,8 @@ from typing import Any, Literal, cast, overload
 import pandas as pd
 
 from interviews import agreement, anonymity, coding, exploration, findings, formats, quotes, topics
-from interviews.anonymity import Leak, Mention, Proposals
-from interviews.errors import MisuseError
+from interviews.anonymity import Leak, Learned, Mention, Proposals
+from interviews.errors import MisuseError, Problem
 from interviews.formats import Readings, refi
 from interviews.model import Codebook, Exchange, Finding, Participant, Transcript
 from interviews.progress import Bar, Passes
@@ -24,10 +24,11 @@ from interviews.project import (
     StudyQuotes,
     erase_interviews,
     export_exchange,
+    join_finders,
+    learn_from_decisions,
+    propose_for,
     publish,
-    remembered,
     restore_project,
-    revisions_of,
     study_of,
     write_archive,
     write_tables,
@@ -70,18 +71,25 @@ def read(
 
 
 def detect_file(
-    path: str | Path, *, language: str | None = None, gazetteer: str | Path | None = None
-) -> tuple[Transcript, list[Mention]]:
-    """What an anonymization of this one file would propose: its transcript and the identifying spans over its text."""
+    path: str | Path,
+    *,
+    language: str | None = None,
+    gazetteer: str | Path | None = None,
+    finders: Iterable[Any] = (),
+) -> tuple[Transcript, list[Mention], list[Problem]]:
+    """What an anonymization of this one file would propose: its transcript and the identifying spans over its text.
+
+    Speaker labels are searched too. `finders` are as in `anonymize`; what goes wrong in one of them is a problem.
+    """
     if Path(path).is_dir():
         raise MisuseError(f"{path} is a folder: name one file in it.")
     reading = formats.read_file(Path(path), language)
     if reading.transcript is None:
         raise MisuseError(str(reading.problems[-1]))  # the last one says why nothing could be read
-    transcript = reading.transcript
     known = anonymity.read_gazetteer(Path(gazetteer)) if gazetteer else None
-    mentions = anonymity.detect(transcript.text, transcript.language, gazetteer=known, turns=transcript.turns)
-    return transcript, mentions
+    joined = join_finders(finders, {reading.transcript.language})
+    mentions = anonymity.detect_transcript(reading.transcript, gazetteer=known, finders=joined)
+    return reading.transcript, mentions, [finder.problem for finder in joined if finder.problem]
 
 
 def anonymize(
@@ -90,35 +98,30 @@ def anonymize(
     gazetteer: str | Path | None = None,
     keep: Iterable[str] = (),
     profile: str | None = None,
+    finders: Iterable[Any] = (),
 ) -> Proposals:
     """Propose what to replace in all transcripts; nothing is replaced until the proposals are accepted.
 
     `profile` (`team`, `archive`, `publication`, or one of the project's `anonymization.yaml`) says what is proposed by
     type; by default the file's, or that of the last round, goes on. What was decided and saved before is in the
     proposals again; `proposals.open` is what nobody has looked at.
+
+    `finders` are more of them: functions of text and language that yield `interviews.anonymity.Seen`, spaCy pipelines
+    (or paths or packages of such), Presidio recognisers and engines. Those in the project's settings and what was
+    learned from its decisions join by themselves; what goes wrong in one of them is in the proposals' problems.
     """
-    vault = project.vault
-    originals, key = vault.originals(), remembered(vault)
-    if not originals:
-        raise MisuseError(f"The project {project.name} has no transcripts yet: read some and save them first.")
-    policy = anonymity.read_policy(project.folder / anonymity.POLICY_FILE, profile, anonymity.last_profile(key))
-    policy = replace(policy, keep=frozenset(map(fold, keep)))
     known = anonymity.read_gazetteer(Path(gazetteer)) if gazetteer else None
     with Bar("looking for names") as bar:
-        proposals = anonymity.propose(
-            originals,
-            language=project.settings.language,
-            gazetteer=known,
-            keep=tuple(keep),
-            key=key,
-            progress=bar,
-            revisions=revisions_of(vault),
-        )
-    participants, _ = vault.people()
-    names = anonymity.NameSource(vault.secret, key, tuple(one.name for one in participants))
-    limits = anonymity.limits_of(originals, participants, policy)
-    proposals = replace(proposals, names=names, limits=limits)
-    return _keeping_cases(anonymity.apply_policy(proposals, policy, anew=profile is not None), vault)
+        return propose_for(project, known, frozenset(map(fold, keep)), profile, tuple(finders), bar)
+
+
+def learn(project: Project) -> Learned:
+    """Train a finder of names on the accepted reviews; it joins the others from now on if it found names held out.
+
+    It stays in the vault, since it knows names, and decides nothing.
+    """
+    with Bar("learning") as bar:
+        return learn_from_decisions(project.store, project.vault, bar)
 
 
 def leaks(project: Project, paths: Iterable[str | Path] | None = None) -> list[Leak]:
@@ -289,18 +292,3 @@ def erase(
     with Bar("erasing") as bar:
         places = [Path(archive) for archive in archives]
         return erase_interviews(project, who, archives=places, to=Path(to) if to else None, progress=bar)
-
-
-def _keeping_cases(proposals: Proposals, vault: anonymity.Vault) -> Proposals:
-    """Places that cases are called after are proposed to stay, unless a person decided about them."""
-    decided = {entry.id for entry in vault.known() if not (entry.proposed or entry.profile)}
-    cases = {fold(original.case) for original in vault.originals() if original.case}
-    cases |= {fold(case.name) for case in vault.people()[1]}
-
-    def kept(one: anonymity.Entity) -> anonymity.Entity:
-        if one.type is not anonymity.EntityType.LOC or one.id in decided or fold(one.name) not in cases:
-            return one
-        note = "; ".join(filter(None, [one.note, "a case is called so"]))
-        return replace(one, decision=anonymity.Decision.KEEP, replacement="", note=note)
-
-    return replace(proposals, entities=tuple(map(kept, proposals.entities)))

@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+import spacy
 
 from interviews.cli import read
 from interviews.cli.main import app, main
@@ -84,6 +85,42 @@ def test_detect_prints_spans_over_the_text_that_read_prints(interviews, folder):
     assert {"start", "end", "type", "text", "finder", "score"} == set(spans[0])
     assert all(text[span["start"] : span["end"]] == span["text"] for span in spans)
     assert any("Yılmaz" in span["text"] for span in spans)
+
+
+def test_detect_finds_names_in_speaker_labels(interviews, tmp_path):
+    file = tmp_path / "gespräch.txt"
+    file.write_text("Interviewerin: Und dann?\nAyşe Yılmaz: Dann war es gut.\nInterviewerin: Ja?\nAyşe Yılmaz: Ja.\n")
+    status, printed, _ = interviews("detect", file, "--language", "de", "--json")
+    assert status == 0
+    found = [(span["start"], span["end"], span["type"], span["finder"]) for span in json.loads(printed)]
+    assert found == [(25, 36, "PER", "speaker"), (74, 85, "PER", "speaker")]
+    assert file.read_text()[25:36] == "Ayşe Yılmaz"
+
+
+def test_detect_takes_a_model_of_the_users(interviews, tmp_path):
+    nlp = spacy.blank("de")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "PER", "pattern": "Zapfen"}])
+    nlp.to_disk(tmp_path / "modell")
+    file = tmp_path / "talk.txt"
+    file.write_text("I: Und dann?\nB: 👍 Der Zapfen war da.\n")
+    status, printed, _ = interviews("detect", file, "--language", "de", "--json", "--model", tmp_path / "modell")
+    assert status == 0
+    (span,) = json.loads(printed)
+    assert span == {"start": 22, "end": 28, "type": "PER", "text": "Zapfen", "finder": "modell", "score": 0.5}
+    status, _, complaints = interviews("detect", file, "--model", "de_core_news_none")
+    assert status == 2
+    assert "python -m spacy download de_core_news_none" in complaints
+
+
+def test_learn_says_what_it_learned_from_and_found(interviews, folder):
+    key = ("--key", folder / "study.agekey")
+    status, printed, _ = interviews("learn", folder / "study", *key)
+    assert status == 0
+    assert printed.startswith("learned from ")
+    assert "decisions in 2 interviews; on interviews held out (cross-validation): found 0 of 0" in printed
+    assert not any(name in printed for name in NAMES)
+    status, printed, _ = interviews("learn", folder / "study", "--json", *key)
+    assert {"found": 0, "missed": 0, "used": False}.items() <= json.loads(printed).items()
 
 
 def test_a_folder_of_files_is_no_case_and_folders_within_one_are(interviews, folder, tmp_path):

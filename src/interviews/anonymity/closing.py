@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from interviews.anonymity.dictionary import is_explained, is_german_plural, is_listed, is_ordinary_word
@@ -49,8 +50,26 @@ class _Part(NamedTuple):
 
     text: str
     type: EntityType
-    pattern: re.Pattern[str]
+    language: str
+    folded: str
     ordinary: bool
+
+    def has_form(self, folded: str) -> bool:
+        """Whether a folded word is a regular form; patterns take long to make, so only for words that begin alike."""
+        if folded == self.folded or (self.language != "pl" and folded == self.folded + "s"):
+            return True
+        kept = _LETTERS_KEPT[self.language == "pl"]
+        alike = _without_umlauts(folded)[:kept].startswith(_without_umlauts(self.folded)[:kept])
+        return alike and pattern_for(self.text, self.type, self.language).fullmatch(folded) is not None
+
+
+# The letters at the beginning that inflection leaves alone, in other languages and in Polish.
+_LETTERS_KEPT = (3, 2)
+
+
+@lru_cache(maxsize=16384)
+def _without_umlauts(folded: str) -> str:
+    return folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def close(text: str, names: Iterable[Name], language: str) -> list[Mention]:
@@ -104,7 +123,7 @@ def _parts(names: list[tuple[str, EntityType]], language: str) -> dict[str, list
     for text, type_ in names:
         for word in _identifying(text, type_, language):
             folded = fold(word)
-            part = _Part(word, type_, pattern_for(word, type_, language), is_ordinary_word(word, language))
+            part = _Part(word, type_, language, folded, is_ordinary_word(word, language))
             found[folded[0]].setdefault((folded, type_), part)
     return {letter: list(parts.values()) for letter, parts in found.items()}
 
@@ -163,14 +182,12 @@ def _fitting(word: Word, parts: dict[str, list[_Part]], known: set[str], languag
     regular = [
         (part, "a form of a name found elsewhere")
         for part in candidates
-        if part.pattern.fullmatch(word.folded) or part.pattern.fullmatch(folded)
+        if part.has_form(word.folded) or part.has_form(folded)
     ]
     if "-" in word.text:
         for piece in word.folded.split("-")[1:]:
             others = parts.get(piece[:1], [])
-            regular += [
-                (part, "a compound with a name found elsewhere") for part in others if part.pattern.fullmatch(piece)
-            ]
+            regular += [(part, "a compound with a name found elsewhere") for part in others if part.has_form(piece)]
     if regular or is_listed(word.text, language) or is_listed(word.text.lower(), language):
         return regular
     if folded in known:
@@ -246,11 +263,10 @@ def _phrases(page: Page, names: list[tuple[str, EntityType]]) -> Iterator[Findin
         words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", _LEADING_PREPOSITION.sub("", text))
         if len(words) < 2 or type_ is EntityType.PER:
             continue
-        patterns = [pattern_for(word, EntityType.ORG, page.language) for word in words]
         for index in starts[fold(words[0])[:3]]:
             last = index + len(words) - 1
             if last < len(page.words) and all(
-                _alike(page.words[index + at], words[at], patterns[at]) for at in range(len(words))
+                _alike(page.words[index + at], words[at], page.language) for at in range(len(words))
             ):
                 yield Finding(
                     page.words[index].start,
@@ -262,9 +278,9 @@ def _phrases(page: Page, names: list[tuple[str, EntityType]]) -> Iterator[Findin
                 )
 
 
-def _alike(word: Word, name: str, pattern: re.Pattern[str]) -> bool:
+def _alike(word: Word, name: str, language: str) -> bool:
     folded = fold(name)
-    if word.folded == folded or pattern.fullmatch(word.folded):
+    if word.folded == folded or pattern_for(name, EntityType.ORG, language).fullmatch(word.folded):
         return True
     short, long = sorted((word.folded, folded), key=len)
     stem = short.rstrip("nrsme") if len(short) > 4 else short

@@ -1,13 +1,12 @@
 """All finders over one text, closed over the document, without overlaps."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from interviews.anonymity.closing import close_page, names_of
 from interviews.anonymity.employers import find_employers
 from interviews.anonymity.gazetteer import Gazetteer, Name
-from interviews.anonymity.installed import find_by_installed_pipeline
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.occupations import find_occupations
 from interviews.anonymity.organisations import find_organisations
@@ -25,7 +24,9 @@ from interviews.anonymity.spelled import find_spelled_names
 from interviews.anonymity.unexplained import find_unexplained
 from interviews.model import Turn
 
-FINDERS = (
+PageFinder = Callable[[Page], Iterable[Finding]]
+
+FINDERS: tuple[PageFinder, ...] = (
     find_contacts,
     find_numbers,
     find_addresses,
@@ -38,7 +39,6 @@ FINDERS = (
     find_occupations,
     find_foreign_scripts,
     find_unexplained,
-    find_by_installed_pipeline,
 )
 
 
@@ -49,17 +49,19 @@ def detect(
     gazetteer: Gazetteer | None = None,
     known: Iterable[str] = (),
     turns: Sequence[Turn] = (),
+    finders: Sequence[PageFinder] = (),
 ) -> list[Mention]:
     """Everything in a text that may identify somebody, sorted and without overlaps: proposals for a person to judge.
 
     `gazetteer` and `known` (names of persons) are searched in all their forms, as is every name that a finder saw.
-    With `turns`, speaker labels are left alone. German, English and Polish are covered fully, other languages by
-    patterns, lists and cues. Deterministic, and the same for composed and decomposed letters.
+    With `turns`, speaker labels are left alone. `finders` are more of them, such as `Joined` ones.
+    German, English and Polish are covered fully, other languages by patterns, lists and cues. Deterministic, and the
+    same for composed and decomposed letters.
     """
     page = with_capitals(Page(text, language))
     given = [*(gazetteer.names if gazetteer else ()), *(Name(name, EntityType.PER) for name in known)]
     listed = _as_listed(page, given)
-    seen = without_overlaps(chain(listed, chain.from_iterable(find(page) for find in FINDERS)))
+    seen = without_overlaps(chain(listed, chain.from_iterable(find(page) for find in (*FINDERS, *finders))))
     closed = close_page(page, {*given, *names_of(page, seen)})
     labels = [turn.label for turn in turns if turn.label]
     found = without_overlaps([*seen, *closed])

@@ -1,9 +1,9 @@
 """Which words are ordinary ones of a language, so that a capital letter alone does not make them a name."""
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
+from interviews.anonymity.lemmas import load_lemmas
 from interviews.anonymity.names import load_names
 from interviews.anonymity.polish import polish_stems
 from interviews.anonymity.towns import load_towns
@@ -19,16 +19,15 @@ _LEAST_PIECE = 4
 _SHORT_PIECES = frozenset("bau amt rat tag weg ort bad zug rad uhr art not job bus typ amtes ämter räte büro".split())
 
 
-@lru_cache(maxsize=65536)
 def is_listed(word: str, language: str) -> bool:
     """Whether the dictionary of the language has exactly this spelling; capital and small letters differ."""
-    return word in _lemmas(language)
+    return lemma(word, language) != ""
 
 
 @lru_cache(maxsize=65536)
 def lemma(word: str, language: str) -> str:
     """The dictionary form of a word in exactly this spelling, or "" if it is not listed."""
-    return _lemmas(language).get(word, "")
+    return load_lemmas(language).of(word)
 
 
 @lru_cache(maxsize=65536)
@@ -168,24 +167,18 @@ def _is_small_word(small: str, language: str) -> bool:
 _SMALL = {"de": (), "en": ("s", "es", "'s", "ing", "ed"), "pl": ()}
 
 
-@lru_cache(maxsize=4)
-def _lemmas(language: str) -> Mapping[str, str]:
-    """Word to lemma of a language, from simplemma (MIT)."""
-    if language not in _LANGUAGES:
-        return {}
-    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-
-    found: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary(language)
-    return found
-
-
 @lru_cache(maxsize=16384)
 def is_german_plural(text: str) -> bool:
     """Whether a German noun or the tail of a compound is in the plural, so that it may stand without an article."""
     for cut in (0,) if is_listed(text, "de") else range(3, len(text) - 3):
         tail = text[cut:].capitalize()
         root = lemma(tail, "de")
-        if root and root != tail and tail[:2].translate(_PLAIN_VOWELS) == root[:2].translate(_PLAIN_VOWELS):
+        if (
+            root
+            and root != tail
+            and fold(root) != fold(tail)
+            and tail[:2].translate(_PLAIN_VOWELS) == root[:2].translate(_PLAIN_VOWELS)
+        ):
             return True
     return False
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from interviews.anonymity.apply import head_of
 from interviews.anonymity.closing import close
-from interviews.anonymity.detection import detect
+from interviews.anonymity.detection import PageFinder, detect
 from interviews.anonymity.entities import make_entities
 from interviews.anonymity.entity import Decision, KeyEntry, Occurrence
 from interviews.anonymity.gazetteer import Gazetteer, Name
@@ -18,7 +18,13 @@ from interviews.anonymity.persons import is_title, parse_person
 from interviews.anonymity.proposals import Proposals
 from interviews.anonymity.remaining import Remaining
 from interviews.anonymity.remembering import lost_places
-from interviews.anonymity.speakers import called_after, names_in_head, names_of_speakers, words_of_persons
+from interviews.anonymity.speakers import (
+    called_after,
+    names_in_head,
+    names_in_notes,
+    names_of_speakers,
+    words_of_persons,
+)
 from interviews.errors import MisuseError
 from interviews.model import Transcript
 from interviews.text import fold
@@ -45,13 +51,14 @@ def propose(
     key: Iterable[KeyEntry] = (),
     progress: Callable[[int, int], object] | None = None,
     revisions: Mapping[str, int] | None = None,
+    finders: Sequence[PageFinder] = (),
 ) -> Proposals:
     """What identifies people in the texts as read (version 0), one entity a line; nothing is replaced yet.
 
     `language` is that of the labels (the transcripts' most frequent one by default), `keep` names that are no secret,
     `key` the replacement key of an earlier round: what it knows keeps its id, decision and replacement.
     `progress(done, all)` is called after each transcript. `revisions` are those of the texts, by transcript, where they
-    were corrected: the places that the key remembers lie in revisions, too.
+    were corrected: the places that the key remembers lie in revisions, too. `finders` join those of `detect`.
     """
     if any(transcript.version != 0 for transcript in transcripts):
         raise MisuseError("Only texts as read (version 0) can be anonymized: take the originals from the vault.")
@@ -60,11 +67,14 @@ def propose(
     own = language or _most_frequent(transcripts)
     found: dict[_Source, list[Mention]] = {}
     for number, transcript in enumerate(transcripts, start=1):
-        found.update(_search(transcript, gazetteer))
+        found.update(_search(transcript, gazetteer, finders))
         if progress:
             progress(number, len(transcripts))
     known = tuple(key)
     names = _names(found, known)
+    for transcript in transcripts:
+        for name in names_in_notes(transcript, gazetteer):
+            names.setdefault(_bare(name.text, name.type), set()).add(transcript.language)
     search = Remaining(names)
     persons = words_of_persons(names)
     named: list[Named] = []
@@ -82,10 +92,12 @@ def _most_frequent(transcripts: Sequence[Transcript]) -> str:
     return max(sorted(counts), key=lambda language: counts[language], default="de")
 
 
-def _search(transcript: Transcript, gazetteer: Gazetteer | None) -> dict[_Source, list[Mention]]:
+def _search(
+    transcript: Transcript, gazetteer: Gazetteer | None, finders: Sequence[PageFinder]
+) -> dict[_Source, list[Mention]]:
     """What is detected in a transcript's text and head."""
     mentions = [
-        *detect(transcript.text, transcript.language, gazetteer=gazetteer, turns=transcript.turns),
+        *detect(transcript.text, transcript.language, gazetteer=gazetteer, turns=transcript.turns, finders=finders),
         *names_of_speakers(transcript),
     ]
     head = head_of(transcript)

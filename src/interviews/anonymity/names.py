@@ -3,9 +3,10 @@
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
+from interviews.anonymity.prepared import prepared_words
 from interviews.anonymity.wordlists import read_list
 from interviews.text import fold
 
@@ -24,21 +25,26 @@ class Names(NamedTuple):
 @lru_cache(maxsize=1)
 def load_names() -> Names:
     """All listed names, read once; scripts other than Latin are transliterated."""
-    given: set[str] = set(read_list("given_names"))
-    family: set[str] = set(read_list("family_names"))
-    english: set[str] = set(read_list("given_names"))
+    own = frozenset(read_list("given_names"))
+    given, family, english = (
+        prepared_words(f"names-{kind}", ["faker", "anyascii"], partial(_listed, kind))
+        for kind in ("given", "family", "english")
+    )
+    return Names(given | own, family | frozenset(read_list("family_names")), english | own)
+
+
+def _listed(kind: str) -> list[str]:
+    """The names that Faker lists as given, as family, or as English given names."""
+    found: set[str] = set()
     for module, provider in _providers():
+        if kind == "english" and not module.startswith("en"):
+            continue
         for attribute in dir(provider):
             listed = getattr(provider, attribute)
-            if not isinstance(listed, (tuple, list, dict)):
-                continue
-            if attribute.startswith("first_name"):
-                given.update(_plain(listed))
-                if module.startswith("en"):
-                    english.update(_plain(listed))
-            elif attribute.startswith("last_name"):
-                family.update(_plain(listed))
-    return Names(frozenset(given), frozenset(family), frozenset(english))
+            begins = attribute.startswith("last_name" if kind == "family" else "first_name")
+            if begins and isinstance(listed, (tuple, list, dict)):
+                found.update(_plain(listed))
+    return sorted(found)
 
 
 def _providers() -> Iterator[tuple[str, type]]:

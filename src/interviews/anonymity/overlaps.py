@@ -1,5 +1,6 @@
 """From everything the finders saw to one list of findings that do not overlap."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -13,10 +14,13 @@ _RANK = {type_: rank for rank, type_ in enumerate(("CONTACT", "ID", "ADDR", "DAT
 def without_overlaps(findings: Iterable[Finding]) -> list[Finding]:
     """The longest findings first; what crosses the edge of a longer one is joined to it if it is of the same type."""
     chosen: list[Finding] = []
+    starts: list[int] = []
     for finding in sorted(_joined(set(findings)), key=_preference):
-        if all(finding.end <= other.start or other.end <= finding.start for other in chosen):
-            chosen.append(finding)
-    return sorted(chosen, key=lambda finding: finding.start)
+        at = bisect_left(starts, finding.end)
+        if at == 0 or chosen[at - 1].end <= finding.start:
+            chosen.insert(at, finding)
+            starts.insert(at, finding.start)
+    return chosen
 
 
 def _preference(finding: Finding) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "´": "'", "‑": "-"
 _WORD = re.compile(
     r"[^\W\d_]+(?:[*:_/](?:in|innen|r|n|e)\b)?(?:'[^\W\d_]+)?(?:-[^\W\d_]+(?:[*:_/](?:in|innen)\b)?(?:'[^\W\d_]+)?)*'?"
 )
+# Nobody speaks so long without a break; searching such a run takes time that grows with its square.
+_LONGEST_RUN = 400
+_ENDLESS = re.compile(rf"\S{{{_LONGEST_RUN},}}")
 _LABEL = re.compile(
     r"^[ \t]*(?:[A-ZÄÖÜ][a-z]?\d{0,2}|[A-Z]{2,3}\d{0,2}|Interviewer(?:in)?|Interpreter)\s?:", re.MULTILINE
 )
@@ -63,13 +67,20 @@ class Page:
         composed = original
         if not unicodedata.is_normalized("NFC", original):
             composed, self._origin = _compose(original)
-        self.text = composed.translate(_PLAIN)
+        self.text = _ENDLESS.sub(_with_breaks, composed.translate(_PLAIN))
 
     def span(self, start: int, end: int) -> Span:
         """Where the stretch [start, end) of the page stands in the original text."""
         if self._origin is None:
             return Span(start, end)
         return Span(self._origin[start], self._origin[end])
+
+    def place(self, span: Span) -> tuple[int, int]:
+        """The stretch of the page that holds a span of the original text."""
+        if self._origin is None:
+            return span.start, span.end
+        letter = self._origin[bisect_right(self._origin, span.start) - 1]
+        return bisect_left(self._origin, letter), bisect_left(self._origin, span.end)
 
     @cached_property
     def words(self) -> Sequence[Word]:
@@ -112,6 +123,17 @@ class Page:
         context = self.text[max(0, start - 8) : start]
         initial = start == 0 or bool(_BEFORE_SENTENCE.search(context) or context.endswith("\n"))
         return Word(start, end, match[0], fold(match[0]), initial)
+
+
+def _with_breaks(run: re.Match[str]) -> str:
+    """A run of characters with a blank in the place of one now and then, where it may be after what is no letter."""
+    pieces, at = [], run.start()
+    while run.end() - at > _LONGEST_RUN:
+        last = next((end for end in range(at + _LONGEST_RUN - 1, at, -1) if not run.string[end].isalnum()), 0)
+        last = last or at + _LONGEST_RUN - 1
+        pieces.append(run.string[at:last])
+        at = last + 1
+    return " ".join([*pieces, run.string[at : run.end()]])
 
 
 def _compose(text: str) -> tuple[str, list[int]]:

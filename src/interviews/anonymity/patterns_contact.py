@@ -9,9 +9,9 @@ from interviews.anonymity.numerals import digit_word, number_word
 from interviews.anonymity.page import Finding, Page
 from interviews.text import Folded
 
-_MAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _WEB = re.compile(
-    r"(?:https?://|www\.)[^\s,;)]+[\w/]|(?<![\w@.-])[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:de|com|org"
+    r"(?:https?://|www\.)[^\s,;)]+[\w/]|(?<![\w@.-])[a-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,4}\.(?:de|com|org"
     r"|net|eu|pl|uk|info|example)(?:/[\w./-]*)?(?!\w)"
 )
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z][\w.]{2,}\w")
@@ -73,8 +73,10 @@ def _find_spoken(page: Page) -> Iterator[Finding]:
 
 @lru_cache(maxsize=1)
 def _spoken_mail() -> re.Pattern[str]:
-    piece = rf"[a-z0-9]+(?:{_SPOKEN_DOT}[a-z0-9]+|,? {_SPOKEN_JOINT},? [a-z0-9]+|-[a-z0-9]+)*"
-    ending = rf"[a-z0-9-]+(?:,? {_SPOKEN_JOINT},? [a-z0-9]+)*(?:{_SPOKEN_DOT}[a-z0-9-]+)+"
+    piece = rf"[a-z0-9]{{1,40}}(?:{_SPOKEN_DOT}[a-z0-9]{{1,40}}|,? {_SPOKEN_JOINT},? [a-z0-9]{{1,40}}|-[a-z0-9]{{1,40}}){{0,6}}"
+    ending = (
+        rf"[a-z0-9-]{{1,63}}(?:,? {_SPOKEN_JOINT},? [a-z0-9]{{1,40}}){{0,6}}(?:{_SPOKEN_DOT}[a-z0-9-]{{1,63}}){{1,4}}"
+    )
     return re.compile(rf"(?<!\w){piece},? {_SPOKEN_AT},? {ending}(?!\w)")
 
 

@@ -36,6 +36,13 @@ _NO_OBJECT_AFTER = frozenset(
 _NO_NAME = re.compile(
     r"(?:Anfang|Mitte|Ende|Stadt|Land|Kreis|Gemeinde|Bezirk|Abteilung|Amt|Bereich|\w*(?:tag|abend|woche|jahr)s?|[A-Z]{2,})"
 )
+# A word for one who does something needs an article, so that right after a given name it is a surname (Andreas Kleiber).
+_TRADE = re.compile(r"(?:er|mann|ert|ke)$")
+_MASS = re.compile(
+    r"(?:hunger|fieber|wasser|arger|kummer|zucker|pfeffer|feuer|leder|papier|bier|futter|puder|pulver|silber|kupfer|zimmer"
+    r"|wetter|theater|alter|keller|fenster|ufer|musiker|muster|tochter|schwester|bruder|mutter|vater|kinder|bilder|lieder"
+    r"|bucher|hauser|eier|gelder|blumer)$"
+)
 _PRONOUNS = frozenset(
     (
         "sie ihr ihre ihnen ihrem ihren du i i'm i'd i've i'll pan pani panstwo monday tuesday wednesday thursday "
@@ -79,7 +86,7 @@ def _run(page: Page, index: int, cue: tuple[int, str] | None) -> tuple[int, str,
         return None
     if kind in ("family", "either") and last > index:
         return last, "listed names side by side", 0.85
-    if kind == "family" and not first.initial and not is_too_large(first.folded):
+    if kind == "family" and not (first.initial and begins_as_word(first.text, page.language)):
         return last, "a listed family name", 0.6
     if _is_initial(first) and page.text[first.end : first.end + 1] == "." and last > index:
         return last, "an initial before a name", 0.7
@@ -275,6 +282,8 @@ def _leads_to_name(page: Page, particle: int) -> bool:
     after, text = page.words[particle + 1], page.words[particle].folded
     if not after.capital or text in ("der", "den", "das", "zu", "zum", "vom", "da", "du", "la"):
         return False
+    if text == "von" and page.language == "de":
+        return not is_ordinary_word(after.text, "de") and not is_german_plural(after.text)
     return text in _FOREIGN_PARTICLES or not _is_plain_noun(after, page.language)
 
 
@@ -302,6 +311,8 @@ def _is_surname(page: Page, given: int) -> bool:
         return False
     if not is_ordinary_word(second.text, "de") and is_listed(second.text, "de"):
         return True
+    if _TRADE.search(second.folded) and not _MASS.search(second.folded):
+        return True
     before = page.before(given)
     return first.initial or before == "" or before in _NO_OBJECT_AFTER or page.words[given - 1].capital
 
@@ -322,7 +333,7 @@ def _start_of(page: Page, index: int, announced: dict[int, tuple[int, str]]) -> 
     if start in announced:
         return announced[start][0]
     at = index
-    while at > 0 and page.gap(at - 1) in (". ", ".", " ") and _leads(page, at - 1):
+    while at > 0 and index - at < _LONGEST_RUN and page.gap(at - 1) in (". ", ".", " ") and _leads(page, at - 1):
         at -= 1
     return page.words[at].start
 

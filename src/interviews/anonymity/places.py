@@ -9,7 +9,8 @@ from interviews.anonymity.mention import EntityType
 from interviews.anonymity.page import Finding, Page, Word
 from interviews.anonymity.people import name_kind
 from interviews.anonymity.reading import begins_as_word, reads_as_word
-from interviews.anonymity.towns import is_too_large, load_home_towns, load_towns
+from interviews.anonymity.towns import is_too_large, load_country_names, load_home_towns, load_towns
+from interviews.anonymity.wordlists import word_set
 from interviews.text import fold
 
 _BARE = frozenset(
@@ -19,6 +20,7 @@ _BARE = frozenset(
     ).split()
 )
 _ARTICLES = frozenset("der die das dem den des ein eine einem einen einer the a an".split())
+_BEFORE_REGION = frozenset("im am vom zum ins in aus nach from w we z ze na do".split())
 _KINDS = re.compile(
     r"(?<!\w)(?:Stadtteil|Ortsteil|Quartier|Viertel|Stadtviertel|Bezirk|Siedlung|Kiez|Veedel"
     r"|Dorf|Gemeinde|Kreis|Landkreis|Stadt|Ort|Insel|Flüchtlingslager|Lager|Camp|Provinz"
@@ -61,6 +63,14 @@ def find_places(page: Page) -> Iterator[Finding]:
     index = 0
     while index < len(page.words):
         word = page.words[index]
+        if word.capital and (length := _country_at(page, index)):
+            yield _finding(page, index, index + length - 1, "a country, which stays by default", 0.4)
+            index += length
+            continue
+        if word.capital and (length := _region_at(page, index)):
+            yield _finding(page, index, index + length - 1, "a listed region", 0.7)
+            index += length
+            continue
         if word.capital and not is_too_large(word.folded):
             length = _town_at(page, index)
             if length:
@@ -96,6 +106,35 @@ def _town_at(page: Page, index: int) -> int:
             return 0
         return int(_is_meant(page, index))
     return 0
+
+
+def _country_at(page: Page, index: int) -> int:
+    """How many words from here are the name of a country, 0 for none."""
+    countries = load_country_names()
+    word = page.words[index]
+    if page.gap(index) in (" ", "-") and page.words[index + 1].capital:
+        following = page.words[index + 1]
+        if {f"{base} {following.folded}" for base in (word.folded, word.folded.removesuffix("n"))} & countries:
+            return 2
+    bases = {word.folded, word.folded.removesuffix("s"), word.folded.removesuffix("'s"), word.folded.removesuffix("es")}
+    if page.language == "pl" and (root := lemma(word.text, "pl")):
+        bases.add(fold(root))
+    return int(not bases.isdisjoint(countries) and not is_ordinary_word(word.text, page.language))
+
+
+def _region_at(page: Page, index: int) -> int:
+    """How many words from here are a listed region, river or range; those that are words, too, need an article or place."""
+    regions, word = word_set("regions"), page.words[index]
+    if page.gap(index) == " " and f"{word.folded} {page.words[index + 1].folded}" in regions:
+        return 2
+    bases = {word.folded, word.folded.removesuffix("s"), word.folded.removesuffix("'s")}
+    if page.language == "pl" and (root := lemma(word.text, "pl")):
+        bases.add(fold(root))
+    if bases.isdisjoint(regions):
+        return 0
+    if is_ordinary_word(word.text, page.language) or name_kind(word.text, page.language):
+        return int(page.before(index) in _BEFORE_REGION)
+    return 1
 
 
 @lru_cache(maxsize=65536)

@@ -9,6 +9,7 @@ from interviews.anonymity.entity import Decision, KeyEntry
 from interviews.anonymity.generalization import generalize
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.periods import is_bare_year
+from interviews.anonymity.towns import is_too_large
 from interviews.model import Participant, Role, Transcript
 from interviews.text import fold
 
@@ -61,7 +62,7 @@ def default_decision(
     """
     if any(fold(form) in keep for form in forms):
         return Decision.KEEP
-    if entity_type is EntityType.LOC and any(fold(form) in countries() for form in forms):
+    if entity_type is EntityType.LOC and any(fold(form) in countries() or is_too_large(fold(form)) for form in forms):
         return Decision.KEEP
     if entity_type is EntityType.DATE and all(is_bare_year(form) for form in forms):
         return Decision.KEEP

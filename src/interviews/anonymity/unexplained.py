@@ -50,9 +50,11 @@ def _continues(word: Word, language: str) -> bool:
     """Whether a word belongs to the name before it: in English any capitalized one (Marlow Courier)."""
     if language == "en" and word.capital and len(word.text) > 1 and not is_too_large(word.folded):
         return "'" not in word.text and word.folded not in word_set("everyday")
-    return is_unexplained(word, language) or (
-        language == "de" and word.capital and word.folded in load_names().family and not is_german_plural(word.text)
-    )
+    if language == "de" and word.capital and not is_german_plural(word.text):
+        listed = word.folded in load_names().family
+        if listed or (is_listed(word.text, "de") and not is_ordinary_word(word.text, "de")):
+            return True
+    return is_unexplained(word, language)
 
 
 def is_unexplained(word: Word, language: str) -> bool:

@@ -21,6 +21,7 @@ from interviews.anonymity.erased import erased_digests, erased_ids
 from interviews.anonymity.interview_keys import is_revision
 from interviews.anonymity.keepers import RECIPIENTS, Keeper, write_keepers
 from interviews.anonymity.keys import create_key, read_key
+from interviews.anonymity.learning import Learned, learned_from, learned_record
 from interviews.anonymity.renewal import add_keeper
 from interviews.anonymity.safe import README, Safe
 from interviews.anonymity.serialization import (
@@ -217,6 +218,15 @@ class Vault:
     def waiting(self) -> tuple[Waiting, ...]:
         """All that came with texts as read, the earliest first, placed or not."""
         return tuple(self.safe.parse(file, waiting_from) for file in self.safe.numbered("waiting"))
+
+    def save_learned(self, learned: Learned) -> None:
+        """Keep what was learned from the decisions so far; it is used from now on."""
+        self.safe.append("learned", learned_record(learned))
+
+    def learned(self) -> Learned | None:
+        """What was learned last; None where nothing was."""
+        files = self.safe.numbered("learned")
+        return self.safe.parse(files[-1], learned_from) if files else None
 
     def save_medium(self, medium: Medium, source: BinaryIO | None) -> None:
         """Keep a medium, of any size, with its bytes where `source` has them."""

@@ -26,9 +26,10 @@ def run(
     """Propose what to replace; nothing is replaced without --accept."""
     with iv.open(project, key=key) as opened:
         proposals = iv.anonymize(opened, gazetteer=gazetteer, keep=keep or (), profile=profile)
+        problems = list(proposals.problems)
         if decisions:
             proposals = proposals.from_excel(decisions)
-        problems = list(proposals.problems)
+            problems += proposals.problems
         if sheet:
             proposals.to_excel(sheet, forbidden=opened.folder)
         if as_json:

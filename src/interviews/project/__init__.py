@@ -1,12 +1,13 @@
 """The façade: a study's nouns, `save` and `history`; no analysis."""
 
+from interviews.project.anonymizing import join_finders, propose_for
 from interviews.project.archiving import restore_project, write_archive
 from interviews.project.erasing import Erasure, erase_interviews, plan_erasure
 from interviews.project.exporting import EXCHANGE_SUFFIXES, Exported, export_exchange
+from interviews.project.learning import learn_from_decisions
 from interviews.project.project import Project
 from interviews.project.publishing import publish
 from interviews.project.results import Saved, StudyQuotes
-from interviews.project.reviewing import remembered, revisions_of
 from interviews.project.settings import Settings, key_file_for
 from interviews.project.sheets import write_tables
 from interviews.project.study import study_of
@@ -21,12 +22,13 @@ __all__ = [
     "StudyQuotes",
     "erase_interviews",
     "export_exchange",
+    "join_finders",
     "key_file_for",
+    "learn_from_decisions",
     "plan_erasure",
+    "propose_for",
     "publish",
-    "remembered",
     "restore_project",
-    "revisions_of",
     "study_of",
     "write_archive",
     "write_tables",

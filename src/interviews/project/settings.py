@@ -11,6 +11,7 @@ from typing import Any
 from interviews.errors import MisuseError, StoreError
 
 FILE = "interviews.toml"
+_OF_ANONYMIZATION = ("reviewers", "models")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Settings:
     """Path of the vault, relative to the project folder where it can be; None for a project without one."""
     reviewers: int = 1
     """How many people must have seen every entity before something is published: 1 or 2."""
+    models: tuple[str, ...] = ()
+    """spaCy pipelines that join the finders, by package name or by path from the project folder."""
 
 
 def read_settings(folder: Path) -> Settings:
@@ -46,23 +49,27 @@ def parse_settings(text: str, path: Path) -> Settings:
         known = tomllib.loads(text)
     except tomllib.TOMLDecodeError as reason:
         raise MisuseError(f"{path} cannot be read: {reason}") from None
-    reviewers = _reviewers(known.pop("anonymization", {}), path)
-    allowed = [field.name for field in fields(Settings) if field.name != "reviewers"]
+    of_anonymization = _of_anonymization(known.pop("anonymization", {}), path)
+    allowed = [field.name for field in fields(Settings) if field.name not in _OF_ANONYMIZATION]
     for name, value in known.items():
         if name not in allowed or not isinstance(value, str):
             raise MisuseError(f"{path}: {name} must be one of {', '.join(allowed)}, with a text in quotation marks.")
     for name in ("name", "language"):
         if name not in known:
             raise MisuseError(f"{path}: the line with {name} = is missing.")
-    return Settings(**known, reviewers=reviewers)
+    return Settings(**known, **of_anonymization)
 
 
-def _reviewers(table: Any, path: Path) -> int:
-    """How many reviewers the table [anonymization] asks for."""
-    reviewers = table.get("reviewers", 1) if isinstance(table, dict) and set(table) <= {"reviewers"} else None
+def _of_anonymization(table: Any, path: Path) -> dict[str, Any]:
+    """What the table [anonymization] says."""
+    if not isinstance(table, dict) or not set(table) <= set(_OF_ANONYMIZATION):
+        raise MisuseError(f"{path}: [anonymization] is a table that knows {' and '.join(_OF_ANONYMIZATION)}.")
+    reviewers, models = table.get("reviewers", 1), table.get("models", [])
     if reviewers not in (1, 2) or isinstance(reviewers, bool):
-        raise MisuseError(f"{path}: [anonymization] knows one line: reviewers = 2 (or 1).")
-    return int(reviewers)
+        raise MisuseError(f"{path}: [anonymization] says how many people review: reviewers = 2 (or 1).")
+    if not isinstance(models, list) or not all(isinstance(model, str) for model in models):
+        raise MisuseError(f'{path}: [anonymization] names models so: models = ["a path or a package"].')
+    return {"reviewers": reviewers, "models": tuple(models)}
 
 
 def write_settings(folder: Path, settings: Settings) -> None:
@@ -78,7 +85,9 @@ def settings_text(settings: Settings) -> str:
     lines = [f"name = {_quoted(settings.name)}", f"language = {_quoted(settings.language)}"]
     lines += [f"store = {_quoted(settings.store)}"]
     lines += [f"vault = {_quoted(settings.vault)}"] if settings.vault else []
-    lines += ["", "[anonymization]", f"reviewers = {settings.reviewers}"] if settings.reviewers > 1 else []
+    own = [f"reviewers = {settings.reviewers}"] if settings.reviewers > 1 else []
+    own += [f"models = [{', '.join(map(_quoted, settings.models))}]"] if settings.models else []
+    lines += ["", "[anonymization]", *own] if own else []
     return "\n".join(lines) + "\n"
 
 
