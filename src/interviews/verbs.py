@@ -10,7 +10,7 @@ from typing import Any, Literal, cast, overload
 import pandas as pd
 
 from interviews import agreement, anonymity, coding, exploration, findings, formats, quotes, topics
-from interviews.anonymity import Leak, Mention, Proposals
+from interviews.anonymity import Leaks, Mention, Proposals
 from interviews.errors import MisuseError
 from interviews.formats import Readings, refi
 from interviews.model import Codebook, Exchange, Finding, Participant, Transcript
@@ -93,9 +93,10 @@ def anonymize(project: Project, *, gazetteer: str | Path | None = None, keep: It
     return _keeping_cases(proposals, project.vault)
 
 
-def leaks(project: Project, paths: Iterable[str | Path] | None = None) -> list[Leak]:
-    """Every place in the project's files, or in `paths`, where a replaced name still stands."""
-    return anonymity.find_leaks([Path(path) for path in paths or [project.folder]], project.vault.key())
+def leaks(project: Project, paths: Iterable[str | Path] | None = None) -> Leaks:
+    """Every place in the project's files, or in `paths`, where a replaced name still stands; what could not be searched
+    is in its `problems`."""
+    return anonymity.search_files([Path(path) for path in paths or [project.folder]], project.vault.key())
 
 
 def read_codebook(path: str | Path) -> Codebook:

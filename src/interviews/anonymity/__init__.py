@@ -9,7 +9,7 @@ from interviews.anonymity.discovery import propose
 from interviews.anonymity.entity import Decision, Entity, KeyEntry, Occurrence
 from interviews.anonymity.gazetteer import Gazetteer, Name, read_gazetteer
 from interviews.anonymity.keys import create_key
-from interviews.anonymity.leaks import Leak, LeakSeverity, entities_named, find_leaks
+from interviews.anonymity.leaks import Leak, Leaks, LeakSeverity, entities_named, find_leaks, search_files
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.proposals import Proposals
 from interviews.anonymity.summary import describe_key
@@ -27,6 +27,7 @@ __all__ = [
     "KeyEntry",
     "Leak",
     "LeakSeverity",
+    "Leaks",
     "Mention",
     "Name",
     "Occurrence",
@@ -41,5 +42,6 @@ __all__ = [
     "find_leaks",
     "propose",
     "read_gazetteer",
+    "search_files",
     "with_departed",
 ]

@@ -7,7 +7,7 @@ import pandas as pd
 import typer
 
 import interviews as iv
-from interviews.cli.console import PROBLEMS, AsJson, KeyFile, ProjectFolder, print_json, say, show_table
+from interviews.cli.console import PROBLEMS, AsJson, KeyFile, ProjectFolder, finish, print_json, say, show_table
 
 
 def run(
@@ -27,6 +27,7 @@ def run(
     elif rows:
         show_table(pd.DataFrame(rows), "found")
     else:
-        say("no replaced name was found")
+        say(f"no replaced name was found in {leaks.files} files")
+    finish(leaks.problems)
     if any(leak.certain for leak in leaks):
         raise typer.Exit(PROBLEMS)
