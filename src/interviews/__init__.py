@@ -27,6 +27,7 @@ from interviews.verbs import (
     report,
     restore,
     search,
+    small_cells,
 )
 from interviews.verbs import open_project as open
 
@@ -64,4 +65,5 @@ __all__ = [
     "report",
     "restore",
     "search",
+    "small_cells",
 ]

@@ -131,6 +131,13 @@ def crosstab(project: Project, rows: str = "theme", columns: str = "case", value
     return exploration.crosstab(project.codings.table(), rows, columns, cast(Values, values))
 
 
+def small_cells(
+    project: Project, k: int = 3, *, attributes: Iterable[str] | None = None, most: int = 3
+) -> exploration.Cells:
+    """Which combinations of up to `most` attributes fewer than `k` participants share; see `.table()`."""
+    return exploration.small_cells(project.participants, project.cases, k=k, attributes=attributes, most=most)
+
+
 def cooccurrence(project: Project) -> pd.DataFrame:
     """How often each two codes overlap."""
     return exploration.cooccurrence(project.codings.table())
