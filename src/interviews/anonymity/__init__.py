@@ -6,7 +6,7 @@ from interviews.anonymity.closing import close
 from interviews.anonymity.departed import with_departed
 from interviews.anonymity.detection import detect
 from interviews.anonymity.discovery import propose
-from interviews.anonymity.entity import Decision, Entity, KeyEntry, Occurrence
+from interviews.anonymity.entity import Decision, Entity, FoundAs, KeyEntry, Occurrence, Place
 from interviews.anonymity.gazetteer import Gazetteer, Name, read_gazetteer
 from interviews.anonymity.keys import create_key
 from interviews.anonymity.leaks import Leak, Leaks, LeakSeverity, entities_named, find_leaks, search_files
@@ -23,6 +23,7 @@ __all__ = [
     "Entity",
     "EntityType",
     "Entry",
+    "FoundAs",
     "Gazetteer",
     "KeyEntry",
     "Leak",
@@ -31,6 +32,7 @@ __all__ = [
     "Mention",
     "Name",
     "Occurrence",
+    "Place",
     "Proposals",
     "Vault",
     "Waiting",

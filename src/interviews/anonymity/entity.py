@@ -1,6 +1,7 @@
 """What the mentions of a project name: one record for each person, place or number, and what was decided about it."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from interviews.anonymity.mention import EntityType
@@ -31,6 +32,30 @@ class Occurrence:
     """Whether the span lies in the transcript's head (its name and speaker labels, a line each) instead of its text."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where the vault remembers a mention, so that it is known again in a later round."""
+
+    transcript: str
+    """Id of the transcript."""
+    span: Span
+    in_head: bool = False
+    revision: int = 1
+    """The revision of the original over which the span lies."""
+    words: str = field(default="", repr=False)
+    """What is written there, for places in a head: labels and names move when speakers are put right."""
+    kept: bool = False
+    """Whether this one mention stays although the others are replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAs:
+    """A type and name under which the machine finds what a person said is this entity: after a merge or a new type."""
+
+    type: EntityType
+    name: str = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Whom or what a group of mentions names; the original words are kept out of `repr`."""
@@ -52,6 +77,22 @@ class Entity:
     """Whether the entity is a family rather than one person."""
     kept: frozenset[Occurrence] = field(default=frozenset(), repr=False)
     """Mentions that stay although the others are replaced."""
+    may_be: tuple[str, ...] = ()
+    """Ids of entities that it may be the same as: a proposal that nobody has decided on."""
+    decided_by: str = ""
+    """Short name of the person who decided; empty while nobody has looked at it, or has saved since."""
+    decided_at: datetime | None = None
+    """When it was decided; None while nobody has looked at it."""
+    confirmed_by: str = ""
+    """Short name of the second person who agreed to the decision."""
+    accepted_by: str = ""
+    """Who let it into the texts as it was proposed, without deciding on it."""
+    changed_at: datetime | None = None
+    """When a person last did anything to it, taking a decision back included: of two versions the later one counts."""
+    formerly: tuple[str, ...] = ()
+    """Ids that became part of this one, by merging or by a corrected type."""
+    found_as: tuple[FoundAs, ...] = ()
+    """Under what else the machine finds it."""
 
     @property
     def transcripts(self) -> tuple[str, ...]:
@@ -83,6 +124,22 @@ class KeyEntry:
     """Ids of the transcripts that mention it: they tell it from others of its name. Keys of 0.1 do not say."""
     departed: bool = False
     """Whether no text mentions it any more; its number stays its own."""
+    decided_by: str = ""
+    """Short name of the person who decided; empty while nobody has looked at it, or has saved since."""
+    decided_at: datetime | None = None
+    """When it was decided; None while nobody has looked at it."""
+    confirmed_by: str = ""
+    """Short name of the second person who agreed to the decision."""
+    accepted_by: str = ""
+    """Who let it into the texts as it was proposed, without deciding on it."""
+    changed_at: datetime | None = None
+    """When a person last did anything to it, taking a decision back included: of two versions the later one counts."""
+    formerly: tuple[str, ...] = ()
+    """Ids that became part of this one, by merging or by a corrected type."""
+    found_as: tuple[FoundAs, ...] = ()
+    """Under what else the machine finds it."""
+    places: tuple[Place, ...] = ()
+    """Every mention; keys of 0.1 have none."""
 
     @property
     def replaced(self) -> bool:

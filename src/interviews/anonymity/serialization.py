@@ -1,9 +1,11 @@
 """How the vault writes records down: plain JSON that a person can read after decrypting."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from interviews.anonymity.entity import Decision, KeyEntry
+from interviews.anonymity.entity import Decision, FoundAs, KeyEntry, Place
 from interviews.anonymity.mention import EntityType
 from interviews.model import Case, Participant, Role, SourceNote, Span, Speaker, Transcript, Turn
 from interviews.text import Edit, Edits
@@ -86,6 +88,14 @@ def entry_record(entry: KeyEntry) -> dict[str, Any]:
         "languages": list(entry.languages),
         "transcripts": list(entry.transcripts),
         "departed": entry.departed,
+        "decided_by": entry.decided_by,
+        "decided_at": _moment_record(entry.decided_at),
+        "confirmed_by": entry.confirmed_by,
+        "accepted_by": entry.accepted_by,
+        "changed_at": _moment_record(entry.changed_at),
+        "formerly": list(entry.formerly),
+        "found_as": [[found.type, found.name] for found in entry.found_as],
+        "places": _places_record(entry.places),
     }
 
 
@@ -103,6 +113,41 @@ def entry_from(record: dict[str, Any]) -> KeyEntry:
         languages=tuple(record["languages"]),
         transcripts=tuple(record.get("transcripts", ())),
         departed=record.get("departed", False),
+        # What follows is not in the keys of 0.1.
+        decided_by=record.get("decided_by", ""),
+        decided_at=_moment_from(record.get("decided_at")),
+        confirmed_by=record.get("confirmed_by", ""),
+        accepted_by=record.get("accepted_by", ""),
+        changed_at=_moment_from(record.get("changed_at")),
+        formerly=tuple(record.get("formerly", ())),
+        found_as=tuple(FoundAs(EntityType(kind), name) for kind, name in record.get("found_as", ())),
+        places=_places_from(record.get("places", {})),
+    )
+
+
+def _moment_record(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _moment_from(record: str | None) -> datetime | None:
+    return datetime.fromisoformat(record) if record else None
+
+
+def _places_record(places: Iterable[Place]) -> dict[str, list[list[Any]]]:
+    """By transcript: start, end, revision, whether it is kept; for a place in a head its words, too."""
+    by_transcript: dict[str, list[list[Any]]] = {}
+    for place in places:
+        head = [place.words] if place.in_head else []
+        made = [place.span.start, place.span.end, place.revision, int(place.kept), *head]
+        by_transcript.setdefault(place.transcript, []).append(made)
+    return by_transcript
+
+
+def _places_from(record: dict[str, list[list[Any]]]) -> tuple[Place, ...]:
+    return tuple(
+        Place(transcript, Span(start, end), bool(head), revision, "".join(head), bool(kept))
+        for transcript, places in record.items()
+        for start, end, revision, kept, *head in places
     )
 
 
