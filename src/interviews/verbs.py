@@ -21,6 +21,7 @@ from interviews.project import (
     Project,
     Saved,
     StudyQuotes,
+    account_of,
     export_exchange,
     publish,
     restore_project,
@@ -197,6 +198,22 @@ def report(
     """
     study = study_of(project, topics=topics, date=date, written=written)
     return publish(lambda draft: findings.write_report(study, draft), Path(path), project, checked=checked)
+
+
+def report_anonymization(
+    project: Project,
+    path: str | Path,
+    *,
+    date: datetime.date | None = None,
+    k: int = 3,
+    checked: Iterable[str] = (),
+) -> Path:
+    """Write a report on the anonymization for an ethics board to .docx, .md or .html: figures, method, risks, no names.
+
+    It searches the project's files for leaks anew. `k` is that of `small_cells`; `date` is as in `report`.
+    """
+    account = account_of(project, date=date, k=k, without=Path(path))
+    return publish(lambda draft: findings.write_account(account, draft), Path(path), project, checked=checked)
 
 
 @overload

@@ -8,6 +8,7 @@ from interviews.anonymity.detection import detect
 from interviews.anonymity.discovery import propose
 from interviews.anonymity.entity import Decision, Entity, FoundAs, KeyEntry, Occurrence, Place
 from interviews.anonymity.gazetteer import Gazetteer, Name, read_gazetteer
+from interviews.anonymity.installed import pipelines_of
 from interviews.anonymity.keys import create_key
 from interviews.anonymity.leaks import Leak, Leaks, LeakSeverity, entities_named, find_leaks, search_files
 from interviews.anonymity.mention import EntityType, Mention
@@ -42,6 +43,7 @@ __all__ = [
     "detect",
     "entities_named",
     "find_leaks",
+    "pipelines_of",
     "propose",
     "read_gazetteer",
     "search_files",

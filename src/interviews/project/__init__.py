@@ -5,6 +5,7 @@ from interviews.project.exporting import EXCHANGE_SUFFIXES, Exported, export_exc
 from interviews.project.project import Project
 from interviews.project.publishing import publish
 from interviews.project.results import Saved, StudyQuotes
+from interviews.project.safeguards import account_of
 from interviews.project.settings import Settings, key_file_for
 from interviews.project.sheets import write_tables
 from interviews.project.study import study_of
@@ -16,6 +17,7 @@ __all__ = [
     "Saved",
     "Settings",
     "StudyQuotes",
+    "account_of",
     "export_exchange",
     "key_file_for",
     "publish",

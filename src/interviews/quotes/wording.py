@@ -49,7 +49,8 @@ def warning(quotes: Sequence[Quote], language: str) -> str:
     rare = [quote for quote in quotes if quote.rare]
     if not rare:
         return ""
-    cited = ", ".join(f"{quote.citation} ({quote.rare}: {quote.shared_by})" for quote in rare[:_LISTED])
-    if len(rare) > _LISTED:
-        cited += word("more", language).format(n=len(rare) - _LISTED)
+    people = list(dict.fromkeys(f"{quote.speaker} ({quote.rare}: {quote.shared_by})" for quote in rare))
+    cited = ", ".join(people[:_LISTED])
+    if len(people) > _LISTED:
+        cited += word("more", language).format(n=len(people) - _LISTED)
     return word("rare", language).format(rare=len(rare), all=len(quotes), cited=cited) + "."

@@ -1,6 +1,7 @@
 """The outline of the report on an anonymization: in short, what was done, by whom, how safe it is, what remains."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from interviews.findings.report.blocks import (
     Block,
@@ -22,19 +23,33 @@ from interviews.findings.safeguards.saying import Saying
 def build_account(account: Account) -> list[Block]:
     """The blocks of the report, in order of reading."""
     saying = Saying(account.language)
-    return [
-        *_front(account, saying),
-        *_matter(account, saying),
-        *_outcome(account, saying),
-        *_review(account, saying),
-        *_safekeeping(account, saying),
-        *_crowding(account, saying),
-        *build_method(account, saying),
-        Heading(saying("risks"), 1, "risks"),
-        Paragraph(saying("risks_lead")),
-        Bullets(tuple(list_risks(account, saying))),
-        *_signatures(saying),
-    ]
+    return _numbered(
+        [
+            *_front(account, saying),
+            *_matter(account, saying),
+            *_outcome(account, saying),
+            *_review(account, saying),
+            *_safekeeping(account, saying),
+            *_crowding(account, saying),
+            *build_method(account, saying),
+            Heading(saying("risks"), 2, "risks"),
+            Paragraph(saying("risks_lead")),
+            Bullets(tuple(list_risks(account, saying))),
+            *_signatures(saying),
+        ]
+    )
+
+
+def _numbered(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks with their sections counted, so that a board can refer to them."""
+    section, part, numbered = 0, 0, list[Block]()
+    for block in blocks:
+        if isinstance(block, Heading):
+            section, part = (section + 1, 0) if block.level == 2 else (section, part + 1)
+            number = f"{section}.{part}" if part else str(section)
+            block = replace(block, text=f"{number} {block.text}")
+        numbered.append(block)
+    return numbered
 
 
 def _front(account: Account, saying: Saying) -> Iterator[Block]:
@@ -58,7 +73,7 @@ def _front(account: Account, saying: Saying) -> Iterator[Block]:
 
 def _matter(account: Account, saying: Saying) -> Iterator[Block]:
     yield PageBreak()
-    yield Heading(saying("matter"), 1, "matter")
+    yield Heading(saying("matter"), 2, "matter")
     yield Figures(
         tuple(
             (saying.number(n), saying(f"n_{name}"))
@@ -77,7 +92,7 @@ def _matter(account: Account, saying: Saying) -> Iterator[Block]:
 
 
 def _outcome(account: Account, saying: Saying) -> Iterator[Block]:
-    yield Heading(saying("outcome"), 1, "outcome")
+    yield Heading(saying("outcome"), 2, "outcome")
     yield Paragraph(saying("outcome_lead"))
     decisions = list(dict.fromkeys([*saying.decisions, *(name for one in account.tallies for name in one.outcomes)]))
     used = [name for name in decisions if any(one.outcomes.get(name) for one in account.tallies)]
@@ -92,13 +107,13 @@ def _outcome(account: Account, saying: Saying) -> Iterator[Block]:
     rows.append((saying("sum"), *map(saying.number, (account.found, *totals)), ""))
     header = (saying("kind_column"), saying("found"), *map(saying.decision, used), saying("texts"))
     numeric = tuple(range(1, len(header)))
-    yield Table(header, tuple(rows), saying("outcome_table"), numeric=numeric)
+    yield Table(header, tuple(rows), saying("outcome_table"), numeric=numeric, widths=(24, *(13,) * len(numeric)))
     yield Paragraph(saying("outcome_remark", passages=account.passages), "small")
 
 
 def _review(account: Account, saying: Saying) -> Iterator[Block]:
     review = account.review
-    yield Heading(saying("review"), 1, "review")
+    yield Heading(saying("review"), 2, "review")
     yield Paragraph(saying("review_lead"))
     yield Bullets(
         (
@@ -128,10 +143,10 @@ def _review(account: Account, saying: Saying) -> Iterator[Block]:
 
 
 def _safekeeping(account: Account, saying: Saying) -> Iterator[Block]:
-    yield Heading(saying("safekeeping"), 1, "safekeeping")
+    yield Heading(saying("safekeeping"), 2, "safekeeping")
     yield Paragraph(saying("vault"))
     yield Paragraph(saying("keepers_one" if account.keepers == 1 else "keepers", n=account.keepers))
-    yield Heading(saying("consent"), 2, "consent")
+    yield Heading(saying("consent"), 3, "consent")
     if account.consents.levels:
         rows = tuple((saying.level(level), saying.number(n)) for level, n in account.consents.levels)
         yield Table((saying("level"), saying("people")), rows, saying("consent_table"), numeric=(1,), widths=(70, 30))
@@ -140,7 +155,7 @@ def _safekeeping(account: Account, saying: Saying) -> Iterator[Block]:
     days = account.consents.withdrawals
     told = ", ".join(saying.day(day) for day in days)
     yield Paragraph(saying("withdrawals", n=len(days), days=told) if days else saying("withdrawals_none"))
-    yield Heading(saying("check"), 2, "check")
+    yield Heading(saying("check"), 3, "check")
     yield Paragraph(saying("check_text"))
     yield Paragraph(saying("check_found", certain=account.checked.certain, possible=account.checked.possible))
     unsearched = tuple(f"{message} ({files})" for message, files in account.checked.unsearched)
@@ -154,7 +169,7 @@ def _safekeeping(account: Account, saying: Saying) -> Iterator[Block]:
 
 def _crowding(account: Account, saying: Saying) -> Iterator[Block]:
     crowding = account.crowding
-    yield Heading(saying("cells"), 1, "cells")
+    yield Heading(saying("cells"), 2, "cells")
     yield Paragraph(saying("cells_lead", k=crowding.k))
     if not crowding.combinations:
         yield Paragraph(saying("cells_none"))
@@ -171,7 +186,8 @@ def _crowding(account: Account, saying: Saying) -> Iterator[Block]:
 
 
 def _signatures(saying: Saying) -> Iterator[Block]:
-    yield Heading(saying("signatures"), 1, "signatures")
+    yield Heading(saying("signatures"), 2, "signatures")
     yield Paragraph(saying("signatures_text"))
-    rows = ((saying("lead"), "", ""), (saying("officer"), "", ""))
-    yield Table((saying("role"), saying("place_day"), saying("signature")), rows, saying("signatures_table"))
+    rows = tuple((f"\n\n{saying(role)}", "", "") for role in ("lead", "officer"))
+    header = (saying("role"), saying("place_day"), saying("signature"))
+    yield Table(header, rows, saying("signatures_table"), widths=(34, 28, 38))

@@ -13,17 +13,17 @@ _LIMITS = ("limit_recall", "limit_unseen", "limit_circumstances", "limit_pseudon
 
 def build_method(account: Account, saying: Saying) -> Iterator[Block]:
     """How it was done, how much is found before the review, and what cannot be promised."""
-    yield Heading(saying("method"), 1, "method")
+    yield Heading(saying("method"), 2, "method")
     yield Bullets(tuple(saying(step) for step in _STEPS))
     models = ", ".join(account.pipelines)
     yield Paragraph(saying("models", models=models) if models else saying("models_none"))
-    yield Heading(saying("measured"), 2, "measured")
+    yield Heading(saying("measured"), 3, "measured")
     yield Paragraph(saying("measured_text"))
-    header = tuple(saying(name) for name in ("language", "persons", "direct", "quasi", "precision"))
+    header = tuple(saying(name) for name in ("language", "texts_measured", "persons", "direct", "quasi", "precision"))
     rows = tuple((saying.language_name(code), *map(saying.percents, figures)) for code, *figures in UNSEEN)
-    yield Table(header, rows, saying("measured_table"))
+    yield Table(header, rows, saying("measured_table"), widths=(14, 9, 18, 18, 20, 21))
     yield Paragraph(saying("measured_limit"), "small")
-    yield Heading(saying("limits"), 2, "limits")
+    yield Heading(saying("limits"), 3, "limits")
     yield Bullets(tuple(saying(limit) for limit in _LIMITS))
 
 

@@ -109,10 +109,11 @@ ENGLISH: Mapping[str, str] = {
     "measured": "How much is found before the review",
     "measured_text": "Measured on invented interview excerpts that nobody had looked at when the rules were "
     "written (two sets a language; few and short texts by one author):",
+    "texts_measured": "Texts",
     "language": "Language",
     "persons": "mentions of persons",
-    "direct": "directly identifying",
-    "quasi": "indirectly identifying",
+    "direct": "direct identifiers",
+    "quasi": "indirect identifiers",
     "precision": "rightly proposed",
     "measured_table": "Share found without any review by a person",
     "measured_limit": "These are measurements of the program, not of this study; in other texts it may be "

@@ -118,11 +118,12 @@ GERMAN: Mapping[str, str] = {
     "measured": "Wie viel vor der Prüfung gefunden wird",
     "measured_text": "Gemessen an erfundenen Interviewausschnitten, die beim Schreiben der Regeln niemand "
     "angesehen hatte (zwei Sätze je Sprache; wenige, kurze Texte einer Autorin oder eines Autors):",
+    "texts_measured": "Texte",
     "language": "Sprache",
     "persons": "Nennungen von Personen",
-    "direct": "direkt Identifizierendes",
-    "quasi": "mittelbar Identifizierendes",
-    "precision": "davon zu Recht vorgeschlagen",
+    "direct": "direkte Merkmale",
+    "quasi": "mittelbare Merkmale",
+    "precision": "zu Recht vorgeschlagen",
     "measured_table": "Anteil des Gefundenen ohne jede Prüfung durch Menschen",
     "measured_limit": "Das sind Messungen am Programm, nicht an dieser Studie; in anderen Texten kann es "
     "mehr oder weniger sein. Sie stehen mit ihrem Befehl in der Dokumentation des Programms (benchmarks).",
