@@ -100,6 +100,17 @@ def leaks(project: Project, paths: Iterable[str | Path] | None = None) -> Leaks:
     return anonymity.search_files([Path(path) for path in paths or [project.folder]], project.vault.key())
 
 
+def residual(project: Project, *, reveal: bool = False) -> pd.DataFrame:
+    """Words in the anonymized texts that no dictionary explains, a row a place: they may be names that were missed.
+
+    Without `reveal` only the place and the number of letters are shown, since a word may be a name.
+    """
+    found = anonymity.find_residuals(project.transcripts, project.vault.key())
+    rows = [(one.transcript, one.line, one.span.start, one.span.end, len(one.words)) for one in found]
+    frame = pd.DataFrame(rows, columns=["transcript", "line", "start", "end", "letters"])
+    return frame.assign(words=[one.words for one in found]) if reveal else frame
+
+
 def read_codebook(path: str | Path) -> Codebook:
     """Read a codebook from YAML, or from a table (.xlsx, .csv) with a row for every code."""
     path = Path(path)

@@ -13,6 +13,7 @@ from interviews.anonymity.keys import create_key
 from interviews.anonymity.leaks import Leak, Leaks, LeakSeverity, entities_named, find_leaks, search_files
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.proposals import Proposals
+from interviews.anonymity.residual import Residual, find_residuals
 from interviews.anonymity.summary import describe_key
 from interviews.anonymity.vault import Vault
 from interviews.anonymity.waiting import Waiting
@@ -35,6 +36,7 @@ __all__ = [
     "Occurrence",
     "Place",
     "Proposals",
+    "Residual",
     "Vault",
     "Waiting",
     "close",
@@ -43,6 +45,7 @@ __all__ = [
     "detect",
     "entities_named",
     "find_leaks",
+    "find_residuals",
     "pipelines_of",
     "propose",
     "read_gazetteer",

@@ -28,7 +28,8 @@ def read_database(content: bytes, log: bytes = b"") -> Iterator[Part | Remark]:
     if frames:
         yield Part("write-ahead log", log, opened=True)
     pages = [(1 + at // size, content[at : at + size]) for at in range(0, len(content), size)]
-    yield Part("between two pages", b"\n".join(_seams([*pages, *((number, page) for number, page, _ in frames)])), True)
+    seams = _seams([*pages, *((number, page) for number, page, _ in frames)])
+    yield Part("between two pages", b"\0\n".join(seams), opened=True)
     try:
         yield from _tables(_with_log(content, frames, size))
     except (sqlite3.Error, MemoryError):

@@ -19,6 +19,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 # What stands between digits; beyond ASCII are also no-break blanks and dashes.
 _MARKS = b"+ \t()/.-"
 _PIECE = 100_000
+_VAGUE = ("contents", "between two pages")
 _TITLES = frozenset("herr herrn frau familie dr prof mr mrs ms miss pan pani pana panu pania imam".split())
 
 
@@ -126,7 +127,10 @@ def search_files(paths: Iterable[Path], key: Iterable[KeyEntry]) -> Leaks:
         except OSError as error:
             remarks.append(Remark("", error.strerror or "it cannot be read", Severity.ERROR))
         files += path.is_file()
-        leaks += [Leak(path, _unnamed(place, sought), entity, found[entity, place]) for entity, place in sorted(found)]
+        places = _without_vague(found)
+        leaks += [
+            Leak(path, _unnamed(place, sought), entity, places[entity, place]) for entity, place in sorted(places)
+        ]
         problems += _problems(path, [one._replace(place=_unnamed(one.place, sought)) for one in remarks])
     return Leaks(tuple(leaks), tuple(problems), files)
 
@@ -136,6 +140,16 @@ def _extracts(path: Path) -> Iterator[Extract | Remark]:
         yield Extract("folder name", path.name, False)
         return
     yield from read_extracts(path)
+
+
+def _without_vague(found: Mapping[tuple[str, str], LeakSeverity]) -> dict[tuple[str, str], LeakSeverity]:
+    """The hits in a file, without those of a database's pages that a table of it explains."""
+    explained = {(entity, severity) for (entity, place), severity in found.items() if place.startswith("table ")}
+    return {
+        (entity, place): severity
+        for (entity, place), severity in found.items()
+        if place not in _VAGUE or (entity, severity) not in explained
+    }
 
 
 def _unnamed(place: str, sought: Sought) -> str:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from interviews.findings.report.blocks import (
     Block,
     Bullets,
-    Contents,
     Figures,
     Heading,
     Note,
@@ -67,8 +66,6 @@ def _front(account: Account, saying: Saying) -> Iterator[Block]:
             saying("short_status"),
         ),
     )
-    yield PageBreak()
-    yield Contents(saying("contents"))
 
 
 def _matter(account: Account, saying: Saying) -> Iterator[Block]:

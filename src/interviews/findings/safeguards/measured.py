@@ -1,6 +1,7 @@
 """How much the program finds before any review, as measured in docs/benchmarks.md on excerpts nobody had looked at."""
 
-# Language, number of texts, mentions of persons, direct entities, quasi entities, span precision; a test compares them with that page.
+# Language, number of texts, mentions of persons, direct entities, quasi entities, span precision. A test compares
+# them with that page.
 UNSEEN: tuple[tuple[str, str, str, str, str, str], ...] = (
     ("de", "5", "94.3 %", "90.2 %", "79.6 %", "92.3 %"),
     ("de", "3", "94.4 %", "90.3 %", "79.2 %", "86.6 %"),

@@ -16,7 +16,6 @@ ENGLISH: Mapping[str, str] = {
     "check_look": "The leak check over the files of the project is not without findings: see the section on it.",
     "short_alone": "{alone} of {people} participants share at least one combination of their attributes with nobody.",
     "short_status": "The texts are pseudonymized, not anonymous: they remain personal data.",
-    "contents": "Contents",
     "matter": "Subject",
     "n_interviews": "interviews",
     "n_participants": "participants",

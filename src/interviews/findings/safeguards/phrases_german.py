@@ -17,7 +17,6 @@ GERMAN: Mapping[str, str] = {
     "short_alone": "{alone} von {people} Befragten haben in mindestens einer Kombination ihrer Merkmale "
     "niemanden neben sich.",
     "short_status": "Die Texte sind pseudonymisiert, nicht anonym: Sie bleiben personenbezogene Daten.",
-    "contents": "Inhalt",
     "matter": "Gegenstand",
     "n_interviews": "Interviews",
     "n_participants": "Befragte",
