@@ -59,6 +59,6 @@ def test_the_report_for_the_ethics_board_is_written_and_names_nobody(interviews,
 
 
 def test_quotes_tell_which_might_say_who_speaks(interviews, folder):
-    status, _, complaints = interviews("quotes", folder / "study")
+    _, _, complaints = interviews("quotes", folder / "study")
     assert "look before printing" in complaints
     assert all(row["rare"] for row in json.loads(interviews("quotes", folder / "study", "--json")[1]))

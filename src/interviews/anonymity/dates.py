@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-# In a signature of digits alone (19850312) or in figures that may be read both ways (03/04/1985), it is a guess.
 Reading = tuple[int, date, bool]
-"""Where a date begins, which day it is, and whether it cannot well be another one."""
+"""Where a date begins, which day it is, and whether somebody speaks of that day beyond doubt.
+
+It is doubtful in figures that may be read both ways (03/04/1985) and with the year first (1985-03-12): so files
+are named, and so programs note when they did something.
+"""
 
 _BETWEEN = r"\s?[./–-]\s?"
 _END = r"(?![\w–-]|[./]\d)"
@@ -30,7 +33,7 @@ def find_dates(text: str) -> Iterator[Reading]:
             is_sure = (day, month) == possible[0] and "/" not in match[0]
             yield from _readings(match.start(), match[3], month, day, is_sure or len(possible) == 1)
     for match in _YEAR_FIRST.finditer(text):
-        yield from _readings(match.start(), match[1], int(match[2]), int(match[3]), True)
+        yield from _readings(match.start(), match[1], int(match[2]), int(match[3]), False)
     for match in _RUN.finditer(text):
         yield from _readings(match.start(), match[1], int(match[2]), int(match[3]), False)
     for match in day_first.finditer(text):

@@ -147,7 +147,9 @@ def _dates(entries: Iterable[KeyEntry]) -> dict[date, tuple[str, bool]]:
 
 
 def _days(entry: KeyEntry) -> Iterator[date]:
-    return (day for form in entry.forms for _, day, is_sure in find_dates(form) if is_sure)
+    for form in entry.forms:
+        readings = list(find_dates(form))
+        yield from (day for _, day, is_sure in readings if is_sure or not any(sure for _, _, sure in readings))
 
 
 def number_of(form: str) -> str:
