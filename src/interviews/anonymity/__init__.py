@@ -8,10 +8,10 @@ from interviews.anonymity.detection import detect
 from interviews.anonymity.discovery import propose
 from interviews.anonymity.entity import Decision, Entity, FoundAs, KeyEntry, Occurrence, Place
 from interviews.anonymity.gazetteer import Gazetteer, Name, read_gazetteer
-from interviews.anonymity.installed import pipelines_of
 from interviews.anonymity.keys import create_key
 from interviews.anonymity.leaks import Leak, Leaks, LeakSeverity, entities_named, find_leaks, search_files
 from interviews.anonymity.mention import EntityType, Mention
+from interviews.anonymity.pipelines import installed_pipelines
 from interviews.anonymity.proposals import Proposals
 from interviews.anonymity.residual import Residual, find_residuals
 from interviews.anonymity.summary import describe_key
@@ -46,7 +46,7 @@ __all__ = [
     "entities_named",
     "find_leaks",
     "find_residuals",
-    "pipelines_of",
+    "installed_pipelines",
     "propose",
     "read_gazetteer",
     "search_files",

@@ -1,6 +1,6 @@
 """A named-entity pipeline of spaCy as one more finder, if the user has installed one; none is ever downloaded."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -50,11 +50,3 @@ def _pipeline(language: str) -> Any:
 
             return spacy.load(package, exclude=["tagger", "parser", "lemmatizer", "attribute_ruler"])
     return None
-
-
-def pipelines_of(languages: Iterable[str]) -> tuple[str, ...]:
-    """The installed pipelines that would join the finders for texts in these languages."""
-    from importlib.util import find_spec
-
-    found = (next(filter(find_spec, _PIPELINES.get(language, ())), None) for language in languages)
-    return tuple(name for name in found if name)

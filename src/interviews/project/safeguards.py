@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from interviews.anonymity import EntityType, KeyEntry, Leaks, pipelines_of, search_files
+from interviews.anonymity import EntityType, KeyEntry, Leaks, installed_pipelines, search_files
 from interviews.errors import Severity
 from interviews.exploration import small_cells
 from interviews.findings.safeguards import (
@@ -46,8 +46,14 @@ def account_of(
         checked=_checked(project, without),
         crowding=_crowding(project, k),
         keepers=len(project.vault.keepers),
-        pipelines=pipelines_of(languages),
+        pipelines=_models(project),
     )
+
+
+def _models(project: Project) -> tuple[str, ...]:
+    """Installed pipelines, and those that the project's settings name."""
+    named = [Path(str(place)).name for place in getattr(project.settings, "models", ())]
+    return tuple(dict.fromkeys([*installed_pipelines(), *named]))
 
 
 def _tallies(key: Iterable[KeyEntry]) -> Iterable[Tally]:
@@ -98,10 +104,9 @@ def _rounds(project: Project) -> Iterable[Round]:
 
 def _consents(project: Project) -> Consents:
     levels = Counter((person.attributes.get("consent") or "").strip() for person in project.participants)
-    # A withdrawal erases records of several kinds: each is an event, and all of one day are one withdrawal or more.
-    erased = [event for event in project.store.history() if event.action == "erase"]
-    interviews = [event for event in erased if event.subject in ("transcript", "participant")] or erased
-    return Consents(tuple(sorted(levels.items())), tuple(sorted({event.when.date() for event in interviews})))
+    erased = [event for event in project.store.history() if (event.action, event.subject) == ("erase", "transcript")]
+    withdrawn = tuple((event.when.date(), event.count) for event in erased)
+    return Consents(tuple(sorted(levels.items())), withdrawn)
 
 
 def _checked(project: Project, without: Path | None) -> Checked:

@@ -40,7 +40,7 @@ ACCOUNT = Account(
     review=Review(
         40, 150, 10, 7, (Reviewer("m.meyer", 40, 150, 7, DAY, DAY),), (Round(DAY, "lead", 8),), (("team", 9),)
     ),
-    consents=Consents((("", 1), ("publication", 7)), (DAY,)),
+    consents=Consents((("", 1), ("publication", 7)), ((DAY, 2), (DAY, 1))),
     checked=Checked(0, 47, (("a 7z archive cannot be opened", 2),), ("let through the leak check: PER-012",)),
     crowding=Crowding(3, 306, 292, 9, (("case × group", 4),), 191, 183),
     keepers=1,
@@ -103,6 +103,7 @@ def test_what_nobody_looked_at_and_what_could_not_be_searched_is_a_risk_that_is_
     told = repr(build_account(ACCOUNT))
     assert "160 von 200 Angaben hat niemand nachweislich einzeln angesehen" in told
     assert "2 Dateien oder Teile davon konnten nicht durchsucht werden" in told
+    assert "gelöschte Interviews: 3 (02.03.2026)" in told
     assert "Genau ein Schlüssel öffnet den Tresor" in told
     clean = replace(ACCOUNT, checked=Checked(), keepers=2, review=Review(200, 0, 0, 200))
     told = repr(build_account(clean))

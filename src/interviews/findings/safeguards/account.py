@@ -72,8 +72,8 @@ class Consents:
 
     levels: tuple[tuple[str, int], ...] = ()
     """Levels with the number of people; an empty level where none is known."""
-    withdrawals: tuple[datetime.date, ...] = ()
-    """Days on which somebody's interview was erased."""
+    withdrawals: tuple[tuple[datetime.date, int], ...] = ()
+    """Days on which interviews were erased, with their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class Account:
     crowding: Crowding = field(default_factory=lambda: Crowding(3))
     keepers: int = 0
     pipelines: tuple[str, ...] = ()
-    """Statistical models that helped to find names."""
+    """Statistical models that were at hand to find names."""
 
     @property
     def found(self) -> int:

@@ -149,9 +149,10 @@ def _safekeeping(account: Account, saying: Saying) -> Iterator[Block]:
         yield Table((saying("level"), saying("people")), rows, saying("consent_table"), numeric=(1,), widths=(70, 30))
     else:
         yield Paragraph(saying("consent_unknown"))
-    days = account.consents.withdrawals
-    told = ", ".join(saying.day(day) for day in days)
-    yield Paragraph(saying("withdrawals", n=len(days), days=told) if days else saying("withdrawals_none"))
+    erased = account.consents.withdrawals
+    days = ", ".join(dict.fromkeys(saying.day(day) for day, _ in erased))
+    number = sum(interviews for _, interviews in erased)
+    yield Paragraph(saying("withdrawals", n=number, days=days) if erased else saying("withdrawals_none"))
     yield Heading(saying("check"), 3, "check")
     yield Paragraph(saying("check_text"))
     yield Paragraph(saying("check_found", certain=account.checked.certain, possible=account.checked.possible))

@@ -70,7 +70,7 @@ ENGLISH: Mapping[str, str] = {
     "people": "participants",
     "consent_table": "What the participants agreed to",
     "consent_unknown": "No level of consent is recorded in the project; without it no quote is given out for print.",
-    "withdrawals": "Withdrawals after which an interview was erased: {n} ({days}).",
+    "withdrawals": "Interviews erased after a withdrawal: {n} ({days}).",
     "withdrawals_none": "No withdrawal is recorded after which an interview had to be erased.",
     "check": "Leak check",
     "check_text": "All files of the project are searched, database pages with deleted rows, Office "
@@ -103,8 +103,9 @@ ENGLISH: Mapping[str, str] = {
     "step_decide": "Decide: once for each person, place or organization, with the context in view.",
     "step_apply": "Replace: in one pass, the same in the whole project; the original stays unchanged in the vault.",
     "step_check": "Check: a leak check over everything that leaves the vault.",
-    "models": "Statistical models that took part in finding: {models}.",
-    "models_none": "No statistical model took part in finding; the program downloads nothing and sends nothing.",
+    "models": "Statistical models that could take part in finding on this computer: {models}.",
+    "models_none": "No statistical model that would take part in finding is installed on this computer; the "
+    "program downloads nothing and sends nothing.",
     "measured": "How much is found before the review",
     "measured_text": "Measured on invented interview excerpts that nobody had looked at when the rules were "
     "written (two sets a language; few and short texts by one author):",

@@ -74,7 +74,7 @@ GERMAN: Mapping[str, str] = {
     "consent_table": "Worin die Befragten eingewilligt haben",
     "consent_unknown": "Im Projekt ist keine Stufe der Einwilligung festgehalten; ohne sie wird kein Zitat "
     "zum Druck ausgegeben.",
-    "withdrawals": "Widerrufe, nach denen ein Interview gelöscht wurde: {n} ({days}).",
+    "withdrawals": "Nach einem Widerruf gelöschte Interviews: {n} ({days}).",
     "withdrawals_none": "Ein Widerruf, nach dem ein Interview zu löschen war, ist nicht verzeichnet.",
     "check": "Leckprüfung",
     "check_text": "Durchsucht werden alle Dateien des Projekts, auch Datenbankseiten mit gelöschten Zeilen, "
@@ -111,9 +111,9 @@ GERMAN: Mapping[str, str] = {
     "step_decide": "Entscheiden: einmal je Person, Ort oder Organisation, mit dem Zusammenhang der Stelle vor Augen.",
     "step_apply": "Ersetzen: in einem Durchgang, im ganzen Projekt gleich; das Original bleibt unverändert im Tresor.",
     "step_check": "Prüfen: Leckprüfung über alles, was den Tresor verlässt.",
-    "models": "Am Finden beteiligte statistische Modelle: {models}.",
-    "models_none": "Ein statistisches Modell war am Finden nicht beteiligt; das Programm lädt nichts "
-    "herunter und sendet nichts.",
+    "models": "Statistische Modelle, die auf diesem Rechner am Finden beteiligt sein konnten: {models}.",
+    "models_none": "Auf diesem Rechner ist kein statistisches Modell installiert, das am Finden beteiligt "
+    "wäre; das Programm lädt nichts herunter und sendet nichts.",
     "measured": "Wie viel vor der Prüfung gefunden wird",
     "measured_text": "Gemessen an erfundenen Interviewausschnitten, die beim Schreiben der Regeln niemand "
     "angesehen hatte (zwei Sätze je Sprache; wenige, kurze Texte einer Autorin oder eines Autors):",
