@@ -1,5 +1,6 @@
 import base64
 import bz2
+import functools
 import gzip
 import io
 import json
@@ -7,6 +8,7 @@ import lzma
 import pickle
 import shutil
 import sqlite3
+import tempfile
 import zipfile
 import zlib
 from pathlib import Path
@@ -368,6 +370,42 @@ def test_no_place_and_no_problem_repeats_the_name_of_a_member(tmp_path: Path) ->
     search = search_files([tmp_path / "a.zip"], KEY)
     assert {leak.place for leak in search} == {"archive: name of a member", "a part that is called after PER-001"}
     assert "ilmaz" not in repr(search)
+
+
+@functools.cache
+def whole_files() -> dict[str, bytes]:
+    with tempfile.TemporaryDirectory() as folder:
+        statements = ("CREATE TABLE memo (text TEXT)", "CREATE VIRTUAL TABLE words USING fts5(text)")
+        insert = ("INSERT INTO memo VALUES (?)", ("x" * 5000 + NAME + "y" * 5000,))
+        held = database(Path(folder) / "a.db", *((one, ()) for one in statements), insert).read_bytes()
+    exif = tiff({0x010E: UTF8}, gps=True)
+    files = {
+        "db": held,
+        "png": png((b"iTXt", b"Title\0\1\0\0\0" + zlib.compress(UTF8)), (b"eXIf", exif)),
+        "jpg": jpeg((0xFE, UTF8), (0xE1, b"Exif\0\0" + exif)),
+        "webp": webp((b"EXIF", exif)),
+        "gif": gif(UTF8),
+        "tif": exif,
+        "gz": gzip.compress(UTF8),
+        "xz": lzma.compress(UTF8),
+        "bz2": bz2.compress(UTF8),
+        "tar": tarred("a.txt", UTF8),
+        "zip": zipped(a__txt=UTF8),
+        "rtf": rb"{\rtf1\ansi Frau Y\u305?lmaz}",
+    }
+    return files
+
+
+@given(st.data())
+def test_no_damage_to_a_file_stops_the_search(data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(sorted(whole_files())))
+    content = bytearray(whole_files()[name])
+    for _ in range(data.draw(st.integers(0, 4))):
+        content[data.draw(st.integers(0, min(len(content), 400) - 1))] = data.draw(st.integers(0, 255))
+    content = content[: data.draw(st.integers(1, len(content)))]
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "a.bin").write_bytes(content)
+        search_files([Path(folder) / "a.bin"], KEY)
 
 
 # Dates and offices

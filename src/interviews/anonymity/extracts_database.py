@@ -10,10 +10,11 @@ from itertools import groupby
 from interviews.anonymity.parts import Part, Remark
 
 START = b"SQLite format 3\0"
-_WAL = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
+LOGS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 # A name is shorter than this on either side of the place where a page ends.
 _BESIDE = 200
 _CHUNK = 500_000
+_LEAST_PAGE = 512
 # The number of a page, behind a letter; a database of less than 256 MB has none above two bytes.
 _POINTER = re.compile(rb"[\x20-\xff](?=\x00\x00[\x00-\xff]{2})")
 _FAR_POINTER = re.compile(rb"[\x20-\xff](?=\x00[\x00-\xff]{3})")
@@ -36,14 +37,22 @@ def read_database(content: bytes, log: bytes = b"") -> Iterator[Part | Remark]:
         yield Remark("", "the database is damaged: its pages were searched, its tables could not be opened")
 
 
+def read_log(content: bytes) -> Iterator[Part | Remark]:
+    """A write-ahead log without its database."""
+    yield Part("", content, opened=True)
+    (size,) = struct.unpack_from(">I", content.ljust(32, b"\0"), 8)
+    frames = _frames(content, size) if size >= _LEAST_PAGE else ()
+    yield Part("between two pages", b"\0\n".join(_seams([(number, page) for number, page, _ in frames])), opened=True)
+
+
 def _page_size(content: bytes) -> int:
-    (size,) = struct.unpack_from(">H", content, 16)
-    return 65536 if size == 1 else max(size, 512)
+    (size,) = struct.unpack_from(">H", content.ljust(18, b"\0"), 16)
+    return 65536 if size == 1 else max(size, _LEAST_PAGE)
 
 
 def _frames(log: bytes, size: int) -> Iterator[tuple[int, bytes, bool]]:
     """Number, content and whether it is in force of every page in a write-ahead log, old rounds included."""
-    if log[:4] not in _WAL:
+    if log[:4] not in LOGS:
         return
     salts, found, committed = log[16:24], list[tuple[int, bytes, bool]](), 0
     for at in range(32, len(log) - 24 - size + 1, 24 + size):

@@ -26,6 +26,7 @@ _STARTS: tuple[tuple[bytes, Reader], ...] = (
     (b"II*\0", read_tiff),
     (b"MM\0*", read_tiff),
     (extracts_database.START, extracts_database.read_database),
+    *((start, extracts_database.read_log) for start in extracts_database.LOGS),
     (extracts_pdf.START, extracts_pdf.read_pdf),
     (b"\x1f\x8b\x08", read_gzip),
     (b"BZh", read_bzip2),
