@@ -198,29 +198,42 @@ def test_a_mail_is_searched(tmp_path: Path) -> None:
 # Databases
 
 
+def parted(before: int) -> str:
+    """A text of which a page of 512 bytes takes the first 36 letters, and the next ones 508 each."""
+    return "x" * before + " Yilmaz " + "y" * (1492 - before)
+
+
+PLACES = [*range(24, 40), *range(534, 546)]
+
+
 def test_a_name_is_found_at_every_place_where_pages_of_a_database_part(tmp_path: Path) -> None:
-    for before in range(440, 520):
+    split = 0
+    for before in PLACES:
         path = database(
             tmp_path / f"{before}.db",
             ("PRAGMA page_size = 512", ()),
             ("CREATE TABLE memo (text TEXT)", ()),
-            ("INSERT INTO memo VALUES (?)", ("x" * before + " Yilmaz " + "y" * 900,)),
+            ("INSERT INTO memo VALUES (?)", (parted(before),)),
         )
+        split += b"Yilmaz" not in path.read_bytes()
         assert found(path) == {"PER-001"}, before
+    assert split >= 8
 
 
 def test_a_deleted_row_is_found_even_where_pages_part_its_words(tmp_path: Path) -> None:
-    for before in range(460, 500):
+    split = 0
+    for before in PLACES[16:]:  # of what stood on the first of the pages, deleting overwrites the beginning
         path = database(
             tmp_path / f"{before}.db",
             ("PRAGMA page_size = 512", ()),
-            ("PRAGMA secure_delete = OFF", ()),
             ("CREATE TABLE memo (text TEXT)", ()),
-            ("INSERT INTO memo VALUES (?)", ("x" * 700,)),
-            ("INSERT INTO memo VALUES (?)", ("x" * before + " Yilmaz " + "y" * 900,)),
-            ("DELETE FROM memo WHERE rowid = 2", ()),
+            ("INSERT INTO memo VALUES (?)", ("x" * 300,)),
+            ("INSERT INTO memo VALUES (?)", (parted(before),)),
         )
+        database(path, ("PRAGMA secure_delete = OFF", ()), ("DELETE FROM memo WHERE rowid = 2", ()))
+        split += b"Yilmaz" not in path.read_bytes()
         assert found(path) == {"PER-001"}, before
+    assert split >= 4
 
 
 def test_the_write_ahead_log_is_part_of_the_database(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import sqlite3
 import struct
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from interviews.anonymity.parts import Part, Remark
 
@@ -81,7 +81,8 @@ def _seams(pages: list[tuple[int, bytes]]) -> Iterator[bytes]:
     """The words around each place where a text goes on in another page, whether its row is still there or not.
 
     A long text stands in a row as far as it fits, followed by the number of a page; that page begins with the number
-    of the next one. Deleted rows are no longer listed anywhere, so every such number is followed.
+    of the next one. Deleted rows are no longer listed anywhere, so every such number is followed; where it was
+    overwritten, the text most often went on in the following page.
     """
     by_number: dict[int, list[bytes]] = defaultdict(list)
     for number, page in pages:
@@ -95,6 +96,9 @@ def _seams(pages: list[tuple[int, bytes]]) -> Iterator[bytes]:
             for onward in by_number.get(int.from_bytes(pointer, "big"), ()):
                 if onward[0] == 0:  # no page has a number so high that its first byte counts
                     yield page[max(0, end - _BESIDE) : end] + onward[4 : 4 + _BESIDE]
+    for (_, page), (_, following) in pairwise(pages):
+        if page[-1:] >= b" " and following[4:5] >= b" ":
+            yield page[-_BESIDE:] + following[4 : 4 + _BESIDE]
 
 
 def _tables(content: bytes) -> Iterator[Part | Remark]:
