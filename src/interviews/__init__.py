@@ -28,8 +28,11 @@ from interviews.verbs import (
     read_codebook,
     read_exchange,
     report,
+    report_anonymization,
+    residual,
     restore,
     search,
+    small_cells,
 )
 from interviews.verbs import open_project as open
 
@@ -68,6 +71,9 @@ __all__ = [
     "read_codings",
     "read_exchange",
     "report",
+    "report_anonymization",
+    "residual",
     "restore",
     "search",
+    "small_cells",
 ]

@@ -10,7 +10,7 @@ from typing import Any, Literal, cast, overload
 import pandas as pd
 
 from interviews import agreement, anonymity, coding, exploration, findings, formats, quotes, topics
-from interviews.anonymity import Leak, Learned, Mention, Proposals
+from interviews.anonymity import Leaks, Learned, Mention, Proposals
 from interviews.errors import MisuseError, Problem
 from interviews.formats import Readings, refi
 from interviews.model import Codebook, Exchange, Finding, Participant, Transcript
@@ -22,6 +22,7 @@ from interviews.project import (
     Project,
     Saved,
     StudyQuotes,
+    account_of,
     erase_interviews,
     export_exchange,
     join_finders,
@@ -124,9 +125,21 @@ def learn(project: Project) -> Learned:
         return learn_from_decisions(project.store, project.vault, bar)
 
 
-def leaks(project: Project, paths: Iterable[str | Path] | None = None) -> list[Leak]:
-    """Every place in the project's files, or in `paths`, where a replaced name still stands."""
-    return anonymity.find_leaks([Path(path) for path in paths or [project.folder]], project.vault.key())
+def leaks(project: Project, paths: Iterable[str | Path] | None = None) -> Leaks:
+    """Every place in the project's files, or in `paths`, where a replaced name still stands; what could not be searched
+    is in its `problems`."""
+    return anonymity.search_files([Path(path) for path in paths or [project.folder]], project.vault.key())
+
+
+def residual(project: Project, *, reveal: bool = False) -> pd.DataFrame:
+    """Words in the anonymized texts that no dictionary explains, a row a place: they may be names that were missed.
+
+    Without `reveal` only the place and the number of letters are shown, since a word may be a name.
+    """
+    found = anonymity.find_residuals(project.transcripts, project.vault.key())
+    rows = [(one.transcript, one.line, one.span.start, one.span.end, len(one.words)) for one in found]
+    frame = pd.DataFrame(rows, columns=["transcript", "line", "start", "end", "letters"])
+    return frame.assign(words=[one.words for one in found]) if reveal else frame
 
 
 def read_codebook(path: str | Path) -> Codebook:
@@ -159,6 +172,13 @@ def search(project: Project, query: str, **options: Any) -> exploration.Concorda
 def crosstab(project: Project, rows: str = "theme", columns: str = "case", values: str = "codings") -> pd.DataFrame:
     """Count codings by two attributes; every case and every code of the codebook is shown."""
     return exploration.crosstab(project.codings.table(), rows, columns, cast(Values, values))
+
+
+def small_cells(
+    project: Project, k: int = 3, *, attributes: Iterable[str] | None = None, most: int = 3
+) -> exploration.Cells:
+    """Which combinations of up to `most` attributes fewer than `k` participants share; see `.table()`."""
+    return exploration.small_cells(project.participants, project.cases, k=k, attributes=attributes, most=most)
 
 
 def cooccurrence(project: Project) -> pd.DataFrame:
@@ -220,6 +240,22 @@ def report(
     """
     study = study_of(project, topics=topics, date=date, written=written)
     return publish(lambda draft: findings.write_report(study, draft), Path(path), project, checked=checked)
+
+
+def report_anonymization(
+    project: Project,
+    path: str | Path,
+    *,
+    date: datetime.date | None = None,
+    k: int = 3,
+    checked: Iterable[str] = (),
+) -> Path:
+    """Write a report on the anonymization for an ethics board to .docx, .md or .html: figures, method, risks, no names.
+
+    It searches the project's files for leaks anew. `k` is that of `small_cells`; `date` is as in `report`.
+    """
+    account = account_of(project, date=date, k=k, without=Path(path))
+    return publish(lambda draft: findings.write_account(account, draft), Path(path), project, checked=checked)
 
 
 @overload

@@ -115,3 +115,13 @@ def test_an_export_leaves_no_draft_and_is_readable(tmp_path):
     path = export_quotes(QUOTES, tmp_path / "a.md")
     assert list(tmp_path.iterdir()) == [path]
     assert path.stat().st_mode & stat.S_IRUSR
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("language", ["de", "en", "pl"])
+def test_an_export_says_which_quotes_might_tell_who_speaks(tmp_path, suffix, language):
+    described = {"P1": {"group": "imam"}, **{f"P{n}": {"group": "resident"} for n in range(2, 6)}}
+    quotes = select_quotes(codings(("Gut.", "Wohnen")), [NORTH], PARTICIPANTS, described=described)
+    path = export_quotes(quotes, tmp_path / f"quotes{suffix}", language=language)
+    assert "group" in shown(path)
+    assert "P1" in shown(path)

@@ -7,6 +7,7 @@ import pytest
 
 from interviews.errors import MisuseError
 from interviews.quotes import select_quotes
+from interviews.quotes.rarity import Rarity
 from tests.quotes.study import NORTH, PARTICIPANTS, codings, transcript
 
 
@@ -100,3 +101,29 @@ def test_quotes_show_themselves_escaped_with_what_was_left_out():
     assert "&lt;b&gt;" in chosen._repr_html_()
     assert "Left out" in chosen._repr_html_()
     assert "1 quotes, 1 remarks" in repr(chosen)
+
+
+def test_quotes_of_people_with_attributes_that_few_share_are_marked_and_not_left_out() -> None:
+    described = {
+        "P1": {"case": "Nord", "group": "imam"},
+        "P2": {"case": "Nord", "group": "resident"},
+        **{f"P{n}": {"case": "Nord", "group": "Resident"} for n in range(3, 6)},
+    }
+    coded = codings(("Die Miete ist hoch", "Miete"), ("Bei mir auch", "Miete"))
+    quotes = select_quotes(coded, [NORTH], PARTICIPANTS, consent=None, described=described)
+    assert [(q.speaker, q.shared_by, q.rare) for q in quotes] == [("P1", 1, "group"), ("P2", 4, "")]
+    assert [q.speaker for q in quotes.rare] == ["P1"]
+    assert list(quotes.table()["rare"]) == ["group", ""]
+    assert "rare: group" in repr(quotes)
+
+
+def test_attributes_that_are_rare_only_together_are_named_together() -> None:
+    described = {
+        f"{case}{group}{n}": {"case": case, "group": group, "age": "30-39"}
+        for case, group, people in (("Nord", "a", 4), ("Nord", "b", 1), ("Süd", "b", 4), ("Süd", "a", 4))
+        for n in range(people)
+    }
+    rarity = Rarity(described, 3)
+    assert rarity.of("Nordb0") == (1, "case × group")
+    assert rarity.of("Norda0") == (4, "")
+    assert rarity.of("nobody") == (None, "")

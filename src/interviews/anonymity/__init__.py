@@ -13,7 +13,7 @@ from interviews.anonymity.finder import Finder, Joined, Seen
 from interviews.anonymity.gazetteer import Gazetteer, Name, read_gazetteer
 from interviews.anonymity.installed import public_pipelines
 from interviews.anonymity.keys import create_key
-from interviews.anonymity.leaks import Leak, LeakSeverity, entities_named, find_leaks
+from interviews.anonymity.leaks import Leak, Leaks, LeakSeverity, entities_named, find_leaks, search_files
 from interviews.anonymity.learning import Learned, learn
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.policy import Policy, last_profile, limits_of
@@ -21,6 +21,7 @@ from interviews.anonymity.policy_file import POLICY_FILE, read_policy
 from interviews.anonymity.proposals import Proposals
 from interviews.anonymity.proposing import apply_policy
 from interviews.anonymity.remembering import follow
+from interviews.anonymity.residual import Residual, find_residuals
 from interviews.anonymity.speakers import detect_transcript
 from interviews.anonymity.summary import describe_key
 from interviews.anonymity.surrogates import NameSource
@@ -44,6 +45,7 @@ __all__ = [
     "KeyEntry",
     "Leak",
     "LeakSeverity",
+    "Leaks",
     "Learned",
     "Mention",
     "Name",
@@ -53,6 +55,7 @@ __all__ = [
     "Place",
     "Policy",
     "Proposals",
+    "Residual",
     "Seen",
     "Vault",
     "Waiting",
@@ -65,6 +68,7 @@ __all__ = [
     "detect_transcript",
     "entities_named",
     "find_leaks",
+    "find_residuals",
     "follow",
     "is_later",
     "join",
@@ -77,6 +81,7 @@ __all__ = [
     "read_gazetteer",
     "read_policy",
     "same_one",
+    "search_files",
     "unapplied",
     "unconfirmed",
     "with_departed",

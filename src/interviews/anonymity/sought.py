@@ -4,8 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 
+from interviews.anonymity.dates import find_dates
 from interviews.anonymity.dictionary import is_ordinary_word
 from interviews.anonymity.entity import KeyEntry
 from interviews.anonymity.extracts import composed
@@ -19,7 +21,10 @@ from interviews.text import fold
 NUMBER_RUN = re.compile(r"\+?\d[\d \t\u00a0()/.\-–]{4,40}\d")
 _TOKEN = re.compile(r"[^\W_]+")
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
-_SEARCHED = (EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.ADDR, EntityType.CONTACT, EntityType.ID)
+_SEARCHED = (
+    *(EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.ADDR, EntityType.CONTACT, EntityType.ID),
+    EntityType.OCC,
+)
 _PARTICLES = frozenset(
     "von van vom zu zur zum und and der die das den dem the dos al el bin ibn abu for für bei in an".split()
 )
@@ -29,6 +34,8 @@ _INDEXED = 3
 # With fewer letters a word is found in every second file by chance.
 _LEAST_LETTERS = 3
 _LEAST_DIGITS = 6
+# One word for an occupation stands in every second interview.
+_LEAST_OF_OFFICE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ class Phrase:
         Neither the name nor the form found may be a word of the language. Looks into dictionaries, so it is asked for
         hits only.
         """
-        if self.is_left:
+        if self.is_left or self.type is EntityType.OCC:  # two words of an office may stand beside each other by chance
             return False
         if len(self.words) > 1:
             return True
@@ -76,6 +83,8 @@ class Sought:
 
     phrases: dict[str, tuple[Phrase, ...]] = field(repr=False)
     numbers: dict[str, str] = field(repr=False)
+    dates: dict[date, tuple[str, bool]] = field(default_factory=dict, repr=False)
+    """Full dates with their entity, and whether the same date was left in place elsewhere on purpose."""
 
     def beginnings(self, tokens: Iterable[str]) -> list[str]:
         """The words that begin as a phrase does, and those that would have to be folded first."""
@@ -126,7 +135,21 @@ def _seek(entries: tuple[KeyEntry, ...]) -> Sought:
                 phrase = _phrase(entry, words, left, texts)
                 for start in {fold(words[0])[:_INDEXED], fold(words[0].translate(_SPELLED))[:_INDEXED]}:
                     phrases[start].setdefault((entry.id, phrase.words), phrase)
-    return Sought({start: tuple(found.values()) for start, found in phrases.items()}, numbers)
+    indexed = {start: tuple(found.values()) for start, found in phrases.items()}
+    return Sought(indexed, numbers, _dates(entries))
+
+
+def _dates(entries: Iterable[KeyEntry]) -> dict[date, tuple[str, bool]]:
+    """The full dates that were replaced."""
+    dated = [entry for entry in entries if entry.type is EntityType.DATE]
+    left = {day for one in dated if not one.replaced or one.partly_kept for day in _days(one)}
+    return {day: (one.id, day in left) for one in reversed(dated) if one.replaced for day in _days(one)}
+
+
+def _days(entry: KeyEntry) -> Iterator[date]:
+    for form in entry.forms:
+        readings = list(find_dates(form))
+        yield from (day for _, day, is_sure in readings if is_sure or not any(sure for _, _, sure in readings))
 
 
 def number_of(form: str) -> str:
@@ -148,7 +171,7 @@ def _word_rows(entry: KeyEntry, form: str) -> Iterator[list[str]]:
         name = parse_person(form)
         form = form[name.start : name.end]
     words = _TOKEN.findall(form)
-    if not words:
+    if not words or (entry.type is EntityType.OCC and len(_telling(words)) < _LEAST_OF_OFFICE):
         return
     if len(words) > 1 or len(words[0]) >= _LEAST_LETTERS:
         yield words
@@ -158,6 +181,10 @@ def _word_rows(entry: KeyEntry, form: str) -> Iterator[list[str]]:
                 yield [word]
     if entry.type in (EntityType.ID, EntityType.CONTACT) and len(words) > 1:
         yield ["".join(words)]
+
+
+def _telling(words: Iterable[str]) -> list[str]:
+    return [word for word in words if fold(word) not in _PARTICLES and len(word) > _LEAST_LETTERS]
 
 
 def _phrase(entry: KeyEntry, words: list[str], left: set[tuple[str, ...]], texts: tuple[str, ...]) -> Phrase:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interviews.anonymity.extracts import read_extracts
+from interviews.anonymity.parts import Remark
 from interviews.errors import MisuseError
 from interviews.text import Runs, words_of
 
@@ -25,7 +26,7 @@ def find_traces(paths: Iterable[Path], runs: Runs) -> list[Trace]:
     for path in _files(paths):
         try:
             for extract in read_extracts(path):
-                if runs.place_in(words_of(extract.text)) is not None:
+                if not isinstance(extract, Remark) and runs.place_in(words_of(extract.text)) is not None:
                     found[path, extract.place or "contents"] = None
         except OSError as error:
             raise MisuseError(f"{path.name} cannot be searched: {error.strerror}.") from None

@@ -8,6 +8,8 @@ import typer
 
 import interviews as iv
 from interviews.cli.console import AsJson, Checked, KeyFile, ProjectFolder, finish, print_json, say, show_table
+from interviews.errors import Problem, Severity
+from interviews.quotes import Quotes
 
 
 def run(
@@ -25,7 +27,14 @@ def run(
         if out:
             iv.export(quotes, out, checked=checked or ())
     rows = [
-        {"citation": q.citation, "speaker": q.speaker, "case": q.case, "codes": ", ".join(q.codes), "text": q.text}
+        {
+            "citation": q.citation,
+            "speaker": q.speaker,
+            "case": q.case,
+            "codes": ", ".join(q.codes),
+            "rare": q.rare,
+            "text": q.text,
+        }
         for q in quotes
     ]
     if as_json:
@@ -33,5 +42,14 @@ def run(
     elif out:
         say(f"{len(rows)} quotes written to {out}")
     else:
-        show_table(pd.DataFrame(rows, columns=["citation", "speaker", "case", "codes", "text"]), f"{len(rows)} quotes")
-    finish(quotes.problems)
+        show_table(
+            pd.DataFrame(rows, columns=["citation", "speaker", "case", "codes", "rare", "text"]), f"{len(rows)} quotes"
+        )
+    finish([*quotes.problems, *_risks(quotes)])
+
+
+def _risks(quotes: Quotes) -> list[Problem]:
+    """That some speakers might be recognized: a person looks before printing, nothing is refused."""
+    rare = len(quotes.rare)
+    told = "look before printing: attributes of the speaker (column rare) are shared by fewer than 3 participants"
+    return [Problem(f"{rare} of {len(quotes)} quotes", told, Severity.INFO)] if rare else []

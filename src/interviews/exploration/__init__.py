@@ -1,5 +1,6 @@
 """Looking around in what was said and coded: searching, filtering, counting, and seeing what occurs together."""
 
+from interviews.exploration.cells import Cells, known_attributes, small_cells
 from interviews.exploration.charts import draw_cooccurrence, draw_crosstab
 from interviews.exploration.concordance import Concordance, search
 from interviews.exploration.cooccurrence import cooccurrence
@@ -8,6 +9,7 @@ from interviews.exploration.table import codings_table
 from interviews.exploration.view import View
 
 __all__ = [
+    "Cells",
     "Concordance",
     "View",
     "codings_table",
@@ -15,5 +17,7 @@ __all__ = [
     "crosstab",
     "draw_cooccurrence",
     "draw_crosstab",
+    "known_attributes",
     "search",
+    "small_cells",
 ]

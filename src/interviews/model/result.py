@@ -21,6 +21,10 @@ class Quote:
     case: str | None = None
     codes: tuple[str, ...] = ()
     consent: str | None = None
+    shared_by: int | None = None
+    """How many participants share the attributes of the speaker that fewest share; None where nothing is known."""
+    rare: str = ""
+    """Names of these attributes where so few share them that they could tell who speaks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from interviews.project.learning import learn_from_decisions
 from interviews.project.project import Project
 from interviews.project.publishing import publish
 from interviews.project.results import Saved, StudyQuotes
+from interviews.project.safeguards import account_of
 from interviews.project.settings import Settings, key_file_for
 from interviews.project.sheets import write_tables
 from interviews.project.study import study_of
@@ -20,6 +21,7 @@ __all__ = [
     "Saved",
     "Settings",
     "StudyQuotes",
+    "account_of",
     "erase_interviews",
     "export_exchange",
     "join_finders",

@@ -12,7 +12,7 @@ import pandas as pd
 from interviews.anonymity import Anonymization, KeyEntry, Proposals, Vault, find_leaks
 from interviews.coding import CodingRow, check_codings
 from interviews.errors import MisuseError, Problem
-from interviews.exploration import View, codings_table
+from interviews.exploration import View, codings_table, known_attributes
 from interviews.formats import Readings
 from interviews.model import Case, Codebook, Coding, Exchange, Memo, Participant, Transcript
 from interviews.project.departure import exchange_of
@@ -163,7 +163,8 @@ class Project:
         """Coded passages of people who agreed to be quoted in print, each once."""
         wanted = {"code": code, "case": case, "coder": coder}
         view = self.codings.where(**{name: value for name, value in wanted.items() if value})
-        found = select_quotes(view.table(), self.transcripts, self.participants)
+        described = {person.name: known_attributes(person, self.cases) for person in self.participants}
+        found = select_quotes(view.table(), self.transcripts, self.participants, described=described)
         return StudyQuotes(found.quotes, found.problems, found.codes, self)
 
     def exchange(self) -> Exchange:

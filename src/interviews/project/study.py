@@ -26,7 +26,7 @@ def study_of(
     return Study(
         name=project.name,
         language=project.settings.language,
-        date=date or _last_save(project),
+        date=date or last_save(project),
         cases=project.cases,
         participants=project.participants,
         transcripts=_summary(transcripts),
@@ -50,6 +50,7 @@ def _words(transcript: Transcript) -> int:
     return sum(len(turn.speech.of(transcript.text).split()) for turn in transcript.turns)
 
 
-def _last_save(project: Project) -> datetime.date:
+def last_save(project: Project) -> datetime.date:
+    """The day of the last save, so that a report of the same study stays the same."""
     history = [event for event in project.store.history() if event.action != "export"]
     return history[-1].when.date() if history else datetime.date.today()

@@ -37,7 +37,13 @@ class Quotes(Sequence[Quote]):
     def table(self) -> pd.DataFrame:
         """One row a quote; several codes are joined by semicolons."""
         columns = ["citation", "text", "speaker", "case", "transcript", "turn", "codes", "consent", "start", "end"]
+        columns += ["shared_by", "rare"]
         return pd.DataFrame([_row(quote) for quote in self.quotes], columns=columns)
+
+    @property
+    def rare(self) -> tuple[Quote, ...]:
+        """Those whose speaker shares attributes with so few that they could tell who speaks: look before printing."""
+        return tuple(quote for quote in self.quotes if quote.rare)
 
     def by_code(self) -> dict[str, list[Quote]]:
         """The quotes of each code, codes in their order; a quote with two codes stands under both."""
@@ -51,7 +57,7 @@ class Quotes(Sequence[Quote]):
 
     def __repr__(self) -> str:
         lines = [f"{len(self)} quotes, {len(self.problems)} remarks"]
-        lines += [f"  {quote.speaker} ({quote.citation}): {_short(quote.text)}" for quote in self.quotes[:SHOWN]]
+        lines += [f"  {quote.speaker} ({_marked(quote)}): {_short(quote.text)}" for quote in self.quotes[:SHOWN]]
         return "\n".join([*lines, *(f"  left out – {problem}" for problem in self.problems)])
 
     def _repr_html_(self) -> str:
@@ -68,7 +74,12 @@ class Quotes(Sequence[Quote]):
 
 def _row(quote: Quote) -> tuple[object, ...]:
     who = (quote.citation, quote.text, quote.speaker, quote.case, quote.transcript, quote.turn)
-    return (*who, "; ".join(quote.codes), quote.consent, quote.span.start, quote.span.end)
+    return (*who, "; ".join(quote.codes), quote.consent, quote.span.start, quote.span.end, quote.shared_by, quote.rare)
+
+
+def _marked(quote: Quote) -> str:
+    """The citation, and what few share with the speaker."""
+    return f"{quote.citation}; rare: {quote.rare}" if quote.rare else quote.citation
 
 
 def _short(text: str) -> str:

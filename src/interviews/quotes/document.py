@@ -7,7 +7,7 @@ from html import escape
 from interviews.model import Quote
 from interviews.quotes.archive import settle
 from interviews.quotes.collection import Quotes
-from interviews.quotes.wording import attribution, word
+from interviews.quotes.wording import attribution, warning, word
 from interviews.text import fit_for_xml
 
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -20,6 +20,8 @@ def quotes_as_docx(quotes: Quotes, language: str) -> bytes:
     from docx import Document  # a quarter of a second that only this format needs
 
     paragraphs = [_paragraph(word("title", language), "Title")]
+    if told := warning(quotes, language):
+        paragraphs.append(_paragraph(told, "IntenseQuote"))
     for code, group in quotes.by_code().items():
         paragraphs.append(_paragraph(code or word("uncoded", language), "Heading1"))
         for quote in group:

@@ -5,7 +5,7 @@ from html import escape
 
 from interviews.model import Quote
 from interviews.quotes.collection import Quotes
-from interviews.quotes.wording import attribution, word
+from interviews.quotes.wording import attribution, warning, word
 
 # What Markdown would not print as it stands: the gender star and its kin, tags, entities, links, strokes.
 _SPECIAL = re.compile(r"[\\`*_<]|&(?=#?\w+;)|(?<=\])[(\[]|~(?=~)")
@@ -21,6 +21,8 @@ _STYLE = (
 def quotes_as_markdown(quotes: Quotes, language: str) -> bytes:
     """CommonMark: characters with a meaning there, such as the gender star, are escaped and so print as they are."""
     blocks = [f"# {word('title', language)}"]
+    if told := warning(quotes, language):
+        blocks.append(f"**{_plain(told)}**")
     for code, group in quotes.by_code().items():
         blocks.append(f"## {_plain(code or word('uncoded', language))}")
         blocks += [_markdown_quote(quote, language) for quote in group]
@@ -34,6 +36,8 @@ def quotes_as_html(quotes: Quotes, language: str) -> bytes:
         f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head><meta charset="utf-8"><title>{title}</title>',
         f"<style>{_STYLE}</style></head>\n<body>\n<h1>{title}</h1>",
     ]
+    if told := warning(quotes, language):
+        parts.append(f"<p><strong>{escape(told)}</strong></p>")
     for code, group in quotes.by_code().items():
         parts.append(f'<h2 dir="auto">{escape(code or word("uncoded", language))}</h2>')
         parts += [_html_quote(quote, language) for quote in group]

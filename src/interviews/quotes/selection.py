@@ -1,7 +1,7 @@
 """From codings to quotes: which passages may be printed, and which may not."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -10,6 +10,7 @@ from interviews.model import Participant, Quote, Span, Transcript, is_within
 from interviews.quotes.citation import citation_id
 from interviews.quotes.collection import Quotes
 from interviews.quotes.passage import Passage, Passages
+from interviews.quotes.rarity import LEAST, Rarity
 
 PRINTABLE = "publication"
 
@@ -24,12 +25,15 @@ def select_quotes(
     min_words: int = 1,
     max_words: int | None = None,
     consent: str | None = PRINTABLE,
+    described: Mapping[str, Mapping[str, str]] | None = None,
+    k: int = LEAST,
 ) -> Quotes:
     """Verbatim quotes of coded passages, by transcript and place; a passage coded twice is one quote with both codes.
 
     `codings` needs the columns transcript, start, end and code; `code` includes its sub-codes. Everyone heard in a
     quote, the team apart, must have the attribute `consent` at the level asked for; `consent=None` asks for none. What
-    is left out for lack of consent or of speech is told in `problems`.
+    is left out for lack of consent or of speech is told in `problems`. `described` gives by pseudonym what a reader may
+    know of the participants; quotes of those who share some of it with fewer than `k` are marked, not left out.
 
     Raises MisuseError for an unknown code, and for a transcript that is not given or not anonymized.
     """
@@ -39,6 +43,7 @@ def select_quotes(
     cutters = {name: Passages(transcript, people) for name, transcript in texts.items()}
     order = _code_order(codings)
     _refuse_unknown(code, order)
+    rarity = Rarity(described or {}, k)
     quotes, left_out = [], Counter[tuple[str, str]]()
     for name, span, codes in _passages(codings, code, order):
         passage = cutters[name].cut(span)
@@ -46,7 +51,7 @@ def select_quotes(
         if reason or passage is None:
             left_out[name, reason] += 1
         elif (case is None or passage.case == case) and min_words <= len(passage.text.split()) <= (max_words or 10**9):
-            quotes.append(_quote(texts[name], span, passage, codes))
+            quotes.append(_quote(texts[name], span, passage, codes, rarity))
     return Quotes(tuple(quotes), tuple(_problems(left_out)), order)
 
 
@@ -81,7 +86,8 @@ def _forbidden(passage: Passage, consent: str | None) -> str:
     return f"the consent of a person heard in them is {missing[0]!r}, not {consent!r}"
 
 
-def _quote(transcript: Transcript, span: Span, passage: Passage, codes: tuple[str, ...]) -> Quote:
+def _quote(transcript: Transcript, span: Span, passage: Passage, codes: tuple[str, ...], rarity: Rarity) -> Quote:
+    shared_by, rare = rarity.of(passage.speaker)
     return Quote(
         citation=citation_id(transcript, span, passage.turn),
         text=passage.text,
@@ -92,6 +98,8 @@ def _quote(transcript: Transcript, span: Span, passage: Passage, codes: tuple[st
         case=passage.case,
         codes=codes,
         consent=next((level for level in passage.consents if level), None),
+        shared_by=shared_by,
+        rare=rare,
     )
 
 

@@ -1,7 +1,24 @@
 """What a report is made of, whatever file it becomes: a list of these blocks in order of reading."""
 
+import datetime
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
+
+
+class Titled(Protocol):
+    """What a document's properties are taken from."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    @property
+    def language(self) -> str:
+        """In which language it is written."""
+
+    @property
+    def date(self) -> datetime.date:
+        """The date printed on it."""
 
 
 @dataclass(frozen=True, slots=True)

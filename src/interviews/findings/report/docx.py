@@ -17,6 +17,7 @@ from interviews.findings.report.blocks import (
     PullQuote,
     Table,
     Title,
+    Titled,
 )
 from interviews.findings.report.docx_parts import add_bookmark, add_field, add_link, border, set_alt, shade_paragraph
 from interviews.findings.report.docx_parts import write as write_words
@@ -25,10 +26,9 @@ from interviews.findings.report.docx_styles import WIDTH_CM, set_styles
 from interviews.findings.report.docx_table import add_figures, add_table
 from interviews.findings.report.look import ACCENT, PAPER
 from interviews.findings.report.pictures import draw_png
-from interviews.findings.report.study import Study
 
 
-def as_docx(blocks: Sequence[Block], study: Study) -> bytes:
+def as_docx(blocks: Sequence[Block], study: Titled) -> bytes:
     """The document; its properties name the study, its language and the report's date, and nobody."""
     from docx import Document  # a quarter of a second that only this format needs
 
@@ -53,7 +53,7 @@ def _starts_page(blocks: Sequence[Block], place: int) -> bool:
     return place > 0 and isinstance(blocks[place - 1], PageBreak)
 
 
-def _set_properties(document: Any, study: Study) -> None:
+def _set_properties(document: Any, study: Titled) -> None:
     from datetime import datetime, time
 
     properties, moment = document.core_properties, datetime.combine(study.date, time())
