@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from interviews.anonymity import Decision, Entity, EntityType, KeyEntry, NameSource, Occurrence, Proposals, Vault
 from interviews.anonymity.dictionary import is_ordinary_word
 from interviews.anonymity.origins import common_of, gender_of, origin_of, pool_of
+from interviews.anonymity.policy import PROFILES
+from interviews.anonymity.proposing import apply_policy
 from interviews.anonymity.surrogates import Surrogates
 from interviews.errors import MisuseError
 from interviews.model import Span, Transcript
@@ -108,6 +110,16 @@ def test_a_surrogate_of_an_earlier_round_is_given_to_nobody_else() -> None:
 def test_no_surrogate_is_a_word_that_the_texts_have() -> None:
     text = " ".join(name for name in (*common_of("tr").male, *pool_of("tr").male) if name != "Veysel")
     assert given_to(person(1, "Mehmet"), text=text) == ["Veysel"]
+
+
+def test_where_no_name_is_left_a_policy_gives_a_label_and_a_decision_is_refused() -> None:
+    every = {name for origin in ("tr", "de") for pool in (common_of(origin), pool_of(origin)) for name in pool.male}
+    taken = replace(proposals(), transcripts=(Transcript("x", "Mehmet sagt: " + " ".join(sorted(every)), id="t"),))
+    mehmet = replace(person(1, "Mehmet"), mentions=(Occurrence("t", Span(0, 6)),))
+    alone = replace(taken, entities=(mehmet,))
+    assert apply_policy(alone, PROFILES["publication"]).get("PER-001").replacement == "[Person 1]"
+    with pytest.raises(MisuseError, match=r"No name is left .* give PER-001 a pseudonym"):
+        alone.decide("PER-001", "surrogate")
 
 
 def test_only_persons_get_surrogates() -> None:

@@ -188,6 +188,10 @@ class Proposals:
             return replace(entity, decision=decision, replacement=name)
         own = f"[{replacement.strip('[] ')}]" if replacement and decision is Decision.GENERALIZE else None
         made = own or words.of(entity, decision)
+        if made is None and decision is Decision.SURROGATE:
+            raise MisuseError(
+                f"No name is left that is like none of the study's: give {entity.id} a pseudonym, or a label."
+            )
         if made is None:
             raise MisuseError(f"Nothing vaguer can be worked out for {entity.id}: give the words, or choose label.")
         return replace(entity, decision=decision, replacement=made)
