@@ -10,6 +10,7 @@ from interviews.anonymity.dictionary import is_ordinary_word
 from interviews.anonymity.origins import common_of, gender_of, origin_of, pool_of
 from interviews.anonymity.policy import PROFILES
 from interviews.anonymity.proposing import apply_policy
+from interviews.anonymity.roles import gender_told
 from interviews.anonymity.surrogates import Surrogates
 from interviews.errors import MisuseError
 from interviews.model import Span, Transcript
@@ -42,6 +43,7 @@ def given_to(*people: Entity, secret: bytes = SECRET, text: str = "", key: tuple
         ("Ion Ionescu", "ro", "m"),
         ("Maria Rodríguez", "es", "f"),
         ("Kwame Mensah", "af", "m"),
+        ("Rojîn", "ku", ""),
         ("Stefan Kühn", "de", "m"),
         ("روجين", "ar", ""),
     ],
@@ -60,6 +62,14 @@ def test_titles_tell_the_gender_and_that_a_family_name_is_meant() -> None:
     assert gender_of([fold(first.split()[0])], "ru") == "f"
     assert second in pool_of("de").family
     assert third in pool_of("tr").female
+
+
+@pytest.mark.parametrize(
+    ("before", "gender"),
+    [("meine Tochter ", "f"), ("mein Mann heißt ", "m"), ("unser Nachbar ", "m"), ("my aunt ", "f"), ("die ", "")],
+)
+def test_a_role_tells_the_gender(before: str, gender: str) -> None:
+    assert gender_told([before]) == gender
 
 
 def test_relatives_share_a_family_name_and_others_do_not() -> None:

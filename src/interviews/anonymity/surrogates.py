@@ -23,6 +23,7 @@ from interviews.anonymity.origins import (
 )
 from interviews.anonymity.persons import Title, parse_person, title_before
 from interviews.anonymity.real_names import RealNames
+from interviews.anonymity.roles import gender_told
 from interviews.errors import MisuseError
 from interviews.model import Transcript
 from interviews.text import fold
@@ -93,7 +94,9 @@ class Surrogates:
         titles = _titles(entity, befores)
         parts = _told_by(titles, parts_of(entity.name, entity.forms, is_family=entity.family), self._surnames)
         origin = origin_of(parts.given, parts.family, entity.name, self._home_of(entity))
-        gender = _gender(titles) or gender_of(parts.given, origin) or _gender_of_family(parts.family)
+        gender = (
+            _gender(titles) or gender_told(befores) or gender_of(parts.given, origin) or _gender_of_family(parts.family)
+        )
         old = entity.replacement.split() if entity.decision is Decision.SURROGATE else []
         kept = [word for word in old if not self._is_real(word)]
         given = self._given_name(entity, parts, origin, gender, kept)
