@@ -52,7 +52,8 @@ _FEMALE = frozenset(
 )
 _MALE = frozenset(
     "Bruder Vater Papa Opa Großvater Onkel Cousin Neffe Sohn Schwager Schwiegervater Schwiegersohn Ehemann Arzt "
-    "brother father dad grandad grandfather uncle nephew son husband landlord brat ojciec dziadek wujek syn mąż kolega".split()
+    "brother father dad grandad grandfather uncle nephew son husband landlord brat ojciec dziadek wujek syn mąż "
+    "kolega".split()
 )
 _TWO_WORDS = frozenset({"social worker", "support worker"})
 
