@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from interviews.anonymity import Decision, Entity, EntityType, KeyEntry, NameSource, Occurrence, Proposals, Vault
 from interviews.anonymity.dictionary import is_ordinary_word
@@ -187,7 +188,7 @@ def test_a_decision_for_a_surrogate_makes_the_name() -> None:
     assert decided.decide("PER-001", "surrogate").entities == decided.entities
 
 
-def test_a_surrogate_that_turns_out_to_be_a_real_name_is_refused() -> None:
+def test_a_surrogate_that_turns_out_to_be_a_real_name_is_refused(tmp_path: Path) -> None:
     decided = proposals().decide("PER-001", "surrogate")
     taken = decided.get("PER-001").replacement.split()[0]
     late = replace(decided.get("PER-002"), name=taken, forms=(taken,))
@@ -197,11 +198,15 @@ def test_a_surrogate_that_turns_out_to_be_a_real_name_is_refused() -> None:
     again = clashing.decide("PER-001", "surrogate")
     assert taken not in again.get("PER-001").replacement
     again.accept()
+    path = clashing.to_excel(tmp_path / "review.xlsx")
+    book = load_workbook(path)
+    columns = {cell.value: cell.column for cell in book.worksheets[0][1]}
+    book.worksheets[0].cell(2, columns["replacement"]).value = None
+    book.save(path)
+    assert clashing.from_excel(path).get("PER-001").replacement == again.get("PER-001").replacement
 
 
 def test_a_sheet_brings_surrogates_and_deletions_back(tmp_path: Path) -> None:
-    from openpyxl import load_workbook
-
     decided = proposals().decide("PER-001", "surrogate")
     path = decided.to_excel(tmp_path / "review.xlsx")
     assert decided.from_excel(path) == decided

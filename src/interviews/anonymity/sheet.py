@@ -131,9 +131,10 @@ def _decided(proposals: "Proposals", row: _Row) -> "Proposals":
     """One row's decision and replacement carried over."""
     entity = proposals.get(row["id"])
     words, decision = row.get("replacement", ""), (row.get("decision") or entity.decision).lower()
-    if decision == entity.decision and words in (entity.replacement, ""):
+    drawn_anew = not words and decision == Decision.SURROGATE
+    if decision == entity.decision and words in (entity.replacement, "") and not drawn_anew:
         return proposals
-    if decision == entity.decision and decision in (Decision.LABEL, Decision.SURROGATE):
+    if decision == entity.decision and decision in (Decision.LABEL, Decision.SURROGATE) and words:
         decision = Decision.PSEUDONYM  # a name typed over the label is meant to be used
     own = decision == Decision.PSEUDONYM or (decision == Decision.GENERALIZE and words != entity.replacement)
     return proposals.decide(entity.id, decision, words if own else None)

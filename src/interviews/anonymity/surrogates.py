@@ -177,9 +177,8 @@ def check_surrogates(entities: Sequence[Entity]) -> None:
         whose = next((real[word] for word in map(fold, one.replacement.split()) if word in real), None)
         other = held.setdefault(fold(one.replacement), one)
         if whose:
-            raise MisuseError(
-                f"The surrogate of {one.id} is a real name of this project by now ({whose}): decide {one.id} again."
-            )
+            how = "decide it again (in the sheet: empty its replacement)"
+            raise MisuseError(f"The surrogate of {one.id} is a real name of this project by now ({whose}): {how}.")
         if not _share_a_name(one, other):
             raise MisuseError(f"{one.id} and {other.id} have one surrogate: decide {one.id} again.")
 
