@@ -252,6 +252,16 @@ def test_labels_with_roles_keep_the_number_of_the_person(project: iv.Project) ->
     assert iv.anonymize(project).get(gerda.id).replacement == gerda.replacement
 
 
+@pytest.mark.parametrize("profile", ["team", "archive"])
+def test_what_is_anonymized_already_stays_as_it_is(project: iv.Project, profile: str) -> None:
+    rules = "labels: role\ndates: season\nprofiles: {archive: {PER: delete, ADDR: delete}}\n"
+    (project.folder / "anonymization.yaml").write_text(rules, encoding="utf-8")
+    project.save(iv.anonymize(project, profile=profile).accept())
+    for one in project.transcripts:
+        again = propose([Transcript("x", one.text, one.turns, one.speakers, id="t")])
+        assert again.accept().versions[0].transcript.text == one.text
+
+
 def test_a_word_before_a_name_is_taken_with_it_only_where_the_label_says_it_again() -> None:
     assert role_word_before("meiner Schwester ", "[Schwester 3]") == len("Schwester ")
     assert role_word_before("meiner Schwester ", "[Person 3]") == 0
