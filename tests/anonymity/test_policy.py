@@ -1,13 +1,15 @@
 """What a profile proposes, what a consent asks for, and what happens to codings when a profile changes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import interviews as iv
-from interviews.anonymity import Decision, EntityType, limits_of, read_policy
+from interviews.anonymity import Decision, EntityType, NameSource, apply_policy, limits_of, propose, read_policy
 from interviews.anonymity.policy import PROFILES, Policy
 from interviews.anonymity.roles import role_told, role_word_before
+from interviews.anonymity.serialization import entry_from
 from interviews.errors import MisuseError
 from interviews.model import Coding, Participant, Role, Span, Speaker, Transcript
 
@@ -101,6 +103,26 @@ def test_what_a_person_decided_is_left_alone_by_every_profile(project: iv.Projec
         Decision.LABEL,
         Decision.SURROGATE,
     }
+
+
+@pytest.mark.parametrize(
+    ("decision", "replacement", "asked", "then"),
+    [
+        ("label", "[Person 1]", True, "surrogate"),
+        ("label", "[Person 1]", False, "label"),
+        ("keep", "", True, "keep"),
+        ("pseudonym", "Nuray", True, "pseudonym"),
+    ],
+)
+def test_what_a_vault_of_before_decided_stays_unless_a_profile_is_asked_for(
+    decision: str, replacement: str, asked: bool, then: str
+) -> None:
+    old = {"id": "PER-001", "type": "PER", "name": "Ayşe", "forms": ["Ayşe"], "family": False, "partly_kept": False}
+    entry = entry_from({**old, "replacement": replacement, "decision": decision, "languages": ["de"]})
+    proposals = propose([Transcript("x", "Ich heiße Ayşe.", id="t")], key=[entry])
+    proposals = replace(proposals, names=NameSource(lambda: b"secret", (entry,)))
+    made = apply_policy(proposals, PROFILES["publication"], anew=asked)
+    assert made.get("PER-001").decision == then
 
 
 def test_in_transcripts_of_people_who_agreed_to_less_more_is_taken_out(project: iv.Project) -> None:
@@ -228,6 +250,16 @@ def test_labels_with_roles_keep_the_number_of_the_person(project: iv.Project) ->
     made = texts(project)
     assert f"Meine [Nachbarin {gerda.number}]. Frau [Nachbarin {gerda.number}] hilft" in made["a1"]
     assert iv.anonymize(project).get(gerda.id).replacement == gerda.replacement
+
+
+@pytest.mark.parametrize("profile", ["team", "archive"])
+def test_what_is_anonymized_already_stays_as_it_is(project: iv.Project, profile: str) -> None:
+    rules = "labels: role\ndates: season\nprofiles: {archive: {PER: delete, ADDR: delete}}\n"
+    (project.folder / "anonymization.yaml").write_text(rules, encoding="utf-8")
+    project.save(iv.anonymize(project, profile=profile).accept())
+    for one in project.transcripts:
+        again = propose([Transcript("x", one.text, one.turns, one.speakers, id="t")])
+        assert again.accept().versions[0].transcript.text == one.text
 
 
 def test_a_word_before_a_name_is_taken_with_it_only_where_the_label_says_it_again() -> None:

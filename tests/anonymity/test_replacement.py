@@ -107,7 +107,12 @@ def test_turkish_endings_of_places_stay() -> None:
         ("dzięki Nowakowi", ("Nowak", "Nowakowi"), "dzięki [Osoba 3, cel.]"),
         ("dla pana Kowalskiego", ("Kowalski", "Kowalskiego"), "dla pana [Osoba 3, dop.]"),
         ("z panią Kowalską", ("Kowalska", "Kowalską"), "z panią [Osoba 3, narz.]"),
+        ("o Monice", ("Monika", "Monice"), "o [Osoba 3, msc.]"),
+        ("od Kasi", ("Kasia", "Kasi"), "od [Osoba 3, dop.]"),
+        ("do Kowalskiej", ("Kowalska", "Kowalskiej"), "do [Osoba 3, dop.]"),
         ("Anna mówi", ("Anna",), "[Osoba 3] mówi"),
+        ("Pani Nowakowa", ("Nowak", "Nowakowa"), "Pani [Osoba 3]"),
+        ("Kowalscy", ("Kowalski", "Kowalscy"), "[Osoba 3]"),
     ],
 )
 def test_the_case_of_a_polish_name_is_marked_where_its_ending_shows_it(

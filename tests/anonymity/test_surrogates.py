@@ -4,10 +4,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from interviews.anonymity import Decision, Entity, EntityType, KeyEntry, NameSource, Occurrence, Proposals, Vault
 from interviews.anonymity.dictionary import is_ordinary_word
 from interviews.anonymity.origins import common_of, gender_of, origin_of, pool_of
+from interviews.anonymity.policy import PROFILES
+from interviews.anonymity.proposing import apply_policy
+from interviews.anonymity.roles import gender_told
 from interviews.anonymity.surrogates import Surrogates
 from interviews.errors import MisuseError
 from interviews.model import Span, Transcript
@@ -40,6 +44,7 @@ def given_to(*people: Entity, secret: bytes = SECRET, text: str = "", key: tuple
         ("Ion Ionescu", "ro", "m"),
         ("Maria Rodríguez", "es", "f"),
         ("Kwame Mensah", "af", "m"),
+        ("Rojîn", "ku", ""),
         ("Stefan Kühn", "de", "m"),
         ("روجين", "ar", ""),
     ],
@@ -58,6 +63,14 @@ def test_titles_tell_the_gender_and_that_a_family_name_is_meant() -> None:
     assert gender_of([fold(first.split()[0])], "ru") == "f"
     assert second in pool_of("de").family
     assert third in pool_of("tr").female
+
+
+@pytest.mark.parametrize(
+    ("before", "gender"),
+    [("meine Tochter ", "f"), ("mein Mann heißt ", "m"), ("unser Nachbar ", "m"), ("my aunt ", "f"), ("die ", "")],
+)
+def test_a_role_tells_the_gender(before: str, gender: str) -> None:
+    assert gender_told([before]) == gender
 
 
 def test_relatives_share_a_family_name_and_others_do_not() -> None:
@@ -108,6 +121,16 @@ def test_a_surrogate_of_an_earlier_round_is_given_to_nobody_else() -> None:
 def test_no_surrogate_is_a_word_that_the_texts_have() -> None:
     text = " ".join(name for name in (*common_of("tr").male, *pool_of("tr").male) if name != "Veysel")
     assert given_to(person(1, "Mehmet"), text=text) == ["Veysel"]
+
+
+def test_where_no_name_is_left_a_policy_gives_a_label_and_a_decision_is_refused() -> None:
+    every = {name for origin in ("tr", "de") for pool in (common_of(origin), pool_of(origin)) for name in pool.male}
+    taken = replace(proposals(), transcripts=(Transcript("x", "Mehmet sagt: " + " ".join(sorted(every)), id="t"),))
+    mehmet = replace(person(1, "Mehmet"), mentions=(Occurrence("t", Span(0, 6)),))
+    alone = replace(taken, entities=(mehmet,))
+    assert apply_policy(alone, PROFILES["publication"]).get("PER-001").replacement == "[Person 1]"
+    with pytest.raises(MisuseError, match=r"No name is left .* give PER-001 a pseudonym"):
+        alone.decide("PER-001", "surrogate")
 
 
 def test_only_persons_get_surrogates() -> None:
@@ -166,7 +189,7 @@ def test_a_decision_for_a_surrogate_makes_the_name() -> None:
     assert [one.replacement for one in again] == [one.replacement for one in decided.entities]
 
 
-def test_a_surrogate_that_turns_out_to_be_a_real_name_is_refused() -> None:
+def test_a_surrogate_that_turns_out_to_be_a_real_name_is_refused(tmp_path: Path) -> None:
     decided = proposals().decide("PER-001", "surrogate")
     taken = decided.get("PER-001").replacement.split()[0]
     late = replace(decided.get("PER-002"), name=taken, forms=(taken,))
@@ -176,11 +199,15 @@ def test_a_surrogate_that_turns_out_to_be_a_real_name_is_refused() -> None:
     again = clashing.decide("PER-001", "surrogate")
     assert taken not in again.get("PER-001").replacement
     again.accept()
+    path = clashing.to_excel(tmp_path / "review.xlsx")
+    book = load_workbook(path)
+    columns = {cell.value: cell.column for cell in book.worksheets[0][1]}
+    book.worksheets[0].cell(2, columns["replacement"]).value = None
+    book.save(path)
+    assert clashing.from_excel(path).get("PER-001").replacement == again.get("PER-001").replacement
 
 
 def test_a_sheet_brings_surrogates_and_deletions_back(tmp_path: Path) -> None:
-    from openpyxl import load_workbook
-
     decided = proposals().decide("PER-001", "surrogate")
     path = decided.to_excel(tmp_path / "review.xlsx")
     assert decided.from_excel(path) == decided

@@ -356,3 +356,17 @@ def test_ctrl_c_ends_a_command_with_a_sentence_and_a_status_of_its_own(tmp_path,
         main()
     assert leaving.value.code == 130
     assert "stopped; what was saved is saved." in capsys.readouterr().err
+
+
+def test_a_profile_is_asked_for_by_name(interviews, tmp_path):
+    key = ("--key", tmp_path / "k.agekey")
+    (tmp_path / "talk.txt").write_text("I: Wer?\n\nB: Ich heiße Ayşe Yılmaz.\n", encoding="utf-8")
+    interviews("new", tmp_path / "p", *key)
+    interviews("read", tmp_path / "talk.txt", "--project", tmp_path / "p", *key)
+    status, _, complaint = interviews("anonymize", tmp_path / "p", "--profile", "everything", *key)
+    assert status == 2
+    assert "There is no profile 'everything'" in complaint
+    status, printed, _ = interviews("anonymize", tmp_path / "p", "--profile", "publication", *key)
+    assert status == 0
+    assert "surrogate" in printed
+    assert "by the profile publication" in " ".join(printed.split())

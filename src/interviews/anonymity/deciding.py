@@ -36,6 +36,10 @@ def decided(
         return replace(entity, decision=decision, replacement=name)
     given = (replacement or "").strip("[] ") if decision is Decision.GENERALIZE else ""
     made = f"[{given}]" if given else words.of(entity, decision)
+    if made is None and decision is Decision.SURROGATE:
+        raise MisuseError(
+            f"No name is left that is like none of the study's: give {entity.id} a pseudonym, or a label."
+        )
     if made is None:
         raise MisuseError(f"Nothing vaguer can be worked out for {entity.id}: give the words, or choose label.")
     return replace(entity, decision=decision, replacement=made)

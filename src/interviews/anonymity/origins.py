@@ -29,7 +29,7 @@ _LOCALES = {
     "in": ("en_IN",),
 }
 # In the order in which they are asked: a name that is at home in many groups is told by the first.
-ORIGINS = tuple("tr ar fa vi uk ru sq af pl ro hr cs hu el bg in pt es it nl fr de en".split())
+ORIGINS = tuple("tr ku ar fa vi uk ru sq af pl ro hr cs hu el bg in pt es it nl fr de en".split())
 # What it counts more that a given name is on our own list of a group than on that of a package.
 _KNOWN = 0.6
 # Lists of western Europe also have the names of those who moved there; Mehmet is in the German one.

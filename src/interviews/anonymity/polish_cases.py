@@ -9,21 +9,21 @@ _ORDER = ("dop.", "cel.", "bier.", "narz.", "msc.", "woł.")
 _GENITIVE, _DATIVE, _ACCUSATIVE, _INSTRUMENTAL, _LOCATIVE, _VOCATIVE = _ORDER
 # Endings of the base, of the form (both as written, in small letters), and the cases that the form can be.
 _DECLENSION: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    (r"[sc]ki|dzki|[yi]", r"(?:ie|e)go", (_GENITIVE, _ACCUSATIVE)),
-    (r"[sc]ki|dzki|[yi]", r"(?:ie|e)mu", (_DATIVE,)),
-    (r"[sc]ki|dzki|[yi]", r"[iy]m", (_INSTRUMENTAL, _LOCATIVE)),
-    (r"[sc]ka|dzka", r"kiej", (_GENITIVE, _DATIVE, _LOCATIVE)),
-    (r"[sc]ka|dzka", r"ką", (_ACCUSATIVE, _INSTRUMENTAL)),
+    (r"[yi]", r"(?:ie|e)go", (_GENITIVE, _ACCUSATIVE)),
+    (r"[yi]", r"(?:ie|e)mu", (_DATIVE,)),
+    (r"[yi]", r"[iy]m", (_INSTRUMENTAL, _LOCATIVE)),
+    (r"(?<=[sc]k)a|(?<=dzk)a", r"k(iej)", (_GENITIVE, _DATIVE, _LOCATIVE)),
+    (r"(?<=[sc]k)a|(?<=dzk)a", r"k(ą)", (_ACCUSATIVE, _INSTRUMENTAL)),
     (r"a", r"ę", (_ACCUSATIVE,)),
     (r"a", r"ą", (_INSTRUMENTAL,)),
-    (r"a", r"y|[kg]i", (_GENITIVE,)),
-    (r"[ijl]a|[cdsz]ia", r"i", (_GENITIVE, _DATIVE, _LOCATIVE)),
+    (r"a", r"y|(?<=[kg])i", (_GENITIVE,)),
+    (r"(?<=[ijl])a", r"i", (_GENITIVE, _DATIVE, _LOCATIVE)),
     (r"a", r"(?:i|rz|c|dz|l|sz|cz)?e", (_DATIVE, _LOCATIVE)),
     (r"a", r"o|iu|u", (_VOCATIVE,)),
-    (r"[^aeiouyąę]", r"a", (_GENITIVE, _ACCUSATIVE)),
-    (r"[^aeiouyąę]", r"owi", (_DATIVE,)),
-    (r"[^aeiouyąę]", r"i?em", (_INSTRUMENTAL,)),
-    (r"[^aeiouyąę]", r"ie|rze|le|cie|u", (_LOCATIVE,)),
+    (r"(?<=[^aeiouyąę])", r"a", (_GENITIVE, _ACCUSATIVE)),
+    (r"(?<=[^aeiouyąę])", r"owi", (_DATIVE,)),
+    (r"(?<=[^aeiouyąę])", r"i?em", (_INSTRUMENTAL,)),
+    (r"(?<=[^aeiouyąę])", r"ie|rze|le|cie|u", (_LOCATIVE,)),
 )
 _AFTER = {
     "do od ode bez beze dla u obok koło wokół według oprócz zamiast podczas": (_GENITIVE,),
@@ -76,14 +76,17 @@ def _is_base(other: str, word: str) -> bool:
 
 
 def _between(base: str, word: str) -> set[str]:
-    return next(
-        (set(cases) for end, form, cases in _DECLENSION if _ends(base, end) and _ends(word, form)),
-        set(),
-    )
+    return next((set(cases) for end, form, cases in _DECLENSION if _is_declined(base, end, word, form)), set())
 
 
-def _ends(word: str, pattern: str) -> bool:
-    return bool(re.search(rf"(?:{pattern})$", word))
+def _is_declined(base: str, base_ending: str, word: str, ending: str) -> bool:
+    """Whether a word is its base with the one ending for the other; a consonant or an e before it may change."""
+    one, other = (re.search(rf"(?:{pattern})$", each) for pattern, each in ((base_ending, base), (ending, word)))
+    if not one or not other:
+        return False
+    stem, changed = base[: one.start()], word[: other.start(other.lastindex or 0)]
+    least = min(len(stem), len(changed))
+    return len(changed) in (len(stem), len(stem) - 1) and least > 1 and stem[: least - 1] == changed[: least - 1]
 
 
 def _told(before: str) -> list[tuple[str, ...]]:

@@ -18,8 +18,8 @@ _ROLES = (
     "Hebamme, Sozialarbeiterin, Sozialarbeiter Sozialarbeiters, Betreuerin, Betreuer Betreuers, Beraterin, "
     "Berater Beraters, Trainerin, Trainer Trainers, Hausmeister Hausmeisters, Mitbewohnerin, Mitbewohner "
     "Mitbewohners, Schulfreundin, Schulfreund Schulfreundes, Patin, Pate Paten, Partnerin, Partner Partners, "
-    "Ehemann Ehemannes, Ehefrau, Lebensgefährtin, Lebensgefährte Lebensgefährten, neighbour, sister, brother, "
-    "mother, father, mum, dad, nan, grandma, grandad, grandmother, grandfather, aunt, auntie, uncle, cousin, "
+    "Ehemann Ehemannes Mann Mannes, Ehefrau, Lebensgefährtin, Lebensgefährte Lebensgefährten, neighbour, sister, "
+    "brother, mother, father, mum, dad, nan, grandma, grandad, grandmother, grandfather, aunt, auntie, uncle, cousin, "
     "niece, nephew, daughter, son, husband, wife, partner, friend, colleague, boss, landlord, landlady, teacher, "
     "doctor, midwife, social worker, support worker, coach, flatmate, sąsiad sąsiada sąsiadowi sąsiadem, sąsiadka "
     "sąsiadki sąsiadce sąsiadkę sąsiadką, siostra siostry siostrze siostrę siostrą, brat brata bratu bratem, "
@@ -45,14 +45,25 @@ def _labels() -> dict[str, str]:
     return {form.lower(): forms[0] for forms in rows for form in forms}
 
 
+_FEMALE = frozenset(
+    "Schwester Mutter Mama Oma Großmutter Tante Cousine Nichte Tochter Schwiegermutter Schwiegertochter Hebamme "
+    "Ehefrau Lebensgefährtin Ärztin sister mother mum nan grandma grandmother aunt auntie niece daughter wife landlady "
+    "siostra matka mama babcia ciocia córka żona".split()
+)
+_MALE = frozenset(
+    "Bruder Vater Papa Opa Großvater Onkel Cousin Neffe Sohn Schwager Schwiegervater Schwiegersohn Ehemann Arzt "
+    "brother father dad grandad grandfather uncle nephew son husband landlord brat ojciec dziadek wujek syn mąż "
+    "kolega".split()
+)
 _TWO_WORDS = frozenset({"social worker", "support worker"})
 
 
 @lru_cache(maxsize=1)
 def _before_name() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _labels()), key=len, reverse=True))
+    called = r"(?:\s+(?:heißt|hieß|namens|is|called|named|ma na imię))*"
     described = r"(?:[^\W\d_]+(?:e[nmrs]?|a|y)\s+)?"  # meine ältere Schwester, mój starszy brat
-    return re.compile(rf"(?<!\w)(?:{_POSSESSIVE})\s+{described}({words}),?\s+{_HONORIFIC}$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_POSSESSIVE})\s+{described}({words}){called},?\s+{_HONORIFIC}$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -71,6 +82,20 @@ def role_told(surroundings: Iterable[tuple[str, str]]) -> str:
         if match:
             found.add(_labels()[match[1].lower()])
     return found.pop() if len(found) == 1 else ""
+
+
+def gender_told(befores: Iterable[str]) -> str:
+    """`f` or `m` by the roles before a name; "" where they tell none, or both."""
+    roles = {_labels()[match[1].lower()] for before in befores if (match := _before_name().search(before))}
+    found = {_gender_of(role) for role in roles} - {""}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _gender_of(role: str) -> str:
+    if role in _FEMALE or (role[0].isupper() and role.endswith("in")) or role.endswith("ka"):
+        return "f"
+    paired = {role + "in", role[:-1] + "in", role + "ka"} & set(_labels().values())
+    return "m" if role in _MALE or paired else ""
 
 
 def role_word_before(before: str, label: str) -> int:

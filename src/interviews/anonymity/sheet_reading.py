@@ -148,9 +148,11 @@ def _decided(proposals: "Proposals", row: _Row) -> "Proposals":
     words, decision = row["replacement"], row["decision"] or entity.decision
     who = row["decided by"] if row["decided by"] != entity.decided_by else ""
     at = moment_of(row["decided on"]) if row["decided on"] != day_of(entity) else None
-    if decision == entity.decision and words in (comparable(entity.replacement), entity.replacement, ""):
+    drawn_anew = not words and decision == Decision.SURROGATE
+    same_words = words in (comparable(entity.replacement), entity.replacement, "") and not drawn_anew
+    if decision == entity.decision and same_words:
         return proposals.approve(entity.id, by=row["decided by"], at=at) if who or at else proposals
-    if decision == entity.decision and decision in (Decision.LABEL, Decision.SURROGATE):
+    if decision == entity.decision and decision in (Decision.LABEL, Decision.SURROGATE) and words:
         decision = Decision.PSEUDONYM  # a name typed over the label is meant to be used
     own = decision == Decision.PSEUDONYM or (decision == Decision.GENERALIZE and words != entity.replacement)
     return proposals.decide(entity.id, decision, words if own else None, by=who, at=at)

@@ -35,7 +35,10 @@ class Substitutes:
         self._names = names
 
     def of(self, entity: Entity, decision: Decision) -> str | None:
-        """The words by a decision; None where nothing vaguer is known. Raises MisuseError for no person's surrogate."""
+        """The words by a decision; None where nothing vaguer is known, or no surrogate is left.
+
+        Raises MisuseError for a surrogate of what is no person.
+        """
         if decision is Decision.SURROGATE:
             return self.surrogates.of(entity, [before for before, _ in self._around(entity)])
         if decision is Decision.GENERALIZE:

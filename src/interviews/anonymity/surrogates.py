@@ -23,6 +23,7 @@ from interviews.anonymity.origins import (
 )
 from interviews.anonymity.persons import Title, parse_person, title_before
 from interviews.anonymity.real_names import RealNames
+from interviews.anonymity.roles import gender_told
 from interviews.errors import MisuseError
 from interviews.model import Transcript
 from interviews.text import fold
@@ -73,6 +74,7 @@ class Surrogates:
         texts = (text for one in known for text in (one.text, head_of(one)))
         self._real = RealNames([*real, *source.people], texts, {home, *(one.language for one in known)})
         self._given = RealNames()
+        self._refused: set[str] = set()
         for one in every:
             if one.decision.is_name:
                 self._given.add(one.replacement)
@@ -80,8 +82,8 @@ class Surrogates:
             if one.decision is Decision.SURROGATE:
                 self._remember(one)
 
-    def of(self, entity: Entity, befores: Sequence[str] = ()) -> str:
-        """The surrogate of a person; the one that it has already where that still fits.
+    def of(self, entity: Entity, befores: Sequence[str] = ()) -> str | None:
+        """The surrogate of a person; the one that it has already where that still fits, None where no name is left.
 
         `befores` is what stands before its mentions. Raises MisuseError for what is no person.
         """
@@ -92,12 +94,14 @@ class Surrogates:
         titles = _titles(entity, befores)
         parts = _told_by(titles, parts_of(entity.name, entity.forms, is_family=entity.family), self._surnames)
         origin = origin_of(parts.given, parts.family, entity.name, self._home_of(entity))
-        gender = _gender(titles) or gender_of(parts.given, origin) or _gender_of_family(parts.family)
+        gender = (
+            _gender(titles) or gender_told(befores) or gender_of(parts.given, origin) or _gender_of_family(parts.family)
+        )
         old = entity.replacement.split() if entity.decision is Decision.SURROGATE else []
         kept = [word for word in old if not self._is_real(word)]
         given = self._given_name(entity, parts, origin, gender, kept)
         family = self._family_name(parts.family, origin, gender) if parts.family else ""
-        return " ".join(filter(None, (given, family)))
+        return None if given is None or family is None else " ".join(filter(None, (given, family)))
 
     def _home_of(self, entity: Entity) -> str:
         """The language in which alone an entity is talked about, else the study's."""
@@ -108,7 +112,7 @@ class Surrogates:
         """Whether a surrogate given earlier is a real name of the study by now."""
         return any(self._is_real(word) for word in words.split())
 
-    def _given_name(self, entity: Entity, parts: NameParts, origin: str, gender: str, kept: list[str]) -> str:
+    def _given_name(self, entity: Entity, parts: NameParts, origin: str, gender: str, kept: list[str]) -> str | None:
         if not parts.given:
             return ""
         families = {stem_of_family(fold(name)) for name in self._families.values()}
@@ -118,28 +122,31 @@ class Surrogates:
         pools = [pool.given(gender) for pool in self._pools(origin)]
         return self._draw(f"given {entity.id} {' '.join(parts.given)}", parts.given[0], pools)
 
-    def _family_name(self, family: str, origin: str, gender: str) -> str:
+    def _family_name(self, family: str, origin: str, gender: str) -> str | None:
         stem = stem_of_family(family)
-        if stem not in self._families or self._is_real(self._families[stem]):
-            pools = [pool.family for pool in self._pools(origin)]
-            self._families[stem] = self._draw(f"family {stem}", family, pools)
-        drawn = self._families[stem]
+        drawn = self._families.get(stem)
+        if drawn is None or self._is_real(drawn):
+            drawn = self._draw(f"family {stem}", family, [pool.family for pool in self._pools(origin)])
+            if drawn is None:
+                return None
+            self._families[stem] = drawn
         return feminine(drawn, origin) if gender == "f" else drawn
 
     def _pools(self, origin: str) -> Iterator[Pool]:
         """Where to look: among the common names of the group, all of it, then of the study's language."""
         yield from (common_of(origin), pool_of(origin), common_of(self._home), pool_of(self._home))
 
-    def _draw(self, purpose: str, like: str, pools: Iterable[Sequence[str]]) -> str:
+    def _draw(self, purpose: str, like: str, pools: Iterable[Sequence[str]]) -> str | None:
         """The first free name in the order that the secret gives them, those with as many syllables first."""
         wanted = syllables(like)
         for pool in pools:
-            ranked = sorted(pool, key=lambda name: (abs(syllables(name) - wanted), self._rank(purpose, name)))
-            for name in ranked:
+            left = [name for name in pool if name not in self._refused]
+            for name in sorted(left, key=lambda name: (abs(syllables(name) - wanted), self._rank(purpose, name))):
                 if not self._is_real(name) and not self._given.has(name):
                     self._given.add(name)
                     return name
-        raise MisuseError("No surrogate is left that no name of the study resembles: give pseudonyms, or use labels.")
+                self._refused.add(name)  # what is taken once stays taken
+        return None
 
     def _rank(self, purpose: str, name: str) -> bytes:
         return hmac.digest(self._secret, f"{purpose}\0{name}".encode(), hashlib.sha256)
@@ -170,9 +177,8 @@ def check_surrogates(entities: Sequence[Entity]) -> None:
         whose = next((real[word] for word in map(fold, one.replacement.split()) if word in real), None)
         other = held.setdefault(fold(one.replacement), one)
         if whose:
-            raise MisuseError(
-                f"The surrogate of {one.id} is a real name of this project by now ({whose}): decide {one.id} again."
-            )
+            how = "decide it again (in the sheet: empty its replacement)"
+            raise MisuseError(f"The surrogate of {one.id} is a real name of this project by now ({whose}): {how}.")
         if not _share_a_name(one, other):
             raise MisuseError(f"{one.id} and {other.id} have one surrogate: decide {one.id} again.")
 
