@@ -101,6 +101,28 @@ def test_an_interview_that_was_never_anonymized_can_be_erased(tmp_path):
         assert not [text for text in plain_of(project.vault.safe).values() if "maz" in text]
 
 
+def test_a_participant_whose_name_is_still_as_read_is_not_in_the_certificate(tmp_path):
+    with iv.create(tmp_path / "study", key=tmp_path / "a.key") as project:
+        (tmp_path / "a.txt").write_text("I: Ja?\n\nB: Ich wohne hier.\n")
+        (tmp_path / "p.csv").write_text("transcript,speaker,participant\na,B,Ayşe Yılmaz\n")
+        project.save(iv.read(tmp_path / "a.txt", participants=tmp_path / "p.csv"))
+        (erased,) = iv.erase(project, "Ayşe Yılmaz")
+        assert "maz" not in erased.certificate.read_text()
+        assert project.vault.people() == ((), ())
+        assert project.vault.originals() == ()
+
+
+def test_an_interview_that_only_the_database_knows_can_be_erased(study, tmp_path):
+    iv.archive(study, tmp_path / "handed-on")
+    iv.create(tmp_path / "other", key=tmp_path / "b.key").close()
+    vault, key = tmp_path / "other.vault", tmp_path / "b.key"
+    with iv.restore(tmp_path / "handed-on", tmp_path / "copy", vault=vault, key=key) as copy:
+        (erased,) = iv.erase(copy, "P01")
+        assert erased.problems == ()
+        assert [one.name for one in copy.transcripts] == ["b1"]
+        assert holding(WORDS_OF_A, copy.folder) == []
+
+
 def test_the_number_of_somebody_erased_is_never_somebody_elses(study):
     numbers = {entry.id for entry in study.vault.key()}
     iv.erase(study, "P01")

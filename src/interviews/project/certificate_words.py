@@ -3,6 +3,9 @@
 WORDS = {
     "de": {
         "title": "Nachweis über die Löschung nach Widerruf der Einwilligung",
+        "by": "Ausgeführt von",
+        "counted": "Vernichtet, nach Art und Ort",
+        "lost": "Verlorene Codierungen",
         "day": "Tag der Löschung",
         "of": "Betroffen (Pseudonyme und Kennungen)",
         "successful": "Das Interview ist an allen unten genannten Orten vernichtet. Die anschließende Prüfung fand "
@@ -47,6 +50,9 @@ WORDS = {
     },
     "en": {
         "title": "Certificate of erasure after withdrawal of consent",
+        "by": "Carried out by",
+        "counted": "Destroyed, by kind and place",
+        "lost": "Codings lost",
         "day": "Day of erasure",
         "of": "Concerns (pseudonyms and ids)",
         "successful": "The interview is destroyed at all places named below. The check afterwards found nothing.",
@@ -87,6 +93,9 @@ WORDS = {
     },
     "pl": {
         "title": "Zaświadczenie o usunięciu po wycofaniu zgody",
+        "by": "Wykonał(a)",
+        "counted": "Zniszczone według rodzaju i miejsca",
+        "lost": "Utracone kodowania",
         "day": "Dzień usunięcia",
         "of": "Dotyczy (pseudonimy i identyfikatory)",
         "successful": "Wywiad został zniszczony we wszystkich miejscach wymienionych poniżej. Późniejsze sprawdzenie "
