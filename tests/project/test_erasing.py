@@ -172,6 +172,11 @@ def test_who_is_not_there_is_refused_without_a_name_and_nothing_changes(study):
     assert "maz" not in str(told.value)
     with pytest.raises(iv.MisuseError, match="no archive"):
         iv.erase(study, "P01", archives=[study.folder / "nowhere"])
+    (study.folder / "taken.md").write_text("x")
+    with pytest.raises(iv.MisuseError, match="exists already"):
+        iv.erase(study, "P01", to=study.folder / "taken.md")
+    with pytest.raises(iv.MisuseError, match=r"ends in \.md or \.docx"):
+        iv.erase(study, "P01", to=study.folder / "certificate.pdf")
     assert files_below(study.vault.path) == before
     assert len(study.transcripts) == 2
 

@@ -49,6 +49,8 @@ def plan_erasure(project: Project, who: str, archives: Sequence[Path] = (), to: 
     place = to or project.folder / "erasures" / f"{date.today():%Y-%m-%d}-{new_id()[-8:]}.md"
     if place.suffix.casefold() not in (".md", ".docx"):
         raise MisuseError(f"{place.name}: a certificate is a file that ends in .md or .docx.")
+    if place.exists():
+        raise MisuseError(f"{place} exists already, and is not overwritten: name another place for the certificate.")
     return plan_withdrawal(
         project.store,
         project.vault,
