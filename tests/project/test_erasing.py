@@ -9,6 +9,7 @@ import pytest
 import interviews as iv
 from interviews.anonymity.safe import Safe
 from interviews.anonymity.withdrawal import begin
+from interviews.model import Code, Codebook
 from interviews.project import plan_erasure
 from interviews.project.withdrawing import doomed_by
 from tests.small_study import NAMES, TALKS, make_study
@@ -190,6 +191,15 @@ def test_what_was_cut_off_is_completed_whoever_else_is_asked_for_and_by_whatever
     study.store.erase(doomed_by(plan_erasure(study, "b1")), "lead")
     assert len(iv.erase(study, "b1")) == 1
     assert study.vault.originals() == ()
+
+
+def test_a_code_named_by_words_of_the_interview_is_found_and_may_stay_by_decision(study):
+    study.save(Codebook("klein", 2, (*study.codebook.codes, Code("aber die Nachbarn sind gut"))))
+    (erased,) = iv.erase(study, "P01")
+    assert [problem.where for problem in erased.problems] == ["project.db, contents"]
+    (erased,) = iv.erase(study, "P01", keep_code_names=True)
+    assert erased.problems == ()
+    assert "zitiert und auf Entscheidung der Ausführenden bleibt: 1" in erased.certificate.read_text()
 
 
 def test_an_archive_that_cannot_be_written_anew_is_told_and_what_is_erased_is_erased(study, tmp_path):

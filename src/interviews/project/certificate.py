@@ -27,6 +27,8 @@ class Certificate:
     withdrawal: Withdrawal = field(repr=False)
     found: Sequence[Problem]
     """Where the check afterwards found something."""
+    code_names: int = 0
+    """How many codes are named by words of the interview, and stay."""
 
 
 def write_certificate(certificate: Certificate, path: Path) -> None:
@@ -59,6 +61,8 @@ def _blocks(certificate: Certificate) -> Iterator[Block]:
     yield Heading(say["check"], 1, "check")
     yield Paragraph(say["check_told"])
     yield Bullets(tuple(map(str, certificate.found)) or (say["nothing"],))
+    if certificate.code_names:
+        yield Paragraph(f"{say['code_names']}: {certificate.code_names}")
     yield Heading(say["beyond"], 1, "beyond")
     yield Bullets((say["backups"], say["copies"], say["source"], say["disk"], say["keepers"]))
     yield from _files(certificate)

@@ -27,6 +27,7 @@ WORDS = {
         "und in den genannten Archiven: nach jedem im Interview ersetzten Namen in allen Formen und nach "
         "Wortfolgen, die nur der anonymisierte Text dieses Interviews enthielt.",
         "nothing": "Nichts gefunden.",
+        "code_names": "Codes, deren Name Worte des Interviews zitiert und auf Entscheidung der Ausführenden bleibt",
         "beyond": "Was das Programm nicht erreicht",
         "backups": "Sicherungskopien von Projekt und Tresor: Wer eine solche Kopie und einen Schlüssel hat, kann das"
         " Interview lesen. Sie sind zu löschen.",
@@ -72,6 +73,7 @@ WORDS = {
         "archives named: for every name replaced in the interview, in all its forms, and for rows of "
         "words that only the anonymized text of this interview held.",
         "nothing": "Nothing was found.",
+        "code_names": "Codes whose name quotes words of the interview and stays by decision of who carried this out",
         "beyond": "What the program does not reach",
         "backups": "Backups of project and vault: whoever has one and a key can read the interview. They are to be "
         "deleted.",
@@ -116,6 +118,7 @@ WORDS = {
         "pod kątem każdego nazwiska zastąpionego w wywiadzie, we wszystkich formach, oraz ciągów słów, "
         "które zawierał tylko zanonimizowany tekst tego wywiadu.",
         "nothing": "Nic nie znaleziono.",
+        "code_names": "Kody, których nazwa cytuje słowa wywiadu i decyzją wykonującej osoby pozostaje",
         "beyond": "Czego program nie obejmuje",
         "backups": "Kopie zapasowe projektu i sejfu: kto ma taką kopię i klucz, może przeczytać wywiad. Należy je "
         "usunąć.",
