@@ -317,14 +317,26 @@ def restore(
 
 
 def erase(
-    project: Project, who: str, *, archives: Iterable[str | Path] = (), to: str | Path | None = None
+    project: Project,
+    who: str,
+    *,
+    archives: Iterable[str | Path] = (),
+    to: str | Path | None = None,
+    keep_code_names: bool = False,
 ) -> list[Erasure]:
     """Destroy the interviews of somebody who withdraws, or one transcript: in vault, database, and these archives.
 
     Nobody can undo it. A certificate (.md or .docx) goes to `to`, by default into the folder `erasures` of the project;
     it is valid where the outcome has no problems. An erasure that was cut off is completed before. With a participant
-    go all interviews in which they speak. Raises MisuseError where nobody is called so.
+    go all interviews in which they speak. `keep_code_names` lets the names of codes stay that quote the interview, and
+    the certificate says so. Raises MisuseError where nobody is called so.
     """
     with Bar("erasing") as bar:
-        places = [Path(archive) for archive in archives]
-        return erase_interviews(project, who, archives=places, to=Path(to) if to else None, progress=bar)
+        return erase_interviews(
+            project,
+            who,
+            archives=[Path(archive) for archive in archives],
+            to=Path(to) if to else None,
+            keep_code_names=keep_code_names,
+            progress=bar,
+        )

@@ -3,6 +3,8 @@
 import io
 import json
 import random
+import shutil
+import subprocess
 from pathlib import Path
 
 import pyrage
@@ -81,6 +83,20 @@ def test_the_two_steps_in_the_readme_are_enough_without_this_program(vault: Vaul
     own = identities_in(vault.path / "keys" / "t-1.age", secret(tmp_path / "anna.key"))
     record = json.loads(bytes(pyrage.decrypt((vault.path / "originals" / "t-1.age").read_bytes(), own)))
     assert record["text"] == TALK.text
+
+
+@pytest.mark.skipif(shutil.which("age") is None, reason="the program age is not installed")
+def test_the_program_age_opens_an_original_and_takes_a_key_file_with_two_keys(vault: Vault, tmp_path: Path) -> None:
+    key = vault.safe.interview_key("t-1")
+    vault.safe.write_interview_key("t-1", renewal.new_interview_key(key, finished=False))
+    interview_key = tmp_path / "interview.key"
+    interview_key.write_bytes(_by_age(tmp_path / "anna.key", vault.path / "keys" / "t-1.age"))
+    assert json.loads(_by_age(interview_key, vault.path / "originals" / "t-1.age"))["text"] == TALK.text
+
+
+def _by_age(identity: Path, file: Path) -> bytes:
+    words = ["age", "--decrypt", "--identity", str(identity), str(file)]
+    return subprocess.run(words, check=True, capture_output=True).stdout
 
 
 def test_where_the_key_of_an_interview_is_destroyed_nothing_opens_it(vault: Vault) -> None:

@@ -9,6 +9,7 @@ import pytest
 import interviews as iv
 from interviews.anonymity.safe import Safe
 from interviews.anonymity.withdrawal import begin
+from interviews.model import Code, Codebook
 from interviews.project import plan_erasure
 from interviews.project.withdrawing import doomed_by
 from tests.small_study import NAMES, TALKS, make_study
@@ -101,6 +102,28 @@ def test_an_interview_that_was_never_anonymized_can_be_erased(tmp_path):
         assert not [text for text in plain_of(project.vault.safe).values() if "maz" in text]
 
 
+def test_a_participant_whose_name_is_still_as_read_is_not_in_the_certificate(tmp_path):
+    with iv.create(tmp_path / "study", key=tmp_path / "a.key") as project:
+        (tmp_path / "a.txt").write_text("I: Ja?\n\nB: Ich wohne hier.\n")
+        (tmp_path / "p.csv").write_text("transcript,speaker,participant\na,B,Ayşe Yılmaz\n")
+        project.save(iv.read(tmp_path / "a.txt", participants=tmp_path / "p.csv"))
+        (erased,) = iv.erase(project, "Ayşe Yılmaz")
+        assert "maz" not in erased.certificate.read_text()
+        assert project.vault.people() == ((), ())
+        assert project.vault.originals() == ()
+
+
+def test_an_interview_that_only_the_database_knows_can_be_erased(study, tmp_path):
+    iv.archive(study, tmp_path / "handed-on")
+    iv.create(tmp_path / "other", key=tmp_path / "b.key").close()
+    vault, key = tmp_path / "other.vault", tmp_path / "b.key"
+    with iv.restore(tmp_path / "handed-on", tmp_path / "copy", vault=vault, key=key) as copy:
+        (erased,) = iv.erase(copy, "P01")
+        assert erased.problems == ()
+        assert [one.name for one in copy.transcripts] == ["b1"]
+        assert holding(WORDS_OF_A, copy.folder) == []
+
+
 def test_the_number_of_somebody_erased_is_never_somebody_elses(study):
     numbers = {entry.id for entry in study.vault.key()}
     iv.erase(study, "P01")
@@ -150,6 +173,11 @@ def test_who_is_not_there_is_refused_without_a_name_and_nothing_changes(study):
     assert "maz" not in str(told.value)
     with pytest.raises(iv.MisuseError, match="no archive"):
         iv.erase(study, "P01", archives=[study.folder / "nowhere"])
+    (study.folder / "taken.md").write_text("x")
+    with pytest.raises(iv.MisuseError, match="exists already"):
+        iv.erase(study, "P01", to=study.folder / "taken.md")
+    with pytest.raises(iv.MisuseError, match=r"ends in \.md or \.docx"):
+        iv.erase(study, "P01", to=study.folder / "certificate.pdf")
     assert files_below(study.vault.path) == before
     assert len(study.transcripts) == 2
 
@@ -163,6 +191,15 @@ def test_what_was_cut_off_is_completed_whoever_else_is_asked_for_and_by_whatever
     study.store.erase(doomed_by(plan_erasure(study, "b1")), "lead")
     assert len(iv.erase(study, "b1")) == 1
     assert study.vault.originals() == ()
+
+
+def test_a_code_named_by_words_of_the_interview_is_found_and_may_stay_by_decision(study):
+    study.save(Codebook("klein", 2, (*study.codebook.codes, Code("aber die Nachbarn sind gut"))))
+    (erased,) = iv.erase(study, "P01")
+    assert [problem.where for problem in erased.problems] == ["project.db, contents"]
+    (erased,) = iv.erase(study, "P01", keep_code_names=True)
+    assert erased.problems == ()
+    assert "zitiert und auf Entscheidung der Ausführenden bleibt: 1" in erased.certificate.read_text()
 
 
 def test_an_archive_that_cannot_be_written_anew_is_told_and_what_is_erased_is_erased(study, tmp_path):

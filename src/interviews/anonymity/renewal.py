@@ -64,12 +64,7 @@ def rotate(safe: Safe, key_file: Path, name: str = "") -> tuple[Safe, Path, list
     name = name or next((one.name for one in safe.keepers if one.public_key == old), "")
     problems += add_keeper(safe, str(new.to_public()), name)
     write_atomically(safe.path / MARK, f"{_TOLD}{_REPLACED}{old}\n{_BY}{new.to_public()}\n".encode())
-    kept = _free(key_file)
-    kept.touch(mode=0o600)
-    write_atomically(kept, key_file.read_bytes())
-    kept.chmod(0o600)
-    draft.replace(key_file)
-    sync_folder(key_file.parent)
+    kept = _put_in_place(draft, key_file)
     opened = Safe(safe.path, read_key(key_file))
     return opened, kept, [*problems, *complete(opened)]
 
@@ -125,6 +120,21 @@ def _new_identity(draft: Path) -> pyrage.x25519.Identity:
     except MisuseError:
         draft.unlink(missing_ok=True)  # cut off while it was written, so that nothing is encrypted with it yet
         return create_key(draft)
+
+
+def _put_in_place(draft: Path, key_file: Path) -> Path:
+    """Let the new key take the place of the earlier one, which is kept beside it; where."""
+    kept = _free(key_file)
+    try:
+        kept.touch(mode=0o600)
+        kept.write_bytes(key_file.read_bytes())
+        draft.replace(key_file)
+        sync_folder(key_file.parent)
+    except OSError as reason:
+        raise MisuseError(
+            f"{key_file} cannot be written: {reason.strerror}. Both keys open the vault meanwhile; run --rotate again."
+        ) from None
+    return kept
 
 
 def _free(key_file: Path) -> Path:

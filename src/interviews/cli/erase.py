@@ -17,6 +17,10 @@ def run(
     yes: Annotated[bool, typer.Option("--yes", help="Destroy it; without this it is only counted.")] = False,
     archive: Annotated[list[Path] | None, typer.Option(help="An archive to write anew; repeatable.")] = None,
     to: Annotated[Path | None, typer.Option(help="Where the certificate goes (.md or .docx).")] = None,
+    keep_code_names: Annotated[
+        bool,
+        typer.Option("--keep-code-names", help="Codes named by its words stay; the certificate tells."),
+    ] = False,
     key: KeyFile = None,
 ) -> None:
     """Destroy an interview everywhere, for good, and certify it; nobody can undo this."""
@@ -24,7 +28,7 @@ def run(
         if not yes:
             _count(opened, who, archive or [], to)
             return
-        erased = iv.erase(opened, who, archives=archive or (), to=to)
+        erased = iv.erase(opened, who, archives=archive or (), to=to, keep_code_names=keep_code_names)
     for one in erased:
         say(f"certificate: {one.certificate}")
     say("erased; exports, backups and copies are named in the certificate: they are yours to delete")

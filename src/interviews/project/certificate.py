@@ -27,6 +27,8 @@ class Certificate:
     withdrawal: Withdrawal = field(repr=False)
     found: Sequence[Problem]
     """Where the check afterwards found something."""
+    code_names: int = 0
+    """How many codes are named by words of the interview, and stay."""
 
 
 def write_certificate(certificate: Certificate, path: Path) -> None:
@@ -45,19 +47,22 @@ def write_certificate(certificate: Certificate, path: Path) -> None:
 def _blocks(certificate: Certificate) -> Iterator[Block]:
     withdrawal, say = certificate.withdrawal, WORDS[certificate.language]
     who = [*withdrawal.called.get("participants", ()), *withdrawal.transcripts]
-    yield Title(certificate.study, say["title"], (f"{say['day']}: {certificate.day.isoformat()}", *_who(who, say)))
+    lines = (f"{say['day']}: {certificate.day.isoformat()}", f"{say['of']}: {', '.join(who)}")
+    yield Title(certificate.study, say["title"], lines, f"{say['by']}: {withdrawal.author}")
     yield Paragraph(say["unsuccessful" if certificate.found else "successful"], "lead")
     yield Heading(say["destroyed"], 1, "destroyed")
-    yield Table((say["what"], say["where"], say["count"]), tuple(_counted(certificate)), say["destroyed"], (2,))
+    yield Table((say["what"], say["where"], say["count"]), tuple(_counted(certificate)), say["counted"], (2,))
     yield Paragraph(say["crypto"])
     if withdrawal.codes:
         yield Heading(say["codes"], 2, "codes")
         yield Paragraph(say["codes_told"])
         rows = tuple((code, str(count)) for code, count in sorted(withdrawal.codes.items()))
-        yield Table((say["code"], say["count"]), rows, say["codes"], (1,))
+        yield Table((say["code"], say["count"]), rows, say["lost"], (1,))
     yield Heading(say["check"], 1, "check")
     yield Paragraph(say["check_told"])
     yield Bullets(tuple(map(str, certificate.found)) or (say["nothing"],))
+    if certificate.code_names:
+        yield Paragraph(f"{say['code_names']}: {certificate.code_names}")
     yield Heading(say["beyond"], 1, "beyond")
     yield Bullets((say["backups"], say["copies"], say["source"], say["disk"], say["keepers"]))
     yield from _files(certificate)
@@ -74,15 +79,12 @@ def _files(certificate: Certificate) -> Iterator[Block]:
     yield Bullets(tuple(Path(one).name for one in withdrawal.archives) or (say["none"],))
 
 
-def _who(who: Sequence[str], say: dict[str, str]) -> Iterator[str]:
-    yield f"{say['of']}: {', '.join(who)}"
-
-
 def _counted(certificate: Certificate) -> Iterator[tuple[str, str, str]]:
     words, places = COUNTED[certificate.language], PLACES[certificate.language]
-    for what, count in certificate.withdrawal.counts.items():
-        where, name = words.get(what, ("store", what))
-        yield name, places[where], str(count)
+    counts = certificate.withdrawal.counts
+    for what, (where, name) in words.items():
+        if what in counts:
+            yield name, places[where], str(counts[what])
 
 
 def _cover(certificate: Certificate) -> Study:

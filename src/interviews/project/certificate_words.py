@@ -3,6 +3,9 @@
 WORDS = {
     "de": {
         "title": "Nachweis über die Löschung nach Widerruf der Einwilligung",
+        "by": "Ausgeführt von",
+        "counted": "Vernichtet, nach Art und Ort",
+        "lost": "Verlorene Codierungen",
         "day": "Tag der Löschung",
         "of": "Betroffen (Pseudonyme und Kennungen)",
         "successful": "Das Interview ist an allen unten genannten Orten vernichtet. Die anschließende Prüfung fand "
@@ -24,6 +27,7 @@ WORDS = {
         "und in den genannten Archiven: nach jedem im Interview ersetzten Namen in allen Formen und nach "
         "Wortfolgen, die nur der anonymisierte Text dieses Interviews enthielt.",
         "nothing": "Nichts gefunden.",
+        "code_names": "Codes, deren Name Worte des Interviews zitiert und auf Entscheidung der Ausführenden bleibt",
         "beyond": "Was das Programm nicht erreicht",
         "backups": "Sicherungskopien von Projekt und Tresor: Wer eine solche Kopie und einen Schlüssel hat, kann das"
         " Interview lesen. Sie sind zu löschen.",
@@ -47,6 +51,9 @@ WORDS = {
     },
     "en": {
         "title": "Certificate of erasure after withdrawal of consent",
+        "by": "Carried out by",
+        "counted": "Destroyed, by kind and place",
+        "lost": "Codings lost",
         "day": "Day of erasure",
         "of": "Concerns (pseudonyms and ids)",
         "successful": "The interview is destroyed at all places named below. The check afterwards found nothing.",
@@ -66,6 +73,7 @@ WORDS = {
         "archives named: for every name replaced in the interview, in all its forms, and for rows of "
         "words that only the anonymized text of this interview held.",
         "nothing": "Nothing was found.",
+        "code_names": "Codes whose name quotes words of the interview and stays by decision of who carried this out",
         "beyond": "What the program does not reach",
         "backups": "Backups of project and vault: whoever has one and a key can read the interview. They are to be "
         "deleted.",
@@ -87,6 +95,9 @@ WORDS = {
     },
     "pl": {
         "title": "Zaświadczenie o usunięciu po wycofaniu zgody",
+        "by": "Wykonał(a)",
+        "counted": "Zniszczone według rodzaju i miejsca",
+        "lost": "Utracone kodowania",
         "day": "Dzień usunięcia",
         "of": "Dotyczy (pseudonimy i identyfikatory)",
         "successful": "Wywiad został zniszczony we wszystkich miejscach wymienionych poniżej. Późniejsze sprawdzenie "
@@ -107,6 +118,7 @@ WORDS = {
         "pod kątem każdego nazwiska zastąpionego w wywiadzie, we wszystkich formach, oraz ciągów słów, "
         "które zawierał tylko zanonimizowany tekst tego wywiadu.",
         "nothing": "Nic nie znaleziono.",
+        "code_names": "Kody, których nazwa cytuje słowa wywiadu i decyzją wykonującej osoby pozostaje",
         "beyond": "Czego program nie obejmuje",
         "backups": "Kopie zapasowe projektu i sejfu: kto ma taką kopię i klucz, może przeczytać wywiad. Należy je "
         "usunąć.",

@@ -49,6 +49,8 @@ def plan_erasure(project: Project, who: str, archives: Sequence[Path] = (), to: 
     place = to or project.folder / "erasures" / f"{date.today():%Y-%m-%d}-{new_id()[-8:]}.md"
     if place.suffix.casefold() not in (".md", ".docx"):
         raise MisuseError(f"{place.name}: a certificate is a file that ends in .md or .docx.")
+    if place.exists():
+        raise MisuseError(f"{place} exists already, and is not overwritten: name another place for the certificate.")
     return plan_withdrawal(
         project.store,
         project.vault,
@@ -61,11 +63,18 @@ def plan_erasure(project: Project, who: str, archives: Sequence[Path] = (), to: 
 
 
 def erase_interviews(
-    project: Project, who: str, *, archives: Sequence[Path], to: Path | None, progress: Progress
+    project: Project,
+    who: str,
+    *,
+    archives: Sequence[Path],
+    to: Path | None,
+    keep_code_names: bool,
+    progress: Progress,
 ) -> list[Erasure]:
     """Destroy what was said by `who`, or in that transcript; before that, complete what was cut off.
 
-    A withdrawal whose leak check found something is checked again, and certified anew, each time.
+    A withdrawal whose leak check found something is checked again, and certified anew, each time. Names of codes that
+    quote the interview are found, too, unless they may stay; then the certificate says so.
     """
     with alone(project.folder):
         safe = project.vault.safe
@@ -75,21 +84,24 @@ def erase_interviews(
                 begin(safe, plan_erasure(project, who, archives, to))
             except MisuseError as reason:
                 refused = reason
-        erased = [_carry_out(project, file, one, progress) for file, one in unfinished(safe)]
+        erased = [_carry_out(project, file, one, keep_code_names, progress) for file, one in unfinished(safe)]
     if refused:
         completed = f" {len(left)} that were cut off or not clean before were gone through once more." if left else ""
         raise MisuseError(f"{refused}{completed}")
     return erased
 
 
-def _carry_out(project: Project, file: Path, withdrawal: Withdrawal, progress: Progress) -> Erasure:
+def _carry_out(
+    project: Project, file: Path, withdrawal: Withdrawal, keep_code_names: bool, progress: Progress
+) -> Erasure:
     project.store.erase(doomed_by(withdrawal), withdrawal.author)
     project.store.scrub()
     destroy(project.vault, withdrawal)
     archives = [Path(target) for target in withdrawal.archives]
     found = [problem for target in archives if (problem := _write_anew(project, target, progress))]
-    found += _look(project, withdrawal, archives)
-    certificate = Certificate(project.name, project.settings.language, date.today(), withdrawal, found)
+    staying = _quoting_codes(project, Runs(withdrawal.runs)) if keep_code_names else []
+    found += _look(project, withdrawal, archives, staying)
+    certificate = Certificate(project.name, project.settings.language, date.today(), withdrawal, found, len(staying))
     place = Path(withdrawal.certificate)
     write_certificate(certificate, place)
     if not found:
@@ -106,7 +118,13 @@ def _write_anew(project: Project, target: Path, progress: Progress) -> Problem |
     return None
 
 
-def _look(project: Project, withdrawal: Withdrawal, archives: Iterable[Path]) -> list[Problem]:
+def _quoting_codes(project: Project, runs: Runs) -> list[str]:
+    """Names of codes that are words of the interview; they cannot be taken out, for codings of others rest on them."""
+    paths = {code.path for codebook in project.store.codebooks() for code in codebook}
+    return sorted(path for path in paths if runs.stands_in(path))
+
+
+def _look(project: Project, withdrawal: Withdrawal, archives: Iterable[Path], staying: Iterable[str]) -> list[Problem]:
     """Where a name of the interviews, or words that only they say, still stand; told by entity and place."""
     vault = project.vault.path
     places = [project.folder, *archives, *(vault / name for name in _UNENCRYPTED if (vault / name).exists())]
@@ -114,7 +132,7 @@ def _look(project: Project, withdrawal: Withdrawal, archives: Iterable[Path]) ->
     problems = [
         Problem(f"{leak.path.name}, {leak.place}", f"{leak.entity} still stands here", Severity.ERROR) for leak in leaks
     ]
-    for trace in find_traces(places, Runs(withdrawal.runs)):
+    for trace in find_traces(places, Runs(withdrawal.runs, staying)):
         told = "words of the erased interview still stand here: delete the file, or write it anew"
         problems.append(Problem(f"{trace.path.name}, {trace.place}", told, Severity.ERROR))
     return problems

@@ -1,13 +1,13 @@
 """Whose interviews an erasure is about, and how much there is of them: asked before anything is destroyed."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviews.anonymity import Vault
 from interviews.anonymity.key_history import mentioned_entries
 from interviews.anonymity.withdrawal import Withdrawal, count_in_vault
 from interviews.errors import MisuseError
-from interviews.model import Outline
+from interviews.model import Speaker, Voice
 from interviews.project.people import Aliases, find_aliases
 from interviews.project.revisions import newest_entries
 from interviews.store import Doomed, Store
@@ -16,11 +16,16 @@ from interviews.text import Runs
 
 @dataclass(frozen=True, slots=True)
 class _Study:
-    """What is known of all interviews, as read and as the store calls them."""
+    """What is known of all interviews, as read and as the store calls them; of some, only the store knows."""
 
-    outlines: Mapping[str, Outline]
-    names: Mapping[str, str]
-    """The name in the store of each transcript, by id."""
+    names: Mapping[str, frozenset[str]]
+    """What each transcript is called, by id."""
+    speaking: Mapping[str, frozenset[str]]
+    """Who speaks in it."""
+    cases: Mapping[str, str | None]
+    """To which case it belongs."""
+    people: Mapping[str, str | None]
+    """Every participant, and the case of each."""
     aliases: Aliases
 
     def label(self, participant: str) -> str:
@@ -42,15 +47,16 @@ def plan_withdrawal(
     With a participant go all interviews in which they speak, also what others say there.
     """
     study = _study(store, vault, language)
-    transcripts, participants = _meant(study, vault, who)
+    transcripts, participants = _meant(study, who)
     participants |= _silent(study, transcripts)
-    cases = _empty_cases(study, vault, transcripts, participants)
-    doomed = Doomed(
-        frozenset(transcripts),
-        frozenset(study.label(one) for one in participants),
-        frozenset(study.case(one) for one in cases),
-    )
-    in_store = store.count_erasure(doomed)
+    cases = _empty_cases(study, transcripts, participants)
+    # Only these are pseudonyms beyond doubt: other names may be as read.
+    shown = {one.name for one in store.participants()} | {one.name for one in store.cases()}
+    called = {
+        "participants": tuple(sorted(shown & {study.label(one) for one in participants})),
+        "cases": tuple(sorted(shown & {study.case(one) for one in cases})),
+    }
+    in_store = store.count_erasure(_doomed(transcripts, participants, cases, called))
     counts = count_in_vault(vault, transcripts, len(participants), len(cases))
     counts |= {table: len(ids) for table, ids in in_store.deleted.items()}
     counts |= {"emptied": sum(map(len, in_store.emptied.values()))} if in_store.emptied else {}
@@ -58,7 +64,7 @@ def plan_withdrawal(
         transcripts=tuple(sorted(transcripts)),
         participants=tuple(sorted(participants)),
         cases=tuple(sorted(cases)),
-        called={"participants": tuple(sorted(doomed.participants)), "cases": tuple(sorted(doomed.cases))},
+        called=called,
         entities=mentioned_entries(vault.safe, vault, transcripts),
         runs=tuple(_runs(store, transcripts)),
         counts=counts,
@@ -73,26 +79,47 @@ def plan_withdrawal(
 
 def doomed_by(withdrawal: Withdrawal) -> Doomed:
     """What the store has to erase."""
-    called = withdrawal.called
-    return Doomed(frozenset(withdrawal.transcripts), frozenset(called["participants"]), frozenset(called["cases"]))
+    return _doomed(withdrawal.transcripts, withdrawal.participants, withdrawal.cases, withdrawal.called)
+
+
+def _doomed(
+    transcripts: Iterable[str],
+    participants: Iterable[str],
+    cases: Iterable[str],
+    called: Mapping[str, tuple[str, ...]],
+) -> Doomed:
+    """The store may know somebody by two names: as read, from before it was known that this is one to hide."""
+    people, units = {*participants, *called["participants"]}, {*cases, *called["cases"]}
+    return Doomed(frozenset(transcripts), frozenset(people), frozenset(units))
 
 
 def _study(store: Store, vault: Vault, language: str) -> _Study:
+    texts = {one.id: one for one in store.transcripts()}
     outlines = {entry.id: entry.outline for entry in newest_entries(vault)}
-    names = {one.id: one.name for one in store.registrations()} | {one.id: one.name for one in store.transcripts()}
-    aliases = find_aliases(*vault.people(), vault.originals(), vault.key(), language)
-    return _Study(outlines, names, aliases)
+    names: dict[str, set[str]] = {one.id: {one.id, one.name} for one in store.registrations()}
+    for id, called in [(id, one.name) for id, one in outlines.items()] + [(id, one.name) for id, one in texts.items()]:
+        names.setdefault(id, {id}).add(called)
+    speaking = {id: _participants(text.speakers) for id, text in texts.items()}
+    speaking |= {id: _participants(outline.voices) for id, outline in outlines.items()}
+    cases = {id: text.case for id, text in texts.items()} | {id: outline.case for id, outline in outlines.items()}
+    people, units = vault.people()
+    aliases = find_aliases(people, units, vault.originals(), vault.key(), language)
+    labels = {alias.label for alias in aliases.participants.values()}
+    everybody: dict[str, str | None] = {who: None for all in speaking.values() for who in all}
+    everybody |= {one.name: one.case for one in store.participants() if one.name not in labels}
+    everybody |= {one.name: one.case for one in people}
+    return _Study({id: frozenset(all) for id, all in names.items()}, speaking, cases, everybody, aliases)
 
 
-def _meant(study: _Study, vault: Vault, who: str) -> tuple[set[str], set[str]]:
+def _participants(voices: Iterable[Speaker | Voice]) -> frozenset[str]:
+    return frozenset(voice.participant for voice in voices if voice.participant)
+
+
+def _meant(study: _Study, who: str) -> tuple[set[str], set[str]]:
     """The transcripts and participants that go by this name."""
-    transcripts = {id for id, outline in study.outlines.items() if who in (id, outline.name)}
-    transcripts |= {id for id, name in study.names.items() if who in (id, name)}
-    everybody = {one.name for one in vault.people()[0]} | {
-        who for one in study.outlines.values() for who in _speakers(one)
-    }
-    participants = {one for one in everybody if who in (one, study.label(one))}
-    spoken = {id for id, outline in study.outlines.items() if participants & _speakers(outline)}
+    transcripts = {id for id, names in study.names.items() if who in names}
+    participants = {one for one in study.people if who in (one, study.label(one))}
+    spoken = {id for id, speaking in study.speaking.items() if participants & speaking}
     if not transcripts and not participants:
         raise MisuseError(
             "No participant and no transcript of the project is called so: interviews transcripts PROJECT lists the "
@@ -103,25 +130,18 @@ def _meant(study: _Study, vault: Vault, who: str) -> tuple[set[str], set[str]]:
     return (spoken, participants) if participants else (transcripts, participants)
 
 
-def _speakers(outline: Outline) -> set[str]:
-    return {voice.participant for voice in outline.voices if voice.participant}
-
-
 def _silent(study: _Study, transcripts: Collection[str]) -> set[str]:
     """Those who speak in these transcripts and in no other one."""
-    gone = {who for id in transcripts if id in study.outlines for who in _speakers(study.outlines[id])}
-    stay = {who for id, outline in study.outlines.items() if id not in transcripts for who in _speakers(outline)}
-    return gone - stay
+    gone = {who for id in transcripts for who in study.speaking.get(id, ())}
+    return gone - {who for id, all in study.speaking.items() if id not in transcripts for who in all}
 
 
-def _empty_cases(study: _Study, vault: Vault, transcripts: Collection[str], participants: Collection[str]) -> set[str]:
+def _empty_cases(study: _Study, transcripts: Collection[str], participants: Collection[str]) -> set[str]:
     """The cases that nothing else belongs to; one may be called after a family."""
-    people = vault.people()[0]
-    gone = {study.outlines[id].case for id in transcripts if id in study.outlines}
-    gone |= {one.case for one in people if one.name in participants}
-    stay = {outline.case for id, outline in study.outlines.items() if id not in transcripts}
-    stay |= {one.case for one in people if one.name not in participants}
-    return {case for case in gone - stay if case}
+    belonging = [(case, id in transcripts) for id, case in study.cases.items()]
+    belonging += [(case, one in participants) for one, case in study.people.items()]
+    stay = {case for case, gone in belonging if not gone}
+    return {case for case, gone in belonging if gone and case and case not in stay}
 
 
 def _runs(store: Store, transcripts: Collection[str]) -> Runs:

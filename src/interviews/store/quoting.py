@@ -22,6 +22,8 @@ _WRITTEN = (
 _ATTRIBUTES = (schema.participants, schema.cases)
 _EXAMPLES = ("anchor", "counter")
 _LEAST_EXAMPLE = 3
+# Shorter names are those of coders, too, of whom the history speaks.
+_LEAST_NAME = 4
 
 
 class Quoted:
@@ -39,7 +41,7 @@ class Quoted:
         versions = select(table.c.name).where(table.c.transcript.in_(transcripts))
         known = select(schema.transcripts.c.name).where(schema.transcripts.c.id.in_(transcripts))
         names = map(_in_words, {*connection.scalars(versions), *connection.scalars(known)})
-        self._names = [name for name in names if name.strip()]
+        self._names = [name for name in names if len(name.strip()) >= _LEAST_NAME]
 
     def __contains__(self, text: str) -> bool:
         return self._runs.stands_in(text)
