@@ -1,6 +1,8 @@
 """The report for the ethics board and the check of a whole project, as a person meets them."""
 
 import re
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from docx import Document
 
 import interviews as iv
 from interviews.errors import LeakError, Severity
+from interviews.project import account_of
 from tests.small_study import NAMES, make_study
 
 
@@ -57,3 +60,27 @@ def test_quotes_of_a_project_are_marked_where_few_share_what_is_known_of_the_spe
     quotes = study.quotes()
     assert len(quotes.rare) == len(quotes)
     assert set(quotes.table()["shared_by"]) == {1}
+
+
+def test_the_report_of_the_study_says_which_of_its_quotes_might_tell_who_speaks(study: iv.Project) -> None:
+    told = iv.report(study, study.folder / "bericht.md").read_text(encoding="utf-8")
+    (study.folder / "bericht.md").unlink()
+    assert "vor dem Druck ist zu prüfen" in told
+
+
+def test_the_report_tells_who_decided_how_much(study: iv.Project) -> None:
+    key = study.vault.key()
+    at = datetime(2026, 3, 2, tzinfo=UTC)
+    decided = [
+        replace(key[0], decided_by="m.meyer", decided_at=at, confirmed_by="k.kaya"),
+        replace(key[1], accepted_by="m.meyer"),
+        *key[2:],
+    ]
+    study.vault.save_key(decided)
+    review = account_of(study).review
+    study.vault.save_key(key)
+    assert (review.decided, review.accepted, review.confirmed, review.unrecorded) == (1, 1, 1, len(key) - 2)
+    assert [(one.name, one.decided, one.accepted, one.confirmed) for one in review.reviewers] == [
+        ("k.kaya", 0, 0, 1),
+        ("m.meyer", 1, 1, 0),
+    ]

@@ -160,6 +160,8 @@ _DE = {
     " für alle.",
     "limit_counts": "Zahlen in diesem Bericht beschreiben die geführten Gespräche, nicht die Bevölkerung eines Ortes."
     " Textstellen eines Gesprächs sind nicht unabhängig voneinander.",
+    "limit_rare": "{n} der hier gedruckten Zitate stammen von Personen, deren Merkmale in einer Kombination nur wenige"
+    " der Befragten teilen; vor dem Druck ist zu prüfen, ob sie daran zu erkennen sind: {cited}.",
     "limit_names": "Die Anonymisierung mindert das Risiko, Personen wiederzuerkennen; ganz ausschließen kann sie es"
     " nicht.",
 }
@@ -258,6 +260,8 @@ _EN = {
     "limit_choice": "Quotes and key passages are proposed by the words that mark them; they do not stand for everyone.",
     "limit_counts": "Figures in this report describe the interviews, not the population of a place. Passages of one"
     " interview are not independent of one another.",
+    "limit_rare": "{n} of the quotes printed here are by people whose attributes only few of those interviewed share in"
+    " some combination; look before printing whether they can be recognised by them: {cited}.",
     "limit_names": "Anonymization lowers the risk that people are recognised; it cannot rule it out.",
 }
 
@@ -357,6 +361,8 @@ _PL = {
     " wszystkich.",
     "limit_counts": "Liczby w tym raporcie opisują przeprowadzone rozmowy, a nie ludność danego miejsca. Fragmenty"
     " jednej rozmowy nie są od siebie niezależne.",
+    "limit_rare": "{n} z wydrukowanych tu cytatów pochodzi od osób, których cechy w pewnej kombinacji ma niewielu"
+    " badanych; przed drukiem trzeba sprawdzić, czy można je po nich rozpoznać: {cited}.",
     "limit_names": "Anonimizacja zmniejsza ryzyko rozpoznania osób; nie może go całkowicie wykluczyć.",
 }
 

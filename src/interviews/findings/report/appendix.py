@@ -7,6 +7,8 @@ from interviews.findings.report.blocks import Block, Bullets, Heading, PageBreak
 from interviews.findings.report.frames import any_table
 from interviews.findings.report.setting import Setting
 
+_LISTED = 20
+
 
 def build_appendix(setting: Setting) -> Iterator[Block]:
     """Limits, agreement, interviews, index of quotes, codebook, topics."""
@@ -23,7 +25,10 @@ def build_appendix(setting: Setting) -> Iterator[Block]:
 def _limits(setting: Setting) -> Iterator[Block]:
     limits = ("limit_draft", "limit_counter", "limit_choice", "limit_counts", "limit_names")
     yield Heading(setting.wording.say("limits"), 2, "limits")
-    yield Bullets(tuple(setting.wording.say(phrase) for phrase in limits))
+    rare = sorted(quote.citation for quote in setting.shown.values() if quote.rare)
+    cited = ", ".join(rare[:_LISTED]) + (" …" if len(rare) > _LISTED else "")
+    told = [setting.wording.say("limit_rare", n=len(rare), cited=cited)] if rare else []
+    yield Bullets((*(setting.wording.say(phrase) for phrase in limits), *told))
 
 
 def _agreement(setting: Setting) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from interviews.findings.safeguards.phrases_english import ENGLISH
 from interviews.findings.safeguards.phrases_german import GERMAN
+from interviews.findings.safeguards.phrases_polish import POLISH
 
 DECISIONS: Mapping[str, Mapping[str, str]] = {
     "de": {
@@ -13,6 +14,15 @@ DECISIONS: Mapping[str, Mapping[str, str]] = {
     "en": {
         **{"label": "label", "pseudonym": "pseudonym", "surrogate": "surrogate", "generalize": "generalized"},
         **{"delete": "deleted", "keep": "kept"},
+    },
+    "pl": {
+        **{
+            "label": "etykieta",
+            "pseudonym": "pseudonim",
+            "surrogate": "nazwisko zastępcze",
+            "generalize": "uogólnione",
+        },
+        **{"delete": "usunięte", "keep": "pozostawione"},
     },
 }
 
@@ -31,6 +41,10 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         },
         **{"ID": "identifying numbers", "OCC": "offices, occupations", "AGE": "ages", "DATE": "dates, years"},
     },
+    "pl": {
+        **{"PER": "osoby", "LOC": "miejsca", "ORG": "organizacje", "ADDR": "adresy", "CONTACT": "dane kontaktowe"},
+        **{"ID": "numery", "OCC": "urzędy, zawody", "AGE": "wiek", "DATE": "daty, lata"},
+    },
 }
 
 LEVELS: Mapping[str, Mapping[str, str]] = {
@@ -48,6 +62,13 @@ LEVELS: Mapping[str, Mapping[str, str]] = {
         "publication": "publication of quotes, too (publication)",
         "none": "none",
     },
+    "pl": {
+        "": "nie odnotowano",
+        "team": "tylko w zespole badawczym (team)",
+        "archive": "także archiwizacja (archive)",
+        "publication": "także publikacja cytatów (publication)",
+        "none": "brak (none)",
+    },
 }
 
-PHRASES: Mapping[str, Mapping[str, str]] = {"de": GERMAN, "en": ENGLISH}
+PHRASES: Mapping[str, Mapping[str, str]] = {"de": GERMAN, "en": ENGLISH, "pl": POLISH}
