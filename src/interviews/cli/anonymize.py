@@ -23,13 +23,17 @@ def run(
     as_json: AsJson = False,
     key: KeyFile = None,
 ) -> None:
-    """Propose what to replace; nothing is replaced without --accept."""
+    """Propose what to replace; nothing is replaced without --accept. What a sheet decides (--from) is kept at once."""
     with iv.open(project, key=key) as opened:
         proposals = iv.anonymize(opened, gazetteer=gazetteer, keep=keep or (), profile=profile)
         problems = list(proposals.problems)
         if decisions:
             proposals = proposals.from_excel(decisions)
-            problems += proposals.problems
+            problems += [problem for problem in proposals.problems if problem not in problems]
+            kept = opened.save(proposals, author=author)
+            problems += kept.problems
+            if not as_json:
+                say(f"saved: {kept.summary}")
         if sheet:
             proposals.to_excel(sheet, forbidden=opened.folder)
         if as_json:
