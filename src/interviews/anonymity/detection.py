@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from interviews.anonymity.callings import find_callings
 from interviews.anonymity.closing import close_page, names_of
 from interviews.anonymity.employers import find_employers
 from interviews.anonymity.gazetteer import Gazetteer, Name
 from interviews.anonymity.installed import find_by_installed_pipeline
+from interviews.anonymity.institutions import find_institutions
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.occupations import find_occupations
 from interviews.anonymity.organisations import find_organisations
@@ -35,7 +37,9 @@ FINDERS = (
     find_places,
     find_organisations,
     find_employers,
+    find_institutions,
     find_occupations,
+    find_callings,
     find_foreign_scripts,
     find_unexplained,
     find_by_installed_pipeline,
