@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from interviews.anonymity.callings import find_callings
+from interviews.anonymity.callings import find_callings, find_persons_by_calling
 from interviews.anonymity.closing import close_page, names_of
 from interviews.anonymity.employers import find_employers
 from interviews.anonymity.gazetteer import Gazetteer, Name
@@ -40,6 +40,7 @@ FINDERS = (
     find_institutions,
     find_occupations,
     find_callings,
+    find_persons_by_calling,
     find_foreign_scripts,
     find_unexplained,
     find_by_installed_pipeline,

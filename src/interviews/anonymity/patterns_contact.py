@@ -73,10 +73,9 @@ def _find_spoken(page: Page) -> Iterator[Finding]:
 
 @lru_cache(maxsize=1)
 def _spoken_mail() -> re.Pattern[str]:
-    piece = rf"[a-z0-9]{{1,40}}(?:{_SPOKEN_DOT}[a-z0-9]{{1,40}}|,? {_SPOKEN_JOINT},? [a-z0-9]{{1,40}}|-[a-z0-9]{{1,40}}){{0,6}}"
-    ending = (
-        rf"[a-z0-9-]{{1,63}}(?:,? {_SPOKEN_JOINT},? [a-z0-9]{{1,40}}){{0,6}}(?:{_SPOKEN_DOT}[a-z0-9-]{{1,63}}){{1,4}}"
-    )
+    word = "[a-z0-9]{1,40}"
+    piece = rf"{word}(?:{_SPOKEN_DOT}{word}|,? {_SPOKEN_JOINT},? {word}|-{word}){{0,6}}"
+    ending = rf"[a-z0-9-]{{1,63}}(?:,? {_SPOKEN_JOINT},? {word}){{0,6}}(?:{_SPOKEN_DOT}[a-z0-9-]{{1,63}}){{1,4}}"
     return re.compile(rf"(?<!\w){piece},? {_SPOKEN_AT},? {ending}(?!\w)")
 
 

@@ -36,7 +36,7 @@ _NO_OBJECT_AFTER = frozenset(
 _NO_NAME = re.compile(
     r"(?:Anfang|Mitte|Ende|Stadt|Land|Kreis|Gemeinde|Bezirk|Abteilung|Amt|Bereich|\w*(?:tag|abend|woche|jahr)s?|[A-Z]{2,})"
 )
-# A word for one who does something needs an article, so that right after a given name it is a surname (Andreas Kleiber).
+# A word for one who does something needs an article: right after a given name it is a surname (Andreas Kleiber).
 _TRADE = re.compile(r"(?:er|mann|ert|ke)$")
 _MASS = re.compile(
     r"(?:hunger|fieber|wasser|arger|kummer|zucker|pfeffer|feuer|leder|papier|bier|futter|puder|pulver|silber|kupfer|zimmer"
@@ -333,7 +333,7 @@ def _start_of(page: Page, index: int, announced: dict[int, tuple[int, str]]) -> 
     if start in announced:
         return announced[start][0]
     at = index
-    while 0 < at and index - at < _LONGEST_RUN and page.gap(at - 1) in (". ", ".", " ") and _leads(page, at - 1):
+    while at > 0 and index - at < _LONGEST_RUN and page.gap(at - 1) in (". ", ".", " ") and _leads(page, at - 1):
         at -= 1
     return page.words[at].start
 

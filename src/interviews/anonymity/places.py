@@ -45,6 +45,10 @@ _QUARTER = re.compile(
     r"|Westen)"
     r"(?:[*:_](?:in|innen))?"
 )
+_NAMED_QUARTER = re.compile(
+    r"(?!Stadt|Wohn|Altbau|Neubau|Villen|Arbeiter|Ausländer|Migranten|Nachbar|Armen|Problem|Drei|Ein|Rotlicht|Szene|Studenten|Vergnügungs"
+    r"|Regierungs|Geschäfts|Kneipen|Trend|In-)[A-ZÄÖÜ]\w{3,}viertel"
+)
 # Endings that only names of places have.
 _SURE_ENDINGS = re.compile(
     r"(?:felde|hausen|husen|dorf|loh|wick|büttel|stedt|rode|beck|witz|nitz|büll|leben|hagen|thal|heide|weiler|koog|siel)$"
@@ -123,7 +127,7 @@ def _country_at(page: Page, index: int) -> int:
 
 
 def _region_at(page: Page, index: int) -> int:
-    """How many words from here are a listed region, river or range; those that are words, too, need an article or place."""
+    """How many words from here are a listed region, river or range; those that are words, too, need a preposition."""
     regions, word = word_set("regions"), page.words[index]
     if page.gap(index) == " " and f"{word.folded} {page.words[index + 1].folded}" in regions:
         return 2
@@ -192,7 +196,7 @@ def _is_cued(page: Page, index: int) -> bool:
     if _SURE_ENDINGS.search(bare):
         return True
     if _VILLAGE.fullmatch(bare) and not is_listed(bare, "de"):
-        return not is_german_plural(bare)
+        return bare.startswith(("Ober", "Nieder", "Hinter", "Vorder")) or not is_german_plural(bare)
     return bool(_PLACE_ENDINGS.search(bare)) and not is_german_plural(bare)
 
 
@@ -220,7 +224,7 @@ def _find_quarters(page: Page) -> Iterator[Finding]:
             adjective = page.words[index - 1]
             is_town = adjective.folded.removesuffix("er") in load_towns() or not is_ordinary_word(adjective.text, "de")
             first = index - 1 if is_town else index
-        if first < index or _COMPASS.match(word.text):
+        if first < index or _COMPASS.match(word.text) or _NAMED_QUARTER.fullmatch(word.text):
             yield _finding(page, first, index, "a quarter by its kind of name", 0.6)
 
 
