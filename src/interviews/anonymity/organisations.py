@@ -121,7 +121,7 @@ _HEADS_PL = (
 )
 _HEAD_PL = re.compile(
     rf"(?<!\w)(?:{_HEADS_PL})(?: (?:nr|numer) (?:\d+|\w+(?=[,.;!?])))?(?: (?:im\. |imienia |pod wezwaniem |pw\. "
-    rf"|u |pod |na |nad |św\. |świętego |świętej "
+    rf"|u |pod |na |nad |przy |św\. |świętego |świętej "
     rf")?[\"„”]?(?P<name>{_W}(?: {_W})*)[\"”]?|(?<=\d))"
 )
 _THE = re.compile(rf"(?<=[a-z,] )The {_W}(?: (?:(?:of|and|&|in) )?{_W})*")

@@ -20,6 +20,8 @@ _BARE = frozenset(
     ).split()
 )
 _ARTICLES = frozenset("der die das dem den des ein eine einem einen einer the a an".split())
+# Dictionaries have these as words, although they are none but the country.
+_ONLY_COUNTRIES = frozenset("schweiz usa ungarn agypten turkei ukraine syrien".split())
 _BEFORE_REGION = frozenset("im am vom zum ins in aus nach from w we z ze na do".split())
 _KINDS = re.compile(
     r"(?<!\w)(?:Stadtteil|Ortsteil|Quartier|Viertel|Stadtviertel|Bezirk|Siedlung|Kiez|Veedel"
@@ -41,13 +43,17 @@ _PLACE_ENDINGS = re.compile(
 _COMPASS = re.compile(r"(?:Nord|Süd|West|Ost|Nordost|Nordwest|Südost|Südwest)")
 _QUARTER = re.compile(
     r"(?:(?:Nord|Süd|West|Ost)(?:stadt|städter\w*|städterin|viertel|end)|(?:Alt|Neu|Innen|Vor"
-    r"|Unter|Ober|Hafen)stadt|\w*(?:viertel|quartier|siedlung)|Westend|Norden|Süden|Osten"
+    r"|Unter|Ober|Hafen)stadt|\w*(?:viertel|quartier|siedlung|kiez)|Westend|Norden|Süden|Osten"
     r"|Westen)"
     r"(?:[*:_](?:in|innen))?"
 )
 _NAMED_QUARTER = re.compile(
     r"(?!Stadt|Wohn|Altbau|Neubau|Villen|Arbeiter|Ausländer|Migranten|Nachbar|Armen|Problem|Drei|Ein|Rotlicht|Szene|Studenten|Vergnügungs"
-    r"|Regierungs|Geschäfts|Kneipen|Trend|In-)[A-ZÄÖÜ]\w{3,}viertel"
+    r"|Regierungs|Geschäfts|Kneipen|Trend|In-)[A-ZÄÖÜ]\w{3,}(?:viertel|kiez)"
+)
+_LANDMARK = re.compile(
+    r"(?!Schulden|Akten|Müll|Papier|Wäsche|Daten|Antrags|Schutt|Bade|Stau)[A-ZÄÖÜ]\w{2,}"
+    r"(?:berg|see|bach|born|wald|teich|weiher|aue|hügel|kogel|glockner|moor|hütte|stein|fels|graben|kanal|turm)"
 )
 # Endings that only names of places have.
 _SURE_ENDINGS = re.compile(
@@ -83,6 +89,8 @@ def find_places(page: Page) -> Iterator[Finding]:
                 continue
             if word.start in cued and not is_ordinary_word(word.text, page.language):
                 yield _finding(page, index, _last_of(page, index), "follows a word for a place", 0.85)
+            elif page.language == "de" and _is_landmark(page, index):
+                yield _finding(page, index, index, "a hill, water or wood by its name", 0.5)
             elif _is_cued(page, index):
                 yield _finding(page, index, _last_of(page, index), "follows a preposition of place", 0.7)
         index += 1
@@ -123,7 +131,10 @@ def _country_at(page: Page, index: int) -> int:
     bases = {word.folded, word.folded.removesuffix("s"), word.folded.removesuffix("'s"), word.folded.removesuffix("es")}
     if page.language == "pl" and (root := lemma(word.text, "pl")):
         bases.add(fold(root))
-    return int(not bases.isdisjoint(countries) and not is_ordinary_word(word.text, page.language))
+    if bases.isdisjoint(countries):
+        return 0
+    doubtful = is_ordinary_word(word.text, page.language) and word.folded not in _ONLY_COUNTRIES
+    return int(not doubtful or page.before(index) in ("in", "aus", "nach", "from", "to"))
 
 
 def _region_at(page: Page, index: int) -> int:
@@ -136,9 +147,9 @@ def _region_at(page: Page, index: int) -> int:
         bases.add(fold(root))
     if bases.isdisjoint(regions):
         return 0
-    if is_ordinary_word(word.text, page.language) or name_kind(word.text, page.language):
+    if is_ordinary_word(word.text, page.language):
         return int(page.before(index) in _BEFORE_REGION)
-    return 1
+    return int(name_kind(word.text, page.language) == "" or page.before(index) in _BEFORE_REGION | _ARTICLES | {"von"})
 
 
 @lru_cache(maxsize=65536)
@@ -178,6 +189,13 @@ def _is_meant(page: Page, index: int) -> bool:
         and (before == "stadt" or page.before(index, 2) not in _ARTICLES)
         and any(base in load_home_towns(page.language) for base in _town_bases(word, page.language))
     )
+
+
+def _is_landmark(page: Page, index: int) -> bool:
+    """Whether a compound that no dictionary lists names a hill, water or wood (am Lindenberg, auf den Wallberg)."""
+    word, before = page.words[index].text, page.before(index)
+    at = before in ("am", "im", "vom", "zum") or (before in ("dem", "den") and page.before(index, 2) in ("auf", "an"))
+    return at and bool(_LANDMARK.fullmatch(word)) and not is_listed(word, "de") and not is_german_plural(word)
 
 
 def _is_cued(page: Page, index: int) -> bool:

@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 from interviews.anonymity.dictionary import is_listed, is_ordinary_word, lemma
-from interviews.anonymity.page import Word
+from interviews.anonymity.names import load_names
+from interviews.anonymity.page import Page, Word
 
 # English words that begin sentences as what they are, although people or places bear some of them as names.
 _BEGINNINGS = frozenset(
@@ -20,6 +21,12 @@ _BEGINNINGS = frozenset(
         "please sorry cool great good nice "
     ).split()
 )
+
+_SAYING = frozenset("sagt sagte meint meinte fragte erklart erklarte erzahlt erzahlte findet fand".split())
+_SINGULAR = _SAYING | frozenset(
+    "hat ist war wird wurde will kann kam geht ging macht hatte wollte musste wohnt lebt".split()
+)
+_INFLECTED = ("e", "en", "er", "es", "em")
 
 
 def reads_as_word(word: Word, language: str) -> bool:
@@ -38,3 +45,23 @@ def begins_as_word(text: str, language: str) -> bool:
     if language == "pl":
         return is_ordinary_word(text, "pl")
     return lemma(small, "de") not in (small + "en", small + "n")
+
+
+def stands_as_person(page: Page, index: int) -> bool:
+    """Whether a German family name that is also what somebody does has no article beside a verb (Schuster hat gesagt)."""
+    word = page.words[index]
+    if word.folded not in load_names().family or not is_listed(word.text + "in", "de"):
+        return False
+    before = page.before(index)
+    alone = before == "" or not (page.words[index - 1].capital or before.endswith((*_INFLECTED, "ein")))
+    return before in _SAYING or (alone and page.after(index) in _SINGULAR)
+
+
+def stands_as_name(page: Page, index: int) -> bool:
+    """Whether a word that German has only in small letters, uninflected, has a capital after an article (der Kurz)."""
+    word = page.words[index]
+    if word.initial or page.before(index) not in ("der", "die", "den", "dem") or len(word.text) < 3:
+        return False
+    small = word.text.lower()
+    is_capital_only_here = word.text[1:].islower() and is_listed(small, "de") and not is_listed(word.text, "de")
+    return is_capital_only_here and not small.endswith(_INFLECTED) and page.gap(index).strip() != "-"
