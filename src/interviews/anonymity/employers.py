@@ -28,7 +28,8 @@ _EMPLOYED = re.compile(rf"(?<!\w)(?:[Bb]ei(?: der)?|[Bb]eim|[Zz]u|[Zz]ur|[Zz]um|
 _CLUB = re.compile(rf"(?<!\w)[A-Z]{{1,4}}[VC] (?P<name>{_W})")
 # Within a sentence.
 _ADJECTIVE = re.compile(
-    r"(?<=[a-zäöüß,] )(?P<adjective>(?:[A-ZÄÖÜ][a-zäöüß]+-)?[A-ZÄÖÜ][a-zäöüß]{2,}(?:e|er|es|en|em)) (?P<noun>[A-ZÄÖÜ][a-zäöüß]{2,})(?![\w-])"
+    r"(?<=[a-zäöüß,] )(?P<adjective>(?:[A-ZÄÖÜ][a-zäöüß]+-)?[A-ZÄÖÜ][a-zäöüß]{2,}(?:e|er|es|en|em)) "
+    r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]{2,})(?![\w-])"
 )
 _EXPRESSIONS = frozenset(
     (

@@ -45,7 +45,8 @@ _MASS = re.compile(
 )
 _PRONOUNS = frozenset(
     (
-        "sie ihr ihre ihnen ihrem ihren du wir man i i'm i'd i've i'll pan pani panstwo monday tuesday wednesday thursday "
+        "sie ihr ihre ihnen ihrem ihren du wir man "
+        "i i'm i'd i've i'll pan pani panstwo monday tuesday wednesday thursday "
         "friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays"
     ).split()
 )
@@ -88,6 +89,12 @@ def _run(page: Page, index: int, cue: tuple[int, str] | None) -> tuple[int, str,
         return last, "listed names side by side", 0.85
     if kind == "family" and not (first.initial and begins_as_word(first.text, page.language)):
         return last, "a listed family name", 0.6
+    return _by_context(page, index, last)
+
+
+def _by_context(page: Page, index: int, last: int) -> tuple[int, str, float] | None:
+    """The same for words that no list has as names alone."""
+    first = page.words[index]
     if page.language == "de" and (stands_as_person(page, index) or stands_as_name(page, index)):
         return last, "stands as only a name does", 0.6
     if _is_initial(first) and page.text[first.end : first.end + 1] == "." and last > index:

@@ -2,9 +2,10 @@
 
 from functools import lru_cache
 
-from interviews.anonymity.dictionary import is_listed, is_ordinary_word, lemma
+from interviews.anonymity.dictionary import is_compound, is_listed, is_ordinary_word, lemma
 from interviews.anonymity.names import load_names
 from interviews.anonymity.page import Page, Word
+from interviews.anonymity.wordlists import read_list, word_set
 
 # English words that begin sentences as what they are, although people or places bear some of them as names.
 _BEGINNINGS = frozenset(
@@ -24,8 +25,17 @@ _BEGINNINGS = frozenset(
 
 _SAYING = frozenset("sagt sagte meint meinte fragte erklart erklarte erzahlt erzahlte findet fand".split())
 _SINGULAR = _SAYING | frozenset(
-    "hat ist war wird wurde will kann kam geht ging macht hatte wollte musste wohnt lebt".split()
+    (
+        "hat ist war wird wurde will kann kam kommt geht ging macht machte hatte wollte musste muss soll sollte darf "
+        "durfte wohnt wohnte lebt lebte arbeitet arbeitete kennt kannte weiss wusste mag mochte hilft half ruft rief "
+        "bleibt blieb spielt spielte starb zog schrieb bekam kriegt gewann verlor zufolge selbst"
+    ).split()
 )
+_NO_SUBJECT_AFTER = frozenset(
+    "in aus nach von bei mit zu an auf um uber durch fur ohne gegen das die dem den des vom zum zur im am".split()
+)
+_NO_NAME_ENDS = ("ung", "heit", "keit", "schaft", "tion", "tat", "ismus", "nis", "erei")
+_LEAST_LETTERS = 4
 _INFLECTED = ("e", "en", "er", "es", "em")
 
 
@@ -48,13 +58,25 @@ def begins_as_word(text: str, language: str) -> bool:
 
 
 def stands_as_person(page: Page, index: int) -> bool:
-    """Whether a German family name that is also what somebody does has no article beside a verb (Schuster hat gesagt)."""
-    word = page.words[index]
-    if word.folded not in load_names().family or not is_listed(word.text + "in", "de"):
+    """Whether a German word that may be a family name has no article beside a verb (Schuster hat gesagt)."""
+    word, before = page.words[index], page.before(index)
+    if not _may_be_surname(word.text, word.folded):
         return False
-    before = page.before(index)
-    alone = before == "" or not (page.words[index - 1].capital or before.endswith((*_INFLECTED, "ein")))
-    return before in _SAYING or (alone and page.after(index) in _SINGULAR)
+    bare = page.words[index - 1].capital or before.endswith((*_INFLECTED, "ein")) or before in _NO_SUBJECT_AFTER
+    return before in _SAYING or ((before == "" or not bare) and page.after(index) in _SINGULAR)
+
+
+@lru_cache(maxsize=16384)
+def _may_be_surname(text: str, folded: str) -> bool:
+    """Whether a word is listed as a name and for what somebody does, or in dictionaries as names are: uninflected."""
+    if folded in load_names().family and is_listed(text + "in", "de"):
+        return True
+    if len(text) < _LEAST_LETTERS or "-" in text or text.isupper() or is_listed(text.lower(), "de"):
+        return False
+    is_common = folded in word_set("bare_nouns") or folded in word_set("nationwide") or folded.endswith(_NO_NAME_ENDS)
+    if is_common or folded.endswith(read_list("institutions")):
+        return False
+    return is_listed(text, "de") and not is_ordinary_word(text, "de") and not is_compound(text)
 
 
 def stands_as_name(page: Page, index: int) -> bool:
