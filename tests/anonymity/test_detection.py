@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interviews.anonymity import EntityType, Gazetteer, detect
-from interviews.model import Span
+from interviews.anonymity import Decision, EntityType, Gazetteer, detect, propose
+from interviews.model import Span, Transcript
 
 
 def found(text: str, language: str = "de") -> set[str]:
@@ -135,7 +135,7 @@ ORDINARY = [
     "Wir haben lange gesucht. Lange hat das gedauert, und kühn war das nicht.",
     "Der Vermieter wollte drei Mieten Kaution, im Treppenhaus ist Schimmel.",
     "Im Jobcenter und beim Jugendamt braucht man Geduld, sagt die Caritas.",
-    "Die Syrerinnen, die Bulgaren und die Ukrainer:innen kommen aus Syrien, Bulgarien und der Ukraine.",
+    "Die Syrerinnen, die Bulgaren und die Ukrainer:innen sprechen Arabisch und Ukrainisch.",
     "(lacht) Ja. Nee. Genau, ähm, das Handy war kaputt.",
     "Wir sprechen Deutsch, Türkisch und Kurdisch.",
     "Die Stadtteilkonferenz und die Wohnungsbaugesellschaft haben einen Quartiersfonds.",
@@ -145,6 +145,13 @@ ORDINARY = [
 @pytest.mark.parametrize("text", ORDINARY)
 def test_ordinary_talk_is_left_alone(text: str) -> None:
     assert found(text) == set()
+
+
+def test_countries_are_proposed_to_be_judged_and_stay_by_default() -> None:
+    text = "Sie kommen aus Syrien, Bulgarien und der Ukraine, er aus Eritrea."
+    assert found(text) == {"Syrien", "Bulgarien", "Ukraine", "Eritrea"}
+    entities = propose([Transcript("x", text, language="de")]).entities
+    assert {entity.decision for entity in entities} == {Decision.KEEP}
 
 
 def test_a_word_that_is_also_a_name_is_proposed_only_where_it_is_one() -> None:

@@ -67,6 +67,10 @@ class _Part(NamedTuple):
 _LETTERS_KEPT = (3, 2)
 
 
+def _start(folded: str) -> str:
+    return _without_umlauts(folded)[:2]
+
+
 @lru_cache(maxsize=16384)
 def _without_umlauts(folded: str) -> str:
     return folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
@@ -118,13 +122,14 @@ def names_of(page: Page, findings: Iterable[Finding]) -> set[Name]:
 
 
 def _parts(names: list[tuple[str, EntityType]], language: str) -> dict[str, list[_Part]]:
-    """The words of the names that identify on their own, by first folded letter."""
+    """The words of the names that identify on their own, by their first folded letter and by their first two."""
     found: dict[str, dict[tuple[str, EntityType], _Part]] = defaultdict(dict)
     for text, type_ in names:
         for word in _identifying(text, type_, language):
             folded = fold(word)
             part = _Part(word, type_, language, folded, is_ordinary_word(word, language))
-            found[folded[0]].setdefault((folded, type_), part)
+            for start in {folded[0], _start(folded)}:
+                found[start].setdefault((folded, type_), part)
     return {letter: list(parts.values()) for letter, parts in found.items()}
 
 
@@ -181,12 +186,12 @@ def _fitting(word: Word, parts: dict[str, list[_Part]], known: set[str], languag
     folded = word.folded.rstrip("'")
     regular = [
         (part, "a form of a name found elsewhere")
-        for part in candidates
+        for part in parts.get(_start(folded), [])
         if part.has_form(word.folded) or part.has_form(folded)
     ]
     if "-" in word.text:
         for piece in word.folded.split("-")[1:]:
-            others = parts.get(piece[:1], [])
+            others = parts.get(_start(piece), [])
             regular += [(part, "a compound with a name found elsewhere") for part in others if part.has_form(piece)]
     if regular or is_listed(word.text, language) or is_listed(word.text.lower(), language):
         return regular

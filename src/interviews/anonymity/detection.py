@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
+from interviews.anonymity.callings import find_callings, find_persons_by_calling
 from interviews.anonymity.closing import close_page, names_of
 from interviews.anonymity.employers import find_employers
 from interviews.anonymity.gazetteer import Gazetteer, Name
+from interviews.anonymity.institutions import find_institutions
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.anonymity.occupations import find_occupations
 from interviews.anonymity.organisations import find_organisations
@@ -36,7 +38,10 @@ FINDERS: tuple[PageFinder, ...] = (
     find_places,
     find_organisations,
     find_employers,
+    find_institutions,
     find_occupations,
+    find_callings,
+    find_persons_by_calling,
     find_foreign_scripts,
     find_unexplained,
 )

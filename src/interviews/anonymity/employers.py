@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from interviews.anonymity.dictionary import is_listed, is_ordinary_word, lemma
+from interviews.anonymity.institutions import is_institution
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.organisations import is_proper
 from interviews.anonymity.page import Finding, Page
@@ -27,7 +28,8 @@ _EMPLOYED = re.compile(rf"(?<!\w)(?:[Bb]ei(?: der)?|[Bb]eim|[Zz]u|[Zz]ur|[Zz]um|
 _CLUB = re.compile(rf"(?<!\w)[A-Z]{{1,4}}[VC] (?P<name>{_W})")
 # Within a sentence.
 _ADJECTIVE = re.compile(
-    r"(?<=[a-zäöüß,] )(?P<adjective>[A-ZÄÖÜ][a-zäöüß]{2,}(?:e|er|es|en|em)) (?P<noun>[A-ZÄÖÜ][a-zäöüß]{2,})(?![\w-])"
+    r"(?<=[a-zäöüß,] )(?P<adjective>(?:[A-ZÄÖÜ][a-zäöüß]+-)?[A-ZÄÖÜ][a-zäöüß]{2,}(?:e|er|es|en|em)) "
+    r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]{2,})(?![\w-])"
 )
 _EXPRESSIONS = frozenset(
     (
@@ -53,6 +55,8 @@ def find_employers(page: Page) -> Iterator[Finding]:
 
 def _is_name_of_house(adjective: str, noun: str) -> bool:
     """Whether an adjective has its capital as part of a name (im Weißen Lamm), not of a common expression."""
+    if "-" in adjective:
+        return is_institution(fold(noun))
     if (
         adjective.startswith(("Ihr", "Dein", "Euer", "Eure"))
         or f"{adjective[:4]} {noun}" in _EXPRESSIONS

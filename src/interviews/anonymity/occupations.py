@@ -21,7 +21,7 @@ _GERMAN = (
     rf"|Fachbereichs|Sachgebiets|Revier|Dienststellen|Einrichtungs|Werks)leiter{_IN}"
     rf"|[\w]+-[Ll]eiter{_IN}|(?:[Ee]rste|[Zz]weite|[Dd]ritte|[Ss]tellvertretende)[rn]? Vorsitzende[rn]?"
     rf"|Vorsitzende[rn]?(?= (?:vom|von|der|des|beim|im)\b)|Kassier(?:er)?{_IN}|Schriftführer{_IN}"
-    rf"|Ministerialr[aä]t{_IN}"
+    rf"|Ministerialr[aä]t{_IN}|(?!Welt|Europa|Rekord|Vize|Herbst|Baum|Zahl|Bieder|Lehr|Groß|Kreis)[A-ZÄÖÜ][a-zäöü]{{2,}}meister(?:in)?"
     rf"|(?:Gro(?:ß|ss)|National|Kantons|Bundes|Schul|Kirchen|Orts|Hof|Medizinal|Studien)r[aä]t(?:in)?(?!\w)|Ammann"
     rf"|Wehrführer{_IN}|Brandmeister{_IN}|Kommandant{_IN}|Ortsbürgermeister{_IN}|Revierleiter{_IN}|Dorfhelfer{_IN}"
     rf"|Schulleitung|Kon?rektor{_IN}|Rektor{_IN}|Direktor{_IN}"

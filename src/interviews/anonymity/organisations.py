@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from interviews.anonymity.dictionary import is_compound, is_explained, is_listed, is_ordinary_word
+from interviews.anonymity.dictionary import is_compound, is_explained, is_german_plural, is_listed, is_ordinary_word
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.page import Finding, Page
 from interviews.anonymity.people import name_kind
@@ -120,8 +120,8 @@ _HEADS_PL = (
     r"|[Tt]echnikum"
 )
 _HEAD_PL = re.compile(
-    rf"(?<!\w)(?:{_HEADS_PL})(?: (?:nr|numer) \w+)?(?: (?:im\. |imienia |pod wezwaniem |pw\. "
-    rf"|u |pod |na |nad |św\. |świętego |świętej "
+    rf"(?<!\w)(?:{_HEADS_PL})(?: (?:nr|numer) (?:\d+|\w+(?=[,.;!?])))?(?: (?:im\. |imienia |pod wezwaniem |pw\. "
+    rf"|u |pod |na |nad |przy |św\. |świętego |świętej "
     rf")?[\"„”]?(?P<name>{_W}(?: {_W})*)[\"”]?|(?<=\d))"
 )
 _THE = re.compile(rf"(?<=[a-z,] )The {_W}(?: (?:(?:of|and|&|in) )?{_W})*")
@@ -247,7 +247,7 @@ def _named(page: Page, match: re.Match[str]) -> tuple[int, int]:
         ordinary = (
             not is_proper(word) and is_explained(word, "de")
             if cautious
-            else is_listed(word.lower(), "de") and not is_listed(word, "de")
+            else (is_listed(word.lower(), "de") and not is_listed(word, "de")) or _is_plain_plural(word)
         )
         if ordinary or word in ("Sie", "Ihr", "Ihre") or is_too_large(fold(word)):
             break
@@ -257,6 +257,10 @@ def _named(page: Page, match: re.Match[str]) -> tuple[int, int]:
     return (match.start(), end) if end > match.start("name") else (0, 0)
 
 
+def _is_plain_plural(word: str) -> bool:
+    return is_german_plural(word) and is_ordinary_word(word, "de")
+
+
 @lru_cache(maxsize=16384)
 def _is_named_compound(text: str) -> bool:
     """Whether a hyphen compound ends in a kind of organisation and has a name in it (Marie-Curie-Gesamtschule)."""
@@ -264,6 +268,8 @@ def _is_named_compound(text: str) -> bool:
     small = tail.lower()
     if not any(small.endswith(ending) for ending in _COMPOUND_TAILS):
         return False
+    if small in ("stiftung", "apotheke", "moschee", "gymnasium", "kolleg", "verlag"):
+        return True
     return any(is_proper(name) for name in names if len(name) > 2)
 
 

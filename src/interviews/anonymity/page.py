@@ -19,8 +19,8 @@ _WORD = re.compile(
     r"[^\W\d_]+(?:[*:_/](?:in|innen|r|n|e)\b)?(?:'[^\W\d_]+)?(?:-[^\W\d_]+(?:[*:_/](?:in|innen)\b)?(?:'[^\W\d_]+)?)*'?"
 )
 # Nobody speaks so long without a break; searching such a run takes time that grows with its square.
-_LONGEST_RUN = 400
-_ENDLESS = re.compile(rf"\S{{{_LONGEST_RUN},}}")
+_LONGEST_RUN = 100
+_ENDLESS = re.compile(rf"(?<!\S)(?!(?:https?://|www\.)\S{{0,1800}}(?!\S))\S{{{_LONGEST_RUN},}}")
 _LABEL = re.compile(
     r"^[ \t]*(?:[A-ZÄÖÜ][a-z]?\d{0,2}|[A-Z]{2,3}\d{0,2}|Interviewer(?:in)?|Interpreter)\s?:", re.MULTILINE
 )

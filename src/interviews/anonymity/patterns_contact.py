@@ -12,7 +12,7 @@ from interviews.text import Folded
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _WEB = re.compile(
     r"(?:https?://|www\.)[^\s,;)]+[\w/]|(?<![\w@.-])[a-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,4}\.(?:de|com|org"
-    r"|net|eu|pl|uk|info|example)(?:/[\w./-]*)?(?!\w)"
+    r"|net|eu|pl|uk|info|example|me|io|ch|at|tr|app|tv|link)(?:/[\w./-]*)?(?!\w)"
 )
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z][\w.]{2,}\w")
 _PHONE = re.compile(r"(?<![\w/.,-])(?:\+|00)?\(?\d{1,5}\)?(?:[ ]?[-/–. ][ ]?\(?\d{1,8}\)?|\d){1,7}(?![\w])")
@@ -28,6 +28,8 @@ _FEWEST_DIGITS, _MOST_DIGITS = 6, 15
 # How far before a number without a leading zero or plus a word such as "Telefon" makes it a phone number.
 _CUE_DISTANCE = 60
 _SPOKEN_AT = r"(?:at|et|aet|klammeraffe|malpa|@)"
+# What stands before a preposition that sounds like the sign (email me at jo dot marsh at ...).
+_NO_MAILBOX = "me|us|him|her|them|mich|uns|ihn|ich|bin|ist|is|are|was|were|be|it|not|that|mail|email|mir|reach|look"
 _SPOKEN_DOT = r"(?:,? ?(?:punkt|dot|kropka),? ?|\.)"
 _SPOKEN_JOINT = r"(?:minus|bindestrich|unterstrich|dash|hyphen|underscore|myslnik|podkreslnik|podkreslenie|-|_)"
 
@@ -73,11 +75,10 @@ def _find_spoken(page: Page) -> Iterator[Finding]:
 
 @lru_cache(maxsize=1)
 def _spoken_mail() -> re.Pattern[str]:
-    piece = rf"[a-z0-9]{{1,40}}(?:{_SPOKEN_DOT}[a-z0-9]{{1,40}}|,? {_SPOKEN_JOINT},? [a-z0-9]{{1,40}}|-[a-z0-9]{{1,40}}){{0,6}}"
-    ending = (
-        rf"[a-z0-9-]{{1,63}}(?:,? {_SPOKEN_JOINT},? [a-z0-9]{{1,40}}){{0,6}}(?:{_SPOKEN_DOT}[a-z0-9-]{{1,63}}){{1,4}}"
-    )
-    return re.compile(rf"(?<!\w){piece},? {_SPOKEN_AT},? {ending}(?!\w)")
+    word = "[a-z0-9]{1,40}"
+    piece = rf"{word}(?:{_SPOKEN_DOT}{word}|,? {_SPOKEN_JOINT},? {word}|-{word}){{0,6}}"
+    ending = rf"[a-z0-9-]{{1,63}}(?:,? {_SPOKEN_JOINT},? {word}){{0,6}}(?:{_SPOKEN_DOT}[a-z0-9-]{{1,63}}){{1,4}}"
+    return re.compile(rf"(?<!\w)(?!(?:{_NO_MAILBOX})\b){piece},? {_SPOKEN_AT},? {ending}(?!\w)")
 
 
 @lru_cache(maxsize=8)

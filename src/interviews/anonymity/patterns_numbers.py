@@ -10,6 +10,12 @@ _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,4
 _PESEL = re.compile(r"(?<![\w])\d{11}(?!\w)")
 _NHS = re.compile(r"(?<!\w)\d{3}[ -]\d{3}[ -]\d{4}(?!\w)")
 _NINO = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D](?!\w)")
+_PENSION = re.compile(r"(?<!\w)\d{2} ?\d{6} ?[A-Z] ?\d{3}(?!\w)")
+_CARD = re.compile(
+    r"(?i:ausweis|pass|führerschein|passport|licence|dowód|dowodu|paszport)\w*"
+    r"(?:[ :,]| ist | nr\.? | nummer | number | is ){1,3}"
+    r"(?P<hit>(?=[A-Z0-9]*\d[A-Z0-9]*\d[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{8,11})(?!\w)"
+)
 _PLATE_DE = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[- ]?\d{1,4}[EH]?(?!\w)")
 _PLATE_PL = re.compile(r"(?<!\w)[BCDEFGKLNOPRSTWZ][A-Z]{1,2} ?(?=[A-Z]*\d[A-Z\d]*\d)[A-Z\d]{4,5}(?!\w)")
 _PLATE_UK = re.compile(r"(?<!\w)[A-Z]{2}\d\d ?[A-Z]{3}(?!\w)")
@@ -48,6 +54,8 @@ def find_numbers(page: Page) -> Iterator[Finding]:
         for match in pattern.finditer(page.text):
             if valid(match[0]):
                 yield Finding(match.start(), match.end(), EntityType.ID, "patterns", reason, 0.95)
+    for match in _CARD.finditer(page.text):
+        yield Finding(*match.span("hit"), EntityType.ID, "patterns", "a number after a word for a document", 0.9)
     for match in _CUED.finditer(page.text):
         if sum(char.isdigit() for char in match["hit"]) >= 3 and not re.fullmatch(r"(?:19|20)\d\d", match["hit"]):
             start = match.start("hit")
@@ -86,6 +94,7 @@ _CHECKED: tuple[tuple[re.Pattern[str], Callable[[str], bool], str], ...] = (
     (_IBAN, _is_iban, "an account number (IBAN) with a right check sum"),
     (_PESEL, _is_pesel, "a PESEL number with a right check digit"),
     (_NHS, _is_nhs, "an NHS number with a right check digit"),
+    (_PENSION, _always, "a pension insurance number"),
     (_NINO, _always, "a national insurance number"),
     (_PLATE_DE, _is_plate, "a number plate"),
     (_PLATE_PL, _always, "a number plate"),

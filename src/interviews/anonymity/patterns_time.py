@@ -107,6 +107,8 @@ def _age_patterns(language: str) -> list[str]:
         rf"|inzwischen|auch|mittlerweile|damals|fast|knapp|ungefahr|etwa|bald|so um die|so|um die) "
         rf")*"
         rf"(?P<hit>{number}(?: jahre| monate)?){free}",
+        rf"(?<!\w)(?:wird|werde|werden|wirst) (?:(?:im|am|nachst\w+|dieses|bald|schon|ubermorgen) (?:\w+ )?){{1,2}}"
+        rf"(?P<hit>{number}){free}",
         rf"(?<!\w)(?:bin|ist|war|bist) (?:(?:ja|schon|da|auch|jetzt) )+(?P<hit>{number}){free}",
         rf"(?<!\w)(?:mit|anfang|mitte|ende) (?P<hit>{older})(?= (?!prozent|euro|uhr|mal|bis|von"
         rf"|oder|anderen|weiteren|zu )[a-z]|[,.;!?])",

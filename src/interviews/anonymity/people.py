@@ -8,7 +8,7 @@ from interviews.anonymity.dictionary import is_explained, is_german_plural, is_l
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.names import load_names
 from interviews.anonymity.page import Finding, Page, Word
-from interviews.anonymity.reading import begins_as_word
+from interviews.anonymity.reading import begins_as_word, stands_as_name, stands_as_person
 from interviews.anonymity.titles import is_office, is_title, kinship, named_after, naming, nicknaming, possessed, titles
 from interviews.anonymity.towns import is_too_large, load_towns
 from interviews.anonymity.wordlists import word_set
@@ -36,7 +36,7 @@ _NO_OBJECT_AFTER = frozenset(
 _NO_NAME = re.compile(
     r"(?:Anfang|Mitte|Ende|Stadt|Land|Kreis|Gemeinde|Bezirk|Abteilung|Amt|Bereich|\w*(?:tag|abend|woche|jahr)s?|[A-Z]{2,})"
 )
-# A word for one who does something needs an article, so that right after a given name it is a surname (Andreas Kleiber).
+# A word for one who does something needs an article: right after a given name it is a surname (Andreas Kleiber).
 _TRADE = re.compile(r"(?:er|mann|ert|ke)$")
 _MASS = re.compile(
     r"(?:hunger|fieber|wasser|arger|kummer|zucker|pfeffer|feuer|leder|papier|bier|futter|puder|pulver|silber|kupfer|zimmer"
@@ -45,7 +45,8 @@ _MASS = re.compile(
 )
 _PRONOUNS = frozenset(
     (
-        "sie ihr ihre ihnen ihrem ihren du i i'm i'd i've i'll pan pani panstwo monday tuesday wednesday thursday "
+        "sie ihr ihre ihnen ihrem ihren du wir man "
+        "i i'm i'd i've i'll pan pani panstwo monday tuesday wednesday thursday "
         "friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays"
     ).split()
 )
@@ -88,6 +89,14 @@ def _run(page: Page, index: int, cue: tuple[int, str] | None) -> tuple[int, str,
         return last, "listed names side by side", 0.85
     if kind == "family" and not (first.initial and begins_as_word(first.text, page.language)):
         return last, "a listed family name", 0.6
+    return _by_context(page, index, last)
+
+
+def _by_context(page: Page, index: int, last: int) -> tuple[int, str, float] | None:
+    """The same for words that no list has as names alone."""
+    first = page.words[index]
+    if page.language == "de" and (stands_as_person(page, index) or stands_as_name(page, index)):
+        return last, "stands as only a name does", 0.6
     if _is_initial(first) and page.text[first.end : first.end + 1] == "." and last > index:
         return last, "an initial before a name", 0.7
     return None

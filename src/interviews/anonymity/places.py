@@ -20,6 +20,8 @@ _BARE = frozenset(
     ).split()
 )
 _ARTICLES = frozenset("der die das dem den des ein eine einem einen einer the a an".split())
+# Dictionaries have these as words, although they are none but the country.
+_ONLY_COUNTRIES = frozenset("schweiz usa ungarn agypten turkei ukraine syrien".split())
 _BEFORE_REGION = frozenset("im am vom zum ins in aus nach from w we z ze na do".split())
 _KINDS = re.compile(
     r"(?<!\w)(?:Stadtteil|Ortsteil|Quartier|Viertel|Stadtviertel|Bezirk|Siedlung|Kiez|Veedel"
@@ -41,9 +43,17 @@ _PLACE_ENDINGS = re.compile(
 _COMPASS = re.compile(r"(?:Nord|Süd|West|Ost|Nordost|Nordwest|Südost|Südwest)")
 _QUARTER = re.compile(
     r"(?:(?:Nord|Süd|West|Ost)(?:stadt|städter\w*|städterin|viertel|end)|(?:Alt|Neu|Innen|Vor"
-    r"|Unter|Ober|Hafen)stadt|\w*(?:viertel|quartier|siedlung)|Westend|Norden|Süden|Osten"
+    r"|Unter|Ober|Hafen)stadt|\w*(?:viertel|quartier|siedlung|kiez)|Westend|Norden|Süden|Osten"
     r"|Westen)"
     r"(?:[*:_](?:in|innen))?"
+)
+_NAMED_QUARTER = re.compile(
+    r"(?!Stadt|Wohn|Altbau|Neubau|Villen|Arbeiter|Ausländer|Migranten|Nachbar|Armen|Problem|Drei|Ein|Rotlicht|Szene|Studenten|Vergnügungs"
+    r"|Regierungs|Geschäfts|Kneipen|Trend|In-)[A-ZÄÖÜ]\w{3,}(?:viertel|kiez)"
+)
+_LANDMARK = re.compile(
+    r"(?!Schulden|Akten|Müll|Papier|Wäsche|Daten|Antrags|Schutt|Bade|Stau)[A-ZÄÖÜ]\w{2,}"
+    r"(?:berg|see|bach|born|wald|teich|weiher|aue|hügel|kogel|glockner|moor|hütte|stein|fels|graben|kanal|turm)"
 )
 # Endings that only names of places have.
 _SURE_ENDINGS = re.compile(
@@ -79,6 +89,8 @@ def find_places(page: Page) -> Iterator[Finding]:
                 continue
             if word.start in cued and not is_ordinary_word(word.text, page.language):
                 yield _finding(page, index, _last_of(page, index), "follows a word for a place", 0.85)
+            elif page.language == "de" and _is_landmark(page, index):
+                yield _finding(page, index, index, "a hill, water or wood by its name", 0.5)
             elif _is_cued(page, index):
                 yield _finding(page, index, _last_of(page, index), "follows a preposition of place", 0.7)
         index += 1
@@ -119,11 +131,14 @@ def _country_at(page: Page, index: int) -> int:
     bases = {word.folded, word.folded.removesuffix("s"), word.folded.removesuffix("'s"), word.folded.removesuffix("es")}
     if page.language == "pl" and (root := lemma(word.text, "pl")):
         bases.add(fold(root))
-    return int(not bases.isdisjoint(countries) and not is_ordinary_word(word.text, page.language))
+    if bases.isdisjoint(countries):
+        return 0
+    doubtful = is_ordinary_word(word.text, page.language) and word.folded not in _ONLY_COUNTRIES
+    return int(not doubtful or page.before(index) in ("in", "aus", "nach", "from", "to"))
 
 
 def _region_at(page: Page, index: int) -> int:
-    """How many words from here are a listed region, river or range; those that are words, too, need an article or place."""
+    """How many words from here are a listed region, river or range; those that are words, too, need a preposition."""
     regions, word = word_set("regions"), page.words[index]
     if page.gap(index) == " " and f"{word.folded} {page.words[index + 1].folded}" in regions:
         return 2
@@ -132,9 +147,9 @@ def _region_at(page: Page, index: int) -> int:
         bases.add(fold(root))
     if bases.isdisjoint(regions):
         return 0
-    if is_ordinary_word(word.text, page.language) or name_kind(word.text, page.language):
+    if is_ordinary_word(word.text, page.language):
         return int(page.before(index) in _BEFORE_REGION)
-    return 1
+    return int(name_kind(word.text, page.language) == "" or page.before(index) in _BEFORE_REGION | _ARTICLES | {"von"})
 
 
 @lru_cache(maxsize=65536)
@@ -176,6 +191,13 @@ def _is_meant(page: Page, index: int) -> bool:
     )
 
 
+def _is_landmark(page: Page, index: int) -> bool:
+    """Whether a compound that no dictionary lists names a hill, water or wood (am Lindenberg, auf den Wallberg)."""
+    word, before = page.words[index].text, page.before(index)
+    at = before in ("am", "im", "vom", "zum") or (before in ("dem", "den") and page.before(index, 2) in ("auf", "an"))
+    return at and bool(_LANDMARK.fullmatch(word)) and not is_listed(word, "de") and not is_german_plural(word)
+
+
 def _is_cued(page: Page, index: int) -> bool:
     """Whether a preposition of place stands right before a word that is no ordinary noun."""
     word = page.words[index]
@@ -192,7 +214,7 @@ def _is_cued(page: Page, index: int) -> bool:
     if _SURE_ENDINGS.search(bare):
         return True
     if _VILLAGE.fullmatch(bare) and not is_listed(bare, "de"):
-        return not is_german_plural(bare)
+        return bare.startswith(("Ober", "Nieder", "Hinter", "Vorder")) or not is_german_plural(bare)
     return bool(_PLACE_ENDINGS.search(bare)) and not is_german_plural(bare)
 
 
@@ -220,7 +242,7 @@ def _find_quarters(page: Page) -> Iterator[Finding]:
             adjective = page.words[index - 1]
             is_town = adjective.folded.removesuffix("er") in load_towns() or not is_ordinary_word(adjective.text, "de")
             first = index - 1 if is_town else index
-        if first < index or _COMPASS.match(word.text):
+        if first < index or _COMPASS.match(word.text) or _NAMED_QUARTER.fullmatch(word.text):
             yield _finding(page, first, index, "a quarter by its kind of name", 0.6)
 
 

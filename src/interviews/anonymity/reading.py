@@ -2,8 +2,10 @@
 
 from functools import lru_cache
 
-from interviews.anonymity.dictionary import is_listed, is_ordinary_word, lemma
-from interviews.anonymity.page import Word
+from interviews.anonymity.dictionary import is_compound, is_listed, is_ordinary_word, lemma
+from interviews.anonymity.names import load_names
+from interviews.anonymity.page import Page, Word
+from interviews.anonymity.wordlists import read_list, word_set
 
 # English words that begin sentences as what they are, although people or places bear some of them as names.
 _BEGINNINGS = frozenset(
@@ -20,6 +22,21 @@ _BEGINNINGS = frozenset(
         "please sorry cool great good nice "
     ).split()
 )
+
+_SAYING = frozenset("sagt sagte meint meinte fragte erklart erklarte erzahlt erzahlte findet fand".split())
+_SINGULAR = _SAYING | frozenset(
+    (
+        "hat ist war wird wurde will kann kam kommt geht ging macht machte hatte wollte musste muss soll sollte darf "
+        "durfte wohnt wohnte lebt lebte arbeitet arbeitete kennt kannte weiss wusste mag mochte hilft half ruft rief "
+        "bleibt blieb spielt spielte starb zog schrieb bekam kriegt gewann verlor zufolge selbst"
+    ).split()
+)
+_NO_SUBJECT_AFTER = frozenset(
+    "in aus nach von bei mit zu an auf um uber durch fur ohne gegen das die dem den des vom zum zur im am".split()
+)
+_NO_NAME_ENDS = ("ung", "heit", "keit", "schaft", "tion", "tat", "ismus", "nis", "erei")
+_LEAST_LETTERS = 4
+_INFLECTED = ("e", "en", "er", "es", "em")
 
 
 def reads_as_word(word: Word, language: str) -> bool:
@@ -38,3 +55,35 @@ def begins_as_word(text: str, language: str) -> bool:
     if language == "pl":
         return is_ordinary_word(text, "pl")
     return lemma(small, "de") not in (small + "en", small + "n")
+
+
+def stands_as_person(page: Page, index: int) -> bool:
+    """Whether a German word that may be a family name has no article beside a verb (Schuster hat gesagt)."""
+    word, before = page.words[index], page.before(index)
+    if not _may_be_surname(word.text, word.folded):
+        return False
+    bare = page.words[index - 1].capital or before.endswith((*_INFLECTED, "ein")) or before in _NO_SUBJECT_AFTER
+    return before in _SAYING or ((before == "" or not bare) and page.after(index) in _SINGULAR)
+
+
+@lru_cache(maxsize=16384)
+def _may_be_surname(text: str, folded: str) -> bool:
+    """Whether a word is listed as a name and for what somebody does, or in dictionaries as names are: uninflected."""
+    if folded in load_names().family and is_listed(text + "in", "de"):
+        return True
+    if len(text) < _LEAST_LETTERS or "-" in text or text.isupper() or is_listed(text.lower(), "de"):
+        return False
+    is_common = folded in word_set("bare_nouns") or folded in word_set("nationwide") or folded.endswith(_NO_NAME_ENDS)
+    if is_common or folded.endswith(read_list("institutions")):
+        return False
+    return is_listed(text, "de") and not is_ordinary_word(text, "de") and not is_compound(text)
+
+
+def stands_as_name(page: Page, index: int) -> bool:
+    """Whether a word that German has only in small letters, uninflected, has a capital after an article (der Kurz)."""
+    word = page.words[index]
+    if word.initial or page.before(index) not in ("der", "die", "den", "dem") or len(word.text) < 3:
+        return False
+    small = word.text.lower()
+    is_capital_only_here = word.text[1:].islower() and is_listed(small, "de") and not is_listed(word.text, "de")
+    return is_capital_only_here and not small.endswith(_INFLECTED) and page.gap(index).strip() != "-"
