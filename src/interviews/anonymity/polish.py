@@ -23,6 +23,9 @@ _SOFTENED = {
     "z": ("g", "z"),
 }
 _LEAST_STEM = 2
+_LEAST_ADJECTIVE = 4
+_BEFORE_SKI = (("t", "c"), ("c", "c"), ("k", "c"), ("cz", "c"), ("dz", "dz"), ("d", "dz"), ("rz", "rs"), ("z", "s"),
+               ("sz", "s"), ("g", "s"), ("ch", "s"), ("h", "s"), ("s", "s"))  # fmt: skip
 
 
 @lru_cache(maxsize=8192)
@@ -65,6 +68,18 @@ def polish_pattern(name: str) -> str:
         if softened
         else f"{_either(stems)}(?:{endings})?"
     )
+
+
+@lru_cache(maxsize=8192)
+def polish_adjective(place: str) -> str:
+    """A pattern over folded text for what comes from a place: łódzki, zgierskiego, bałuckie; łodzianin, łodzianka."""
+    folded = fold(place)
+    stems = {stem for stem in (folded, folded.rstrip("aeiouy")) if len(stem) >= _LEAST_ADJECTIVE}
+    # The consonant before -ski melts into it.
+    melted = {stem.removesuffix(end) + made for stem in stems for end, made in _BEFORE_SKI if stem.endswith(end)}
+    endings = "(?:i|a|ie|iego|iej|im|iemu|ich|imi|u|o)"
+    people = f"{_either(stems)}(?:i?anin|i?ank|i?ani|i?an|czyk|czank)(?:{'|'.join(_STRIPPED)})?"
+    return f"(?:{_either({stem + 's' for stem in stems} | melted)}k{endings}|{people})" if stems else "(?!)"
 
 
 def _either(words: set[str]) -> str:
