@@ -114,7 +114,7 @@ def _is_whole(one: Named, row: Row) -> bool:
 def _is_proposed(start: int, end: int, groups: Sequence[Group], whole: Group) -> bool:
     for group in groups:
         if any(one.mention.span.start <= start and end <= one.mention.span.end for one in group.members):
-            return group is whole or any(one in whole.members for one in group.could_be)
+            return group is whole or any(one in whole.members for one in (*group.could_be, *group.may_be))
     return False
 
 

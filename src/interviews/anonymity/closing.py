@@ -94,12 +94,12 @@ def _adjectives(word: Word, parts: Parts, page: Page) -> list[tuple[Part, str]]:
     return [
         (part, FORM)
         for part in parts.beginning_like(word.folded)
-        if _is_polish_adjective(word, part, page) and part.pattern.fullmatch(word.folded)
+        if _is_polish_adjective(word, part, page) and part.fits(word.folded, page.language)
     ]
 
 
 def _is_polish_adjective(word: Word, part: Part, page: Page) -> bool:
-    is_name = not part.ordinary or fold(part.text) in load_towns()
+    is_name = not part.is_ordinary(page.language) or fold(part.text) in load_towns()
     return page.language == "pl" and part.type is EntityType.LOC and is_name and not word.capital
 
 
@@ -110,25 +110,21 @@ def _is_same(word: Word, part: Part) -> bool:
 def _fitting(word: Word, parts: Parts, language: str) -> list[tuple[Part, str]]:
     """The parts of which this word is a form, regular ones first."""
     folded = word.folded.rstrip("'")
-    regular = [
-        (part, part.reason)
-        for part in parts.beginning_like(word.folded)
-        if part.pattern.fullmatch(word.folded) or part.pattern.fullmatch(folded)
-    ]
+    regular = [(part, part.reason) for part in parts.beginning_like(word.folded) if part.fits(word.folded, language)]
     if "-" in word.text:
-        regular += _in_compound(word, parts)
+        regular += _in_compound(word, parts, language)
     if regular:
-        return sorted(regular, key=lambda pair: (pair[0].reason != FORM, pair[0].doubtful))
+        return sorted(regular, key=lambda pair: (pair[0].reason != FORM, pair[0].half))
     if folded in parts.known or is_ordinary_word(GENDERED.sub("", word.text), language):
         return []
     sounding = [(part, SPELLING) for part in parts.sounding_like(folded, language)]
     return sounding or list(_irregular(word, parts, language))
 
 
-def _in_compound(word: Word, parts: Parts) -> Iterator[tuple[Part, str]]:
+def _in_compound(word: Word, parts: Parts, language: str) -> Iterator[tuple[Part, str]]:
     for piece in word.folded.split("-")[1:]:
         for part in parts.beginning_like(piece):
-            if part.reason == FORM and part.pattern.fullmatch(piece):
+            if part.reason == FORM and part.fits(piece, language):
                 yield part, "a compound with a name found elsewhere"
 
 

@@ -80,7 +80,6 @@ def _entity(
     else:
         decision = default_decision(group.type, forms, language, keep)
         replacement = _replacement(decision, group, own, name, language)
-    could_be = sorted({ids[named] for named in group.could_be if named in ids} - {own})
     return Entity(
         id=own,
         type=group.type,
@@ -91,9 +90,21 @@ def _entity(
         score=max(named.mention.score for named in group.members),
         decision=decision,
         replacement=replacement,
-        note=f"could be {' or '.join(could_be)}" if could_be else "",
+        note=_note(group, ids, own),
         family=group.family,
+        gender=group.gender,
     )
+
+
+def _note(group: Group, ids: dict[Named, str], own: str) -> str:
+    """What linking leaves to a person, in words."""
+    said: list[str] = []
+    told: set[str] = {own}
+    for words, named in (("could be", group.could_be), ("may be", group.may_be), ("part of", group.part_of)):
+        others = sorted({ids[one] for one in named if one in ids} - told)
+        told.update(others)
+        said += [f"{words} {' or '.join(others)}"] if others else []
+    return "; ".join(said)
 
 
 def _replacement(decision: Decision, group: Group, own: str, name: str, language: str) -> str:

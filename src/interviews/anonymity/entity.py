@@ -52,6 +52,8 @@ class Entity:
     """Whether the entity is a family rather than one person."""
     kept: frozenset[Occurrence] = field(default=frozenset(), repr=False)
     """Mentions that stay although the others are replaced."""
+    gender: str = ""
+    """`female` or `male` where the texts say so of a person, else empty."""
 
     @property
     def transcripts(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from interviews.anonymity.dictionary import GENDERED, is_explained, is_listed, is_ordinary_word
+from interviews.anonymity.dictionary import GENDERED, is_explained, is_ordinary_word
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.names import load_names
 from interviews.anonymity.polish import polish_adjective, polish_pattern
@@ -98,10 +98,6 @@ def resembles(word: str, name: str, language: str) -> str:
     if sound(folded) and sound(folded) == sound(base):
         return "another spelling of a name"
     long_enough = min(len(folded), len(base)) >= _LEAST_FOR_TYPO
-    if (
-        long_enough
-        and not is_listed(word.lower(), "en")
-        and DamerauLevenshtein.distance(folded, base, score_cutoff=1) <= 1
-    ):
+    if long_enough and DamerauLevenshtein.distance(folded, base, score_cutoff=1) <= 1:
         return "a name with one letter changed"
     return ""

@@ -2,13 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from interviews.anonymity.generalization import age_of
 from interviews.anonymity.grouping import Group, Named
 from interviews.anonymity.inflection import Bases
 from interviews.anonymity.mention import EntityType
+from interviews.anonymity.organisation_links import key_of, with_short_names
 from interviews.anonymity.person_links import link_persons
+from interviews.anonymity.place_links import with_levels
 from interviews.text import fold
 
 _ARTICLE = re.compile(r"^(?:der|die|das|den|dem|des|the|am|im|vom|zur|zum|w|we|na)\s+")
@@ -22,7 +25,7 @@ def link(mentions: Iterable[Named]) -> list[Group]:
     groups: list[Group] = []
     for entity_type in EntityType:
         found = sorted(by_type[entity_type], key=lambda named: named.order)
-        groups += link_persons(found) if entity_type is EntityType.PER else _link_by_form(entity_type, found)
+        groups += _LINKS.get(entity_type, partial(_link_by_form, entity_type))(found)
     return groups
 
 
@@ -35,6 +38,21 @@ def _link_by_form(entity_type: EntityType, found: Sequence[Named]) -> list[Group
     return [Group(entity_type, tuple(members)) for members in groups.values()]
 
 
+def _link_places(found: Sequence[Named]) -> list[Group]:
+    return with_levels(_link_by_form(EntityType.LOC, found))
+
+
+def _link_organisations(found: Sequence[Named]) -> list[Group]:
+    return with_short_names(_link_by_form(EntityType.ORG, found))
+
+
+_LINKS: Mapping[EntityType, Callable[[Sequence[Named]], list[Group]]] = {
+    EntityType.PER: link_persons,
+    EntityType.LOC: _link_places,
+    EntityType.ORG: _link_organisations,
+}
+
+
 def _key(entity_type: EntityType, named: Named, bases: Bases) -> str:
     text = named.mention.text
     if entity_type is EntityType.AGE:
@@ -44,6 +62,8 @@ def _key(entity_type: EntityType, named: Named, bases: Bases) -> str:
         return normal_number(text)
     if entity_type is EntityType.DATE:
         return _words(text)
+    if entity_type is EntityType.ORG and len(key := key_of(text, named.language)) > 1:
+        return " ".join(key)
     return bases.of(_words(text), named.language)
 
 

@@ -29,7 +29,7 @@ def is_cut(short: str, full: str) -> bool:
     for ending in _ENDINGS:
         stem = short.removesuffix(ending)
         if short.endswith(ending) and len(stem) >= _LEAST_BEGINNING and full.startswith(stem):
-            return len(full) > len(stem) and full != short
+            return full != short and (len(full) > len(stem) or ending not in ("s", "n"))
     return False
 
 

@@ -1,4 +1,4 @@
-"""What of an accepted name is searched alone: its words, their other spellings and short forms, indexed for looking up."""
+"""What of an accepted name is searched alone: its words, their other spellings and short forms, indexed."""
 
 import re
 from collections import defaultdict
@@ -27,7 +27,8 @@ FORM, SPELLING, SHORT = (
 )
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 LEGAL_FORM = re.compile(
-    r",? (?:e\. ?V\.|e\. ?G\.|eG|gGmbH|GmbH(?: & Co\.? KG)?|mbH|AG|UG|KG|OHG|GbR|SE|Ltd\.?|Inc\.?|LLP|CIC|plc|S\.A\.|sp\. z o\. ?o\.)(?!\w)"
+    r",? (?:e\. ?V\.|e\. ?G\.|eG|gGmbH|GmbH(?: & Co\.? KG)?|mbH|AG|UG|KG|OHG|GbR|SE|Ltd\.?|Inc\.?|LLP|CIC|plc|S\.A\."
+    r"|sp\. z o\. ?o\.)(?!\w)"
 )
 SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _DROPPED = frozenset(
@@ -39,7 +40,8 @@ _DROPPED = frozenset(
 )
 # Beginnings are compared by two letters, and names of few letters by one, since Polish softens the second (Iga, Idze).
 _BEGINNING, _FEW = 2, 3
-_LEAST_COMPOUND_HEAD = 2
+# Inflection leaves the rest of a word alone.
+_INFLECTED = 2
 
 
 class Part(NamedTuple):
@@ -47,11 +49,28 @@ class Part(NamedTuple):
 
     text: str
     type: EntityType
-    pattern: re.Pattern[str]
-    ordinary: bool
     reason: str = FORM
-    doubtful: bool = False
-    """Whether it is a word that only a title or a genitive makes a name, such as half of a double name."""
+    half: bool = False
+    """Whether it is one word of a double name, or an everyday word."""
+
+    def is_ordinary(self, language: str) -> bool:
+        """Whether the language has it as a word."""
+        return self.half or is_ordinary_word(self.text, language)
+
+    def is_doubtful(self, language: str) -> bool:
+        """Whether only a title or a genitive makes it a name: a word, and not the name as it was accepted."""
+        return self.half or (self.reason != FORM and is_ordinary_word(self.text, language))
+
+    def fits(self, folded: str, language: str) -> bool:
+        """Whether a folded word is a regular form of it."""
+        base = fold(self.text)
+        if folded in (base, base + "s"):
+            return True
+        # Most of many names are never met: a pattern is made only where a word begins like one.
+        if self.reason != FORM and not folded.startswith(base[: max(2, len(self.text) - _INFLECTED)]):
+            return False
+        pattern = pattern_for(self.text, self.type, language)
+        return pattern.fullmatch(folded) is not None or pattern.fullmatch(folded.rstrip("'")) is not None
 
 
 class Parts:
@@ -67,7 +86,7 @@ class Parts:
             self.known.add(fold(part.text))
             found.setdefault((fold(part.text), part.type), part)
         for part in list(found.values()):
-            for other in _others(part, language):
+            for other in _others(part):
                 found.setdefault((fold(other.text), other.type), other)
         for part in found.values():
             self._index(part, language)
@@ -111,25 +130,22 @@ def _contracted(folded: str) -> str:
 
 
 def _parts(name: Name, language: str) -> Iterator[Part]:
-    for word, doubtful in _identifying(name.text, name.type, language):
-        pattern, ordinary = pattern_for(word, name.type, language), is_ordinary_word(word, language)
-        yield Part(word, name.type, pattern, ordinary or doubtful, FORM, doubtful)
+    for word, half in _identifying(name.text, name.type, language):
+        yield Part(word, name.type, FORM, half)
 
 
-def _others(part: Part, language: str) -> Iterator[Part]:
+def _others(part: Part) -> Iterator[Part]:
     """Listed spellings and short forms of a given name; the listed spellings of a place."""
     folded = fold(part.text)
-    if part.type is EntityType.ORG or part.doubtful:
+    if part.type is EntityType.ORG or part.half:
         return
-    for reason, words in ((SPELLING, spellings(folded)), (SHORT, nicknames(folded))):
-        for word in sorted(words - {folded}) if reason == SPELLING or part.type is EntityType.PER else ():
-            written = word.capitalize()
-            ordinary = is_ordinary_word(written, language)
-            yield Part(written, part.type, pattern_for(written, part.type, language), ordinary, reason, ordinary)
+    yield from (Part(word.capitalize(), part.type, SPELLING) for word in sorted(spellings(folded) - {folded}))
+    if part.type is EntityType.PER:
+        yield from (Part(word.capitalize(), part.type, SHORT) for word in sorted(nicknames(folded)))
 
 
 def _identifying(text: str, type_: EntityType, language: str) -> Iterator[tuple[str, bool]]:
-    """Words of a name worth searching alone, and whether with doubt: of a person every one, of others no ordinary ones."""
+    """Words of a name worth searching alone, and whether they need a cue: of a person all, else no ordinary ones."""
     bare = LEGAL_FORM.sub("", text) if type_ is EntityType.ORG else text
     if type_ is EntityType.PER:
         match = titles(language).match(text)
@@ -157,9 +173,9 @@ def _identifying(text: str, type_: EntityType, language: str) -> Iterator[tuple[
             return
     for word in words:
         for piece in [word, *word.split("-")] if "-" in word else [word]:
-            doubtful = _doubt(piece, word, type_, language) if not _is_dropped(piece) else None
-            if doubtful is not None:
-                yield piece, doubtful
+            half = _doubt(piece, word, type_, language) if not _is_dropped(piece) else None
+            if half is not None:
+                yield piece, half
 
 
 def _is_called_after_person(word: str, piece: str, language: str) -> bool:

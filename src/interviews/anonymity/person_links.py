@@ -4,9 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from interviews.anonymity.genders import gender_of
 from interviews.anonymity.grouping import Group, Named
 from interviews.anonymity.inflection import Bases
 from interviews.anonymity.mention import EntityType
+from interviews.anonymity.nicknames import is_nickname
+from interviews.anonymity.person_hints import forms_of, is_abbreviated, keys_of, may_name
 from interviews.anonymity.persons import PersonName, Title, parse_person, squeezed, title_before
 
 _GENDERS = frozenset({Title.FEMALE, Title.MALE})
@@ -14,7 +17,11 @@ _ABOUT_ONESELF = re.compile(
     r"(?:ich hei(?:ß|ss)e|ich bin(?: d(?:er|ie))?|mein name ist|my name is|i'm|i am|nazywam si[ęe]|jestem)[\s,:]*$",
     re.I,
 )
-_IS_ONESELF = re.compile(r"^, (?:ich (?:bin|heiße|komme)|i'm|i am|mam|jestem)\b", re.I)
+_IS_ONESELF = re.compile(
+    r"^(?:, (?:ich (?:bin|heiße|komme)|i'm|i am|mam|jestem)| ist (?:der|mein) (?:ganze|volle|richtige)r? name"
+    r"| is my (?:full|real|whole) name| to moje pełne)\b",
+    re.I,
+)
 _CALLED = re.compile(
     r"(?:sagen|sagt|nennen|nennt|genannt|calls?|called|known as|goes by|mówią|wołają|zwan[aey]|nazywaj\w+)"
     r"(?: (?:hier|alle|auch|nur|immer|ihn|sie|mich|den|die|der|wir|me|him|her|na|do|mnie|go|ją|wszyscy|nią))*\s*$",
@@ -23,8 +30,16 @@ _CALLED = re.compile(
 _SO_CALLED = re.compile(
     r"^(?: für alle|,? so nennen|,? wie (?:alle|wir) sagen|,? as we call| for short| dla wszystkich)", re.I
 )
+# Mohammed, my cousin Mo, ...; Katarzyna, also Kasia
+_APPOSED = re.compile(
+    r"^, (?:(?:also|oder|beziehungsweise|or|that is|czyli|albo|lub) )?(?:(?:der|die|den|dem|the|unser|unsere|our|my"
+    r"|mein|meine|meinem|meiner|mój|moja) )?(?P<kin>[^\W\d_]+ )?$",
+    re.I,
+)
 # Farther away, the person last mentioned is rarely the one who is called so.
 _NEAR = 90
+# More candidates are no hint.
+_FEW = 3
 
 
 def link_persons(found: Sequence[Named]) -> list[Group]:
@@ -46,6 +61,7 @@ class _Person:
         self.titles: set[Title] = set()
         self.family = family
         self.could_be: list[_Person] = []
+        self.may_be: list[_Person] = []
         self.introduces_self = False
 
     @property
@@ -68,10 +84,14 @@ class _Person:
         self.words |= other.words
         self.titles |= other.titles
         self.could_be += other.could_be
+        self.may_be += other.may_be
 
     def group(self) -> Group:
         members = tuple(sorted(self.members, key=lambda named: named.order))
-        return Group(EntityType.PER, members, self.family, tuple(other.first for other in self.could_be))
+        could_be = tuple(other.first for other in self.could_be)
+        may_be = tuple(dict.fromkeys(other.first for other in self.may_be))
+        gender = "" if self.family else gender_of(members)
+        return Group(EntityType.PER, members, self.family, could_be, may_be, gender=gender)
 
 
 class _Interview:
@@ -94,6 +114,7 @@ class _Interview:
         for named, name in sorted(rest, key=lambda pair: (not self._titles(*pair) & _SURE, pair[0].order)):
             self._take_single(named, name)
         found = self._without_doubles([*self.full, *(p for group in self.single.values() for p in group)])
+        self._note_hints(found)
         return [*found, *self.families.values()]
 
     def _titles(self, named: Named, name: PersonName) -> frozenset[Title]:
@@ -108,7 +129,9 @@ class _Interview:
             return False
         words = frozenset(self._base(named, word) for word in name.words)
         titles = self._titles(named, name) & _GENDERS
-        person = next((p for p in self.full if p.words <= words or words <= p.words), None)
+        fitting = [p for p in self.full if is_abbreviated(name.words, p.words) or is_abbreviated(p.words, name.words)]
+        same = [p for p in self.full if p.words <= words or words <= p.words]
+        person = next(iter(same), None) or (fitting[0] if len(fitting) == 1 else None)
         if person is None:
             person = _Person(named, words)
             self.full.append(person)
@@ -181,7 +204,13 @@ class _Interview:
         """Join single names that a cue, an apposition or a variant spelling says are one person's."""
         kept = sorted(found, key=lambda person: person.first.order)
         for person in list(kept):
-            if person.is_full or person.could_be or person.titles:
+            if person.is_full or person.could_be:
+                continue
+            if person.titles:
+                target = self._addressed(person, kept)
+                if target is not None:
+                    target.take(person)
+                    kept.remove(person)
                 continue
             target = self._called_by(person, kept) or _variant_of(person, kept)
             if target is not None and target is not person:
@@ -198,11 +227,33 @@ class _Interview:
             if last is None or start - last.occurrence.span.end > _NEAR:
                 continue
             gap = named.before[-(start - last.occurrence.span.end) :]
-            called = _CALLED.search(gap) or _SO_CALLED.search(named.after) or (gap == ", " and _begins(last, person))
+            called = _CALLED.search(gap) or _SO_CALLED.search(named.after) or _is_apposed(gap, last, named, person)
             if "\n" in gap or not called:
                 continue
             return next((other for other in kept if other is not person and last in other.members), None)
         return None
+
+    def _addressed(self, person: _Person, kept: list[_Person]) -> _Person | None:
+        """Whoever gave a full name and is then addressed by a short form of the given one (Pani Aniu, ...)."""
+        spoken = any(
+            named.language == "pl" and named.after.startswith((",", "!", ".", "?")) for named in person.members
+        )
+        introduced = [other for other in kept if other.introduces_self and other.is_full]
+        if len(introduced) != 1 or not spoken or not may_name(person.words, introduced[0].words, "pl"):
+            return None
+        return introduced[0]
+
+    def _note_hints(self, found: list[_Person]) -> None:
+        """Note which persons a nickname, another spelling, initials or another script may stand for."""
+        for person in sorted(found, key=lambda one: -one.first.order):
+            if person.could_be or person.titles & _SURE:
+                continue
+            language = person.first.language
+            person.may_be = [
+                other
+                for other in found
+                if other is not person and person not in other.may_be and may_name(person.words, other.words, language)
+            ]
 
 
 _SURE = frozenset({Title.FEMALE, Title.MALE, Title.OFFICE})
@@ -210,6 +261,15 @@ _SURE = frozenset({Title.FEMALE, Title.MALE, Title.OFFICE})
 
 def _same_place(one: Named, other: Named) -> bool:
     return one.occurrence.in_head == other.occurrence.in_head
+
+
+def _is_apposed(gap: str, last: Named, named: Named, person: _Person) -> bool:
+    """Whether the name stands beside the one before it, of which it is the beginning or a nickname."""
+    match = _APPOSED.match(gap)
+    if not match or (match["kin"] and not named.after.startswith((",", "."))):
+        return False
+    words = parse_person(last.mention.text).words
+    return _begins(last, person) or any(is_nickname(word, whole) for whole in words for word in person.words)
 
 
 def _begins(last: Named, person: _Person) -> bool:
@@ -258,7 +318,23 @@ def _across(persons: list[_Person]) -> list[_Person]:
             same.take(person)
         for word in person.words:
             by_word[word].append(same or person)
+    _note_hints_across(joined)
     return joined
+
+
+def _note_hints_across(persons: list[_Person]) -> None:
+    """Nicknames in one interview of a person in full in another one, where it is one of few."""
+    by_short: dict[str, list[_Person]] = defaultdict(list)
+    for person in persons:
+        for word in person.words if person.is_full else ():
+            for key in keys_of(word):
+                by_short[key].append(person)
+    for person in persons:
+        if person.is_full or person.family or person.could_be or person.may_be or person.titles & _SURE:
+            continue
+        forms = [form for word in sorted(person.words) for form in forms_of(word, person.first.language)]
+        near = list(dict.fromkeys(other for form in forms for other in by_short.get(form, ())))
+        person.may_be = near if len(near) <= _FEW else []
 
 
 def _is_same(person: _Person, other: _Person) -> bool:

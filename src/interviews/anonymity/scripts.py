@@ -38,11 +38,11 @@ def find_foreign_scripts(page: Page) -> Iterator[Finding]:
 def find_in_scripts(page: Page, names: Sequence[Name]) -> Iterator[Finding]:
     """Names that were accepted in one script, where they stand in another one: Ahmad and أحمد, Ольга and Olha."""
     written = list(script_words(page.text))
-    words = [(name.type, word) for name in names for word in _searched(name, bool(written))]
     heard: dict[str, EntityType] = {}
-    for type_, word in words:
-        for other in {word, *spellings(fold(word))}:
-            heard.update(dict.fromkeys(sounds(other), type_))
+    for name in names if written else ():
+        for part in _searched(name):
+            for other in {part, *spellings(fold(part))}:
+                heard.update(dict.fromkeys(sounds(other), name.type))
     for match in written:
         type_found = next((heard[key] for key in sorted(sounds(match[0])) if key in heard), None)
         if type_found:
@@ -56,9 +56,9 @@ def find_in_scripts(page: Page, names: Sequence[Name]) -> Iterator[Finding]:
                 yield Finding(word.start, word.end, found, "closing", _OTHER_SCRIPT, 0.6)
 
 
-def _searched(name: Name, wanted: bool) -> list[str]:
-    """The words of a name that are looked for in other scripts: all of a person's, the first ones of a place."""
-    if not wanted or name.type not in (EntityType.PER, EntityType.LOC):
+def _searched(name: Name) -> list[str]:
+    """The words of a name that are looked for in other scripts: those of persons and places."""
+    if name.type not in (EntityType.PER, EntityType.LOC):
         return []
     return [word for word in _WORD.findall(name.text) if word[0].isalpha() and not is_title(word)]
 

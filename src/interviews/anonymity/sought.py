@@ -29,6 +29,7 @@ _INDEXED = 3
 # With fewer letters a word is found in every second file by chance.
 _LEAST_LETTERS = 3
 _LEAST_DIGITS = 6
+_LEAST_TO_DERIVE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class Phrase:
         if _is_common(name, self.languages):
             return False
         # Duisburger, though a word of the language, comes from Duisburg.
-        longer = not token[:1].islower() and fold(token).startswith(fold(name))
+        # Hammer has as little to do with Hamm as most words that begin with a short name.
+        longer = len(name) >= _LEAST_TO_DERIVE and not token[:1].islower() and fold(token).startswith(fold(name))
         return longer or fold(token) == fold(name) or not _is_common(token, self.texts)
 
 

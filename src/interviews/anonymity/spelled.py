@@ -15,19 +15,19 @@ _WORD = re.compile(r"[^\W\d_]+")
 _JOINT = re.compile(r"[ \t]*[-,.;–]?[ \t]*")
 # How letters are called: German, English, Polish; then the alphabets of the telephone.
 _CALLED = (
-    "a:a ah:a be:b bee:b ce:c zeh:c see:c cee:c de:d dee:d e:e ee:e eh:e ef:f eff:f ge:g gee:g gie:g ha:h aitch:h haitch:h "
-    "i:i ih:i jot:j jay:j ka:k kay:k el:l ell:l em:m en:n o:o oh:o pe:p pee:p ku:q kuh:q cue:q er:r ar:r es:s ess:s "
-    "te:t tee:t u:u uh:u you:u vau:v fau:v vee:v we:w weh:w wu:w ix:x iks:x ex:x ypsilon:y igrek:y why:y zet:z zed:z "
-    "zett:z zee:z eszett:ss ae:a oe:o ue:u eye:i"
+    "a:a ah:a be:b bee:b ce:c zeh:c see:c cee:c de:d dee:d e:e ee:e eh:e ef:f eff:f ge:g gee:g gie:g ha:h aitch:h "
+    "haitch:h i:i ih:i jot:j jay:j ka:k kay:k el:l ell:l em:m en:n o:o oh:o pe:p pee:p ku:q kuh:q cue:q er:r ar:r "
+    "es:s ess:s te:t tee:t u:u uh:u you:u vau:v fau:v vee:v we:w weh:w wu:w ix:x iks:x ex:x ypsilon:y igrek:y why:y "
+    "zet:z zed:z zett:z zee:z eszett:ss ae:a oe:o ue:u eye:i"
 )
 _ALPHABETS = (
-    "anton:a berta:b casar:c dora:d emil:e friedrich:f gustav:g heinrich:h ida:i julius:j kaufmann:k konrad:k ludwig:l "
-    "martha:m nordpol:n otto:o paula:p quelle:q richard:r samuel:s siegfried:s theodor:t ulrich:u viktor:v wilhelm:w "
-    "xanthippe:x xaver:x zacharias:z zeppelin:z arger:a okonom:o ubermut:u alpha:a bravo:b charlie:c delta:d echo:e "
-    "foxtrot:f golf:g hotel:h india:i juliett:j juliet:j kilo:k lima:l mike:m november:n oscar:o oskar:o papa:p quebec:q "
-    "romeo:r sierra:s tango:t uniform:u victor:v whiskey:w whisky:w xray:x yankee:y zulu:z adam:a barbara:b celina:c "
-    "ewa:e franciszek:f grazyna:g henryk:h irena:i jadwiga:j karol:k leon:l maria:m natalia:n olga:o pawel:p roman:r "
-    "stanislaw:s tadeusz:t urszula:u waclaw:w zygmunt:z"
+    "anton:a berta:b casar:c dora:d emil:e friedrich:f gustav:g heinrich:h ida:i julius:j kaufmann:k konrad:k "
+    "ludwig:l martha:m nordpol:n otto:o paula:p quelle:q richard:r samuel:s siegfried:s theodor:t ulrich:u viktor:v "
+    "wilhelm:w xanthippe:x xaver:x zacharias:z zeppelin:z arger:a okonom:o ubermut:u alpha:a bravo:b charlie:c "
+    "delta:d echo:e foxtrot:f golf:g hotel:h india:i juliett:j juliet:j kilo:k lima:l mike:m november:n oscar:o "
+    "oskar:o papa:p quebec:q romeo:r sierra:s tango:t uniform:u victor:v whiskey:w whisky:w xray:x yankee:y zulu:z "
+    "adam:a barbara:b celina:c ewa:e franciszek:f grazyna:g henryk:h irena:i jadwiga:j karol:k leon:l maria:m "
+    "natalia:n olga:o pawel:p roman:r stanislaw:s tadeusz:t urszula:u waclaw:w zygmunt:z"
 )
 _TWICE = frozenset("doppel double podwojne".split())
 _FEWEST = 3
@@ -69,6 +69,8 @@ def find_spelled(page: Page, names: Mapping[str, EntityType]) -> Iterator[Findin
 def read_letters(text: str) -> str:
     """The word that a text spells, folded, or "" if it spells none."""
     runs = list(_runs(text))
+    if runs and all(fold(word) in _names_of_people() for word in _WORD.findall(text)):
+        return ""
     whole = len(runs) == 1 and runs[0][0].start == 0 and runs[0][-1].end >= len(text.rstrip(". "))
     return "".join(letter.read for letter in runs[0]) if whole else ""
 
@@ -104,6 +106,12 @@ def _runs(text: str) -> Iterator[list[_Letter]]:
         run = run if read else []
     if len(run) >= _FEWEST:
         yield run
+
+
+@lru_cache(maxsize=1)
+def _names_of_people() -> frozenset[str]:
+    """Words of the alphabets that people bear as names: Anna Maria Otto spells nothing."""
+    return frozenset(pair.split(":")[0] for pair in _ALPHABETS.split()) - {"nordpol", "kaufmann", "quelle", "okonom"}
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Names in Arabic, Hebrew and Cyrillic letters beside the same names in Latin ones, by the sounds both are sure to write."""
+"""Names in Arabic, Hebrew and Cyrillic letters beside the same in Latin ones, by the sounds both are sure to write."""
 
 import re
 import unicodedata
@@ -29,7 +29,8 @@ _CYRILLIC = {
 _LATIN = (
     ("schtsch", "x"), ("shch", "x"), ("tsch", "h"), ("tch", "h"), ("dsch", "j"), ("sch", "x"), ("szcz", "x"),
     ("sh", "x"), ("sz", "x"), ("cz", "h"), ("kh", "h"), ("ch", "h"), ("gh", "g"), ("th", "t"), ("dh", "d"),
-    ("ph", "f"), ("dj", "j"), ("dz", "j|s"), ("zh", "j"), ("ck", "k"), ("qu", "k"), ("tz", "s"), ("ts", "s"), ("ks", "ks"),
+    ("ph", "f"), ("dj", "j"), ("dz", "j|s"), ("zh", "j"), ("ck", "k"), ("qu", "k"), ("tz", "s"), ("ts", "s"),
+    ("ks", "ks"),
     ("p", "b"), ("q", "k"), ("c", "k|s|h"), ("x", "ks"), ("z", "s"), ("w", "v"), ("v", "v|f"), ("f", "f"), ("j", "j|"),
     ("g", "g|j|h"), ("h", "h"), ("y", ""), ("b", "b"), ("d", "d"), ("k", "k"), ("l", "l"), ("m", "m"), ("n", "n"),
     ("r", "r"), ("s", "s"), ("t", "t"),

@@ -48,9 +48,9 @@ def stands_as_name(page: Page, index: int, part: Part) -> bool:
         return True
     if _is_other_noun(page, index, part):
         return _is_inflected_before_noun(page, index, part)
-    if part.doubtful and page.language == "de":
+    if part.is_doubtful(page.language) and page.language == "de":
         return _is_inflected_before_noun(page, index, part)
-    if part.doubtful and word.initial:
+    if part.is_doubtful(page.language) and word.initial:
         return False
     if page.language == "en" and _is_english_word(page, index, part):
         # An English word has a capital where it begins a sentence; within one, a person alone is worth the doubt.
@@ -84,13 +84,17 @@ def _is_rank(text: str, language: str) -> bool:
 
 
 def _is_other_noun(page: Page, index: int, part: Part) -> bool:
-    """Whether the form is a noun of its own (Vögel of a Herr Vogel, Hammer of Hamm) or the genitive after an article."""
+    """Whether the form is a noun of its own (Vögel of a Herr Vogel, Hammer of Hamm) or a genitive after an article."""
     word, name = page.words[index], fold(part.text)
+    if page.language == "de" and page.before(index) == "des" and part.is_ordinary("de") and word.folded != name:
+        return True
     if page.language != "de" or not _reads_as_word(page, word):
         return False
-    if page.before(index) == "des" and word.folded != name:
-        return True
-    if part.ordinary and word.text.casefold() != part.text.casefold() and lemma(word.text, "de") == part.text:
+    if (
+        part.is_ordinary(page.language)
+        and word.text.casefold() != part.text.casefold()
+        and lemma(word.text, "de") == part.text
+    ):
         return word.folded == name or not word.folded.startswith(name + "s")
     return part.type is EntityType.LOC and word.folded == name + "er" and lemma(word.text, "de") == word.text
 
@@ -99,7 +103,7 @@ def _is_english_word(page: Page, index: int, part: Part) -> bool:
     word, before = page.words[index], page.before(index)
     if word.folded in _ENGLISH_MONTHS and before in _BEFORE_MONTH:
         return True
-    doubtful = part.ordinary and page.uses_as_word(word.folded)
+    doubtful = part.is_ordinary(page.language) and page.uses_as_word(word.folded)
     return doubtful and (word.initial or part.type is not EntityType.PER)
 
 
