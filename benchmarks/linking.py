@@ -2,9 +2,8 @@
 
     python benchmarks/linking.py FILE.jsonl … FOLDER … [--show]
 
-Each line: {"doc", "text", "entities": [[start, end, type, entity, class]]}; a folder holds `*.marked.txt` in the markup of
-corpora/ankunft. A pair is two mentions in one document. Proposed are pairs of one entity that are joined, or that a note
-says may be one. `excerpts/linking/dev` was read while rules were written, `excerpts/linking/late` was written after that.
+Each line: {"doc", "text", "entities": [[start, end, type, entity, class]]}; a folder holds `*.marked.txt` in the markup
+of corpora/ankunft. A pair is two mentions in one document. Noted are pairs of one entity that a note says may be one.
 """
 
 import json
@@ -14,6 +13,7 @@ from itertools import combinations
 from pathlib import Path
 
 from anonymization import folder as marked
+
 from interviews.anonymity.entity import Occurrence
 from interviews.anonymity.grouping import Group, Named
 from interviews.anonymity.link import link

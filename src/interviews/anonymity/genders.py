@@ -12,8 +12,10 @@ FEMALE, MALE = "female", "male"
 _FEMALE = (
     "frau fr fraulein mrs ms miss madam pani panią panie ehefrau schwester mutter mama oma tante cousine nichte "
     "enkelin schwagerin freundin "
-    "kollegin nachbarin chefin lehrerin tochter partnerin pfarrerin burgermeisterin "
-    "professorin doktorin wife daughter sister mother mum aunt auntie niece grandma nan girlfriend landlady zona zony zone corka "
+    "kollegin nachbarin "
+    "chefin lehrerin tochter partnerin pfarrerin burgermeisterin "
+    "professorin doktorin wife daughter sister mother mum aunt auntie niece grandma nan girlfriend landlady zona "
+    "zony zone corka "
     "corki corke siostra siostry siostre mama mamy babcia babci ciocia cioci sasiadka sasiadki kolezanka kolezanki "
     "szefowa abla hanim teyze die eine meine seine ihre diese unsere"
 )

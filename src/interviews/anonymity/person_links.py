@@ -14,7 +14,7 @@ from interviews.anonymity.persons import PersonName, Title, parse_person, squeez
 
 _GENDERS = frozenset({Title.FEMALE, Title.MALE})
 _ABOUT_ONESELF = re.compile(
-    r"(?:ich hei(?:ß|ss)e|ich bin(?: d(?:er|ie))?|mein name ist|my name is|i'm|i am|nazywam si[ęe]|jestem)[\s,:]*$",
+    r"(?:ich hei(?:ß|ss)e|ich bin(?: d(?:er|ie))?|mein name ist|my name is|i'm|i am|named me|nazywam si[ęe]|jestem)[\s,:]*$",
     re.I,
 )
 _IS_ONESELF = re.compile(
@@ -30,6 +30,17 @@ _CALLED = re.compile(
 _SO_CALLED = re.compile(
     r"^(?: für alle|,? so nennen|,? wie (?:alle|wir) sagen|,? as we call| for short| dla wszystkich)", re.I
 )
+# Precious and a fella called Hope
+_SOMEBODY = re.compile(
+    r"(?<!\w)(?:an?|another|some(?:body|one)?|one|eine?[nr]?|jemand\w*|pewien|pewna|jeden|jedna) [^,]*$", re.I
+)
+_CALLED_ME = re.compile(
+    r"(?:(?:sagen|sagt|nennen|nennt|ruft|rufen)(?: \w+){0,4} (?:mich|zu mir)|(?:nennen|rufen) mich|calls? me"
+    r"|(?:mówi|mówią|wołają|woła)(?: \w+)? (?:na mnie|do mnie)|dla (?:znajomych|przyjaciół|wszystkich))"
+    r"(?: (?:hier|alle|auch|nur|immer|just|all))*\s*$",
+    re.I,
+)
+_TO_ME = re.compile(r"^ (?:zu mir|sagen (?:sie|alle) zu mir)\b", re.I)
 # Mohammed, my cousin Mo, ...; Katarzyna, also Kasia
 _APPOSED = re.compile(
     r"^, (?:(?:also|oder|beziehungsweise|or|that is|czyli|albo|lub) )?(?:(?:der|die|den|dem|the|unser|unsere|our|my"
@@ -146,8 +157,10 @@ class _Interview:
         titles = self._titles(named, name)
         word = name.words[-1]
         base = self._base(named, word)
-        plural = (
-            Title.ARTICLE in titles and base != word and word.endswith(("s", "ich", "owie")) and self._surname(base)
+        plural = base != word and (
+            word.endswith("owie")
+            or (Title.ARTICLE in titles and word.endswith("s") and (named.language == "en" or not _is_given(base)))
+            or (Title.ARTICLE in titles and word.endswith(("s", "ich")) and self._surname(base))
         )
         if Title.FAMILY not in titles and not plural:
             return False
@@ -182,6 +195,7 @@ class _Interview:
         elif certain[0].first is not named:
             certain[0].take(_Person(named, () if certain[0].is_full else [word]))
         certain[0].titles |= titles & _GENDERS
+        certain[0].introduces_self |= bool(_ABOUT_ONESELF.search(named.before))
         self.of[named] = certain[0]
 
     def _may_follow(self, named: Named, titles: frozenset[Title], person: _Person) -> bool:
@@ -212,7 +226,7 @@ class _Interview:
                     target.take(person)
                     kept.remove(person)
                 continue
-            target = self._called_by(person, kept) or _variant_of(person, kept)
+            target = self._called_myself(person, kept) or self._called_by(person, kept) or _variant_of(person, kept)
             if target is not None and target is not person:
                 target.take(person)
                 kept.remove(person)
@@ -228,10 +242,16 @@ class _Interview:
                 continue
             gap = named.before[-(start - last.occurrence.span.end) :]
             called = _CALLED.search(gap) or _SO_CALLED.search(named.after) or _is_apposed(gap, last, named, person)
-            if "\n" in gap or not called:
+            if "\n" in gap or not called or _SOMEBODY.search(gap):
                 continue
             return next((other for other in kept if other is not person and last in other.members), None)
         return None
+
+    def _called_myself(self, person: _Person, kept: list[_Person]) -> _Person | None:
+        """The only one who gave a name, where this is what people call me."""
+        said = any(_CALLED_ME.search(named.before) or _TO_ME.match(named.after) for named in person.members)
+        introduced = [other for other in kept if other.introduces_self and other is not person]
+        return introduced[0] if said and len(introduced) == 1 else None
 
     def _addressed(self, person: _Person, kept: list[_Person]) -> _Person | None:
         """Whoever gave a full name and is then addressed by a short form of the given one (Pani Aniu, ...)."""
@@ -246,7 +266,7 @@ class _Interview:
     def _note_hints(self, found: list[_Person]) -> None:
         """Note which persons a nickname, another spelling, initials or another script may stand for."""
         for person in sorted(found, key=lambda one: -one.first.order):
-            if person.could_be or person.titles & _SURE:
+            if person.could_be:
                 continue
             language = person.first.language
             person.may_be = [
