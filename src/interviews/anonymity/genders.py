@@ -56,16 +56,26 @@ def gender_of(members: Iterable[Named]) -> str:
     return MALE if male > 2 * female else ""
 
 
+def said_beside(named: Named) -> str:
+    """What title, relation, article or Polish ending of one mention say, without pronouns: these may mean others."""
+    votes = Counter(gender for gender, _ in _beside(named))
+    return next(iter(votes)) if len(votes) == 1 else ""
+
+
 def _signs(named: Named) -> Iterator[tuple[str, int]]:
+    yield from _beside(named)
+    for pattern in (_PRONOUN, _RELATIVE):
+        if match := pattern.match(named.after):
+            yield (FEMALE if match["female"] else MALE), _LIKELY
+
+
+def _beside(named: Named) -> Iterator[tuple[str, int]]:
     text = named.mention.text
     name = parse_person(text)
     before = _WORD_BEFORE.search(named.before)
     around = [*text[: name.start].split(), *text[name.end :].split(), *([before[1]] if before else [])]
     for word in around:
         yield from _said(word, plural=text.endswith("s"))
-    for pattern in (_PRONOUN, _RELATIVE):
-        if match := pattern.match(named.after):
-            yield (FEMALE if match["female"] else MALE), _LIKELY
     if named.language == "pl" and (match := _POLISH.search(text)):
         yield (FEMALE if match["female"] else MALE), _CERTAIN
 

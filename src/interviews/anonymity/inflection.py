@@ -34,6 +34,10 @@ class Bases:
             self._by_start[form[:2]].add(form)
         self._found: dict[tuple[str, str], str] = {}
 
+    def __contains__(self, form: str) -> bool:
+        """Whether a folded form is attested."""
+        return form in self._by_start[form[:2]]
+
     def of(self, form: str, language: str) -> str:
         """The base of a folded form; itself where no other attested form explains it."""
         if (form, language) not in self._found:

@@ -14,6 +14,7 @@ from interviews.anonymity.person_links import link_persons
 from interviews.anonymity.place_links import with_levels
 from interviews.text import fold
 
+_GENDERED = re.compile(r"[*:_/](?:in|innen)$")
 _ARTICLE = re.compile(r"^(?:der|die|das|den|dem|des|the|am|im|vom|zur|zum|w|we|na)\s+")
 
 
@@ -32,6 +33,8 @@ def link(mentions: Iterable[Named]) -> list[Group]:
 def _link_by_form(entity_type: EntityType, found: Sequence[Named]) -> list[Group]:
     """One group for each base form in the whole project: the same place is the same place in every interview."""
     bases = Bases((_words(named.mention.text), named.language) for named in found)
+    if entity_type is EntityType.LOC:
+        bases = Bases((_head(named, bases), named.language) for named in found)
     groups: dict[str, list[Named]] = defaultdict(list)
     for named in found:
         groups[_key(entity_type, named, bases)].append(named)
@@ -64,7 +67,14 @@ def _key(entity_type: EntityType, named: Named, bases: Bases) -> str:
         return _words(text)
     if entity_type is EntityType.ORG and len(key := key_of(text, named.language)) > 1:
         return " ".join(key)
-    return bases.of(_words(text), named.language)
+    return bases.of(_words(text) if entity_type is not EntityType.LOC else _head(named, bases), named.language)
+
+
+def _head(named: Named, bases: Bases) -> str:
+    """The place itself: Nordstadt of `Dortmunder Nordstadt` where that is attested alone, too, and of its people."""
+    words = _GENDERED.sub("", _words(named.mention.text))
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.endswith("er") and rest in bases else words
 
 
 def normal_number(text: str) -> str:

@@ -19,6 +19,10 @@ class Names(NamedTuple):
     family: frozenset[str]
     english: frozenset[str]
     """Given names of English-speaking countries."""
+    female: frozenset[str] = frozenset()
+    """Given names that the lists have for women only."""
+    male: frozenset[str] = frozenset()
+    """Given names that the lists have for men only."""
 
 
 @lru_cache(maxsize=1)
@@ -27,18 +31,22 @@ def load_names() -> Names:
     given: set[str] = set(read_list("given_names"))
     family: set[str] = set(read_list("family_names"))
     english: set[str] = set(read_list("given_names"))
+    female: set[str] = set()
+    male: set[str] = set()
     for module, provider in _providers():
         for attribute in dir(provider):
             listed = getattr(provider, attribute)
             if not isinstance(listed, (tuple, list, dict)):
                 continue
             if attribute.startswith("first_name"):
-                given.update(_plain(listed))
+                plain = set(_plain(listed))
+                given.update(plain)
+                (female if "female" in attribute else male if "male" in attribute else set()).update(plain)
                 if module.startswith("en"):
-                    english.update(_plain(listed))
+                    english.update(plain)
             elif attribute.startswith("last_name"):
                 family.update(_plain(listed))
-    return Names(frozenset(given), frozenset(family), frozenset(english))
+    return Names(*map(frozenset, (given, family, english, female - male, male - female)))
 
 
 def _providers() -> Iterator[tuple[str, type]]:

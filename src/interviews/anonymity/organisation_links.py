@@ -26,7 +26,7 @@ def key_of(text: str, language: str) -> tuple[str, ...]:
 
 def _stem(word: str, language: str) -> str:
     if language == "pl":
-        return min(polish_stems(word), key=lambda stem: (len(stem), stem)) if len(word) > _LEAST_STEM else word
+        return min(polish_stems(word), key=lambda stem: (len(stem), stem)) if len(word) >= _LEAST_STEM else word
     for ending in _ENDINGS if language == "de" else ("s",):
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
             return word.removesuffix(ending)

@@ -4,17 +4,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from interviews.anonymity.genders import gender_of
+from interviews.anonymity.genders import FEMALE, MALE, gender_of, said_beside
 from interviews.anonymity.grouping import Group, Named
 from interviews.anonymity.inflection import Bases
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.nicknames import is_nickname
 from interviews.anonymity.person_hints import forms_of, is_abbreviated, keys_of, may_name
 from interviews.anonymity.persons import PersonName, Title, parse_person, squeezed, title_before
+from interviews.anonymity.spellings import is_spelling
 
 _GENDERS = frozenset({Title.FEMALE, Title.MALE})
 _ABOUT_ONESELF = re.compile(
-    r"(?:ich hei(?:ß|ss)e|ich bin(?: d(?:er|ie))?|mein name ist|my name is|i'm|i am|named me|nazywam si[ęe]|jestem)[\s,:]*$",
+    r"(?:ich hei(?:ß|ss)e|ich bin(?: d(?:er|ie))?|mein name ist|my name is|i'm|i am|named me"
+    r"|nazywam si[ęe]|jestem)[\s,:]*$",
     re.I,
 )
 _IS_ONESELF = re.compile(
@@ -23,12 +25,16 @@ _IS_ONESELF = re.compile(
     re.I,
 )
 _CALLED = re.compile(
-    r"(?:sagen|sagt|nennen|nennt|genannt|calls?|called|known as|goes by|mówią|wołają|zwan[aey]|nazywaj\w+)"
+    r"(?:(?:kennen|kennt) (?:ihn|sie|mich) (?:nur )?als|bekannt als"
+    r"|sagen|sagt|nennen|nennt|genannt|calls?|called|known as|goes by|mówią|wołają|zwan[aey]|nazywaj\w+)"
     r"(?: (?:hier|alle|auch|nur|immer|ihn|sie|mich|den|die|der|wir|me|him|her|na|do|mnie|go|ją|wszyscy|nią))*\s*$",
     re.I,
 )
 _SO_CALLED = re.compile(
-    r"^(?: für alle|,? so nennen|,? wie (?:alle|wir) sagen|,? as we call| for short| dla wszystkich)", re.I
+    r"^(?: für alle|,? so nennen|,? wie (?:alle|wir) sagen|,? as we call| for short| to (?:everyone|everybody|friends)"
+    r"|,? (?:nennen|nennt|rufen|ruft|sagen|sagt) (?:ihn|sie|ihm|ihr|zu ihm|zu ihr|ihn|alle|wir|man|die|den)\b"
+    r"|,? (?:they|we|people|everyone|everybody) calls? (?:him|her)| dla wszystkich|,? znaczy\b)",
+    re.I,
 )
 # Precious and a fella called Hope
 _SOMEBODY = re.compile(
@@ -43,10 +49,11 @@ _CALLED_ME = re.compile(
 _TO_ME = re.compile(r"^ (?:zu mir|sagen (?:sie|alle) zu mir)\b", re.I)
 # Mohammed, my cousin Mo, ...; Katarzyna, also Kasia
 _APPOSED = re.compile(
-    r"^, (?:(?:also|oder|beziehungsweise|or|that is|czyli|albo|lub) )?(?:(?:der|die|den|dem|the|unser|unsere|our|my"
-    r"|mein|meine|meinem|meiner|mój|moja) )?(?P<kin>[^\W\d_]+ )?$",
+    r"^, (?:(?:also|oder|beziehungsweise|or|that is|it's|that's|czyli|albo|lub|ta|ten) )?"
+    r"(?:(?:der|die|den|dem|the|unser|unsere|our|my|mein|meine|meinem|meiner|mój|moja) )?(?P<kin>[^\W\d_]+ )?$",
     re.I,
 )
+_AT = re.compile(r"(?<!\w)(?:[Bb]ei|[Vv]on|[Zz]u|[Mm]it|at the) $")
 # Farther away, the person last mentioned is rarely the one who is called so.
 _NEAR = 90
 # More candidates are no hint.
@@ -139,7 +146,8 @@ class _Interview:
         if not name.is_full or Title.FAMILY in name.titles:
             return False
         words = frozenset(self._base(named, word) for word in name.words)
-        titles = self._titles(named, name) & _GENDERS
+        said = _SAID.get(said_beside(named)) or _by_given_name(name)
+        titles = self._titles(named, name) & _GENDERS or said
         fitting = [p for p in self.full if is_abbreviated(name.words, p.words) or is_abbreviated(p.words, name.words)]
         same = [p for p in self.full if p.words <= words or words <= p.words]
         person = next(iter(same), None) or (fitting[0] if len(fitting) == 1 else None)
@@ -157,11 +165,7 @@ class _Interview:
         titles = self._titles(named, name)
         word = name.words[-1]
         base = self._base(named, word)
-        plural = base != word and (
-            word.endswith("owie")
-            or (Title.ARTICLE in titles and word.endswith("s") and (named.language == "en" or not _is_given(base)))
-            or (Title.ARTICLE in titles and word.endswith(("s", "ich")) and self._surname(base))
-        )
+        plural = self._is_plural(named, word, base, titles)
         if Title.FAMILY not in titles and not plural:
             return False
         if base in self.families:
@@ -169,6 +173,16 @@ class _Interview:
         else:
             self.families[base] = _Person(named, [base], family=True)
         return True
+
+    def _is_plural(self, named: Named, word: str, base: str, titles: frozenset[Title]) -> bool:
+        """Whether the form is the plural of a family name: Drozdowie, the Kaminskis, bei Sommerfelds, die Demirs."""
+        if named.language == "pl" and word.endswith(("owie", "scy", "ccy")):
+            return True
+        if base == word or not word.endswith(("s", "ich")):
+            return False
+        if Title.ARTICLE in titles and word.endswith("s") and (named.language == "en" or not _is_given(base)):
+            return True
+        return (Title.ARTICLE in titles or _is_at_home(named)) and self._surname(base)
 
     def _surname(self, base: str) -> bool:
         """Whether a word stands as a family name anywhere in the interview."""
@@ -182,10 +196,11 @@ class _Interview:
 
     def _take_single(self, named: Named, name: PersonName) -> None:
         titles = self._titles(named, name)
+        said = titles | _SAID.get(said_beside(named), frozenset())
         word = self._base(named, name.words[-1])
-        fitting = [person for person in self.full if person.fits(word, titles)]
+        fitting = [person for person in self.full if person.fits(word, said)]
         bound = [person for person in fitting if self._may_follow(named, titles, person)]
-        others = [person for person in self.single[word] if person.fits(word, titles) and not person.could_be]
+        others = [person for person in self.single[word] if person.fits(word, said) and not person.could_be]
         undecided = [person for person in self.single[word] if person.could_be]
         certain = bound if len(bound) == 1 and not undecided else []
         if not certain and not fitting and len(others) == 1 and not undecided:
@@ -199,9 +214,13 @@ class _Interview:
         self.of[named] = certain[0]
 
     def _may_follow(self, named: Named, titles: frozenset[Title], person: _Person) -> bool:
-        """A family name with a title is short for a full name said before, or for one's own (`Herr Nowak`, whose
-        grandson Kevin Nowak comes up later, is not Kevin)."""
-        return not titles & _SURE or person.first.order < named.order or person.introduces_self
+        """A part of a name is short for a full name said before, right after, or one's own (`Herr Nowak`, whose
+        grandson Kevin Nowak comes up later, is not Kevin; a son Jonas is not the student Jonas Wittmer)."""
+        if person.first.order < named.order or person.introduces_self:
+            return True
+        gap = person.first.occurrence.span.start - named.occurrence.span.end
+        between = named.after[: max(gap, 0)]
+        return not titles & _SURE and len(between) == gap and "," in between and not re.search(r"[.!?\n]", between)
 
     def _alone(self, named: Named, word: str, titles: frozenset[Title], could_be: list["_Person"]) -> list["_Person"]:
         """The person of this word who stays apart, made where there is none."""
@@ -276,7 +295,22 @@ class _Interview:
             ]
 
 
+_SAID = {FEMALE: frozenset({Title.FEMALE}), MALE: frozenset({Title.MALE})}
 _SURE = frozenset({Title.FEMALE, Title.MALE, Title.OFFICE})
+
+
+def _is_at_home(named: Named) -> bool:
+    """Whether `bei Sommerfelds` stands there, and no noun after it."""
+    return bool(_AT.search(named.before)) and not re.match(r" [A-ZÄÖÜ]", named.after)
+
+
+def _by_given_name(name: PersonName) -> frozenset[Title]:
+    """What the given name of a full one says: with it no title of the other gender goes."""
+    from interviews.anonymity.names import load_names
+
+    names = load_names()
+    said = {(word in names.female) - (word in names.male) for word in name.words[:-1]}
+    return frozenset({Title.FEMALE} if said == {1} else {Title.MALE} if said == {-1} else ())
 
 
 def _same_place(one: Named, other: Named) -> bool:
@@ -289,7 +323,9 @@ def _is_apposed(gap: str, last: Named, named: Named, person: _Person) -> bool:
     if not match or (match["kin"] and not named.after.startswith((",", "."))):
         return False
     words = parse_person(last.mention.text).words
-    return _begins(last, person) or any(is_nickname(word, whole) for whole in words for word in person.words)
+    return _begins(last, person) or any(
+        is_nickname(word, whole) or is_spelling(word, whole) for whole in words for word in person.words
+    )
 
 
 def _begins(last: Named, person: _Person) -> bool:
