@@ -1,6 +1,6 @@
 """How much is found when one form of each name has been accepted, and how often a word is hit that only looks like one.
 
-    python benchmarks/closing.py [--show]
+    python benchmarks/closing.py [--show] [--scale]
 
 `excerpts/closing/LANGUAGE.txt`: kind | type | accepted form | text, in which braces mark every form of the name. A form
 counts only if every letter of it is covered; whatever is found outside the braces is a false hit. `nicknames.txt` is
@@ -23,6 +23,7 @@ from interviews.anonymity.gazetteer import Name
 from interviews.anonymity.grouping import Group, Named
 from interviews.anonymity.link import link
 from interviews.anonymity.mention import EntityType, Mention
+from interviews.anonymity.names import load_names
 from interviews.anonymity.remaining import Remaining
 from interviews.model import Span
 from interviews.text import fold
@@ -142,12 +143,38 @@ def running_talk() -> Iterator[tuple[int, list[str]]]:
         yield len(document.text.split()), false_hits(row, closed(row.text, row.names, row.language))
 
 
+def scale(transcripts: int, entities: int, words: int = 8_000) -> float:
+    """CPU seconds of closing so many made-up persons over so many transcripts of the bundled German talk."""
+    from anonymization import bundled
+
+    talk = " ".join(document.text for document in bundled() if document.language == "de").split()
+    listed = load_names()
+    given, family = sorted(listed.given - listed.family), sorted(listed.family - listed.given)
+    names = [
+        Name(f"{given[7 * number % len(given)]} {family[11 * number % len(family)]}".title(), EntityType.PER)
+        for number in range(entities)
+    ]
+    close("Anna war in Köln.", names, "de")
+    began = time.process_time()
+    for number in range(transcripts):
+        at = 97 * number % len(talk)
+        row = [*talk[at:], *talk, *talk][:words]
+        row += [f"{names[(number + step) % entities].text}s Haus." for step in range(20)]
+        close(" ".join(row), names, "de")
+    return time.process_time() - began
+
+
 def main() -> None:
     """Measure and print every table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--show", action="store_true", help="print what is missed and what is hit wrongly")
     parser.add_argument("--folder", type=Path, default=MATERIAL)
+    parser.add_argument("--scale", action="store_true", help="measure the time over many transcripts instead")
     arguments = parser.parse_args()
+    for transcripts, entities in ((10, 300), (25, 300), (100, 300), (25, 1200)) if arguments.scale else ():
+        print(f"{entities} entities, {transcripts} transcripts: {scale(transcripts, entities):.1f} CPU seconds")
+    if arguments.scale:
+        return
     detect("Anna wohnt in Köln.", "de")
     forms, lost, wrong = Counter[str](), defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
     for row in rows(arguments.folder):
