@@ -153,6 +153,10 @@ def test_a_nickname_in_another_interview_is_proposed() -> None:
     assert [one.may_be for one in found] == [(), (found[0].first,)]
 
 
+def test_whom_a_relation_introduces_is_somebody_else() -> None:
+    assert groups(read("{Nour Khoury} und ihre Mutter, Frau {Khoury}.")) == [{"Nour Khoury"}, {"Khoury"}]
+
+
 def test_two_people_of_one_given_name_stay_two() -> None:
     text = "Meine Freundin {Ayşe} hat mit {Ayşe Korkmaz} vom Kiosk nichts zu tun. {Korkmaz} ist älter."
     assert groups(read(text)) == [{"Ayşe"}, {"Ayşe Korkmaz", "Korkmaz"}]
@@ -186,6 +190,7 @@ def test_who_is_addressed_by_a_short_form_is_the_one_who_gave_her_name() -> None
         ("My brother {Robin} came.", "en", ["male"]),
         ("{Zofia Zielińska} i {Wiśniewskim}.", "pl", ["female", "male"]),
         ("{Robin}, sie wohnt dort.", "de", ["female"]),
+        ("Panie {Marku}, proszę. Pani {Marto}, też.", "pl", ["male", "female"]),
         ("Die {Demirs} kamen, die {Familie Demir}.", "de", [""]),
     ],
 )

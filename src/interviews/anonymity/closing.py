@@ -130,12 +130,12 @@ def _in_compound(word: Word, parts: Parts, language: str) -> Iterator[tuple[Part
 
 def _irregular(word: Word, parts: Parts, language: str) -> Iterator[tuple[Part, str]]:
     """Compounds, typing errors and short forms, of words that no dictionary has."""
-    if is_listed(word.text, language) or is_listed(word.text.lower(), language):
+    listed = is_listed(word.text, language) or is_listed(word.text.lower(), language)
+    may_be_short = len(word.folded) <= _LONGEST_SHORT and (not listed or word.folded in load_names().given)
+    if listed and not may_be_short:
         return
-    names = load_names()
-    may_be_short = len(word.folded) <= _LONGEST_SHORT and word.folded not in names.given
     for part in parts.by_letter.get(word.folded[0], ()):
-        if len(part.text) >= _LEAST_FOR_TYPO and (reason := resembles(word.text, part.text, language)):
+        if not listed and len(part.text) >= _LEAST_FOR_TYPO and (reason := resembles(word.text, part.text, language)):
             yield part, reason
         elif may_be_short and part.type is EntityType.PER and is_cut(word.folded, fold(part.text)):
             yield part._replace(reason=SHORT), SHORT

@@ -62,6 +62,8 @@ def _last_word(word: str, type: EntityType, language: str) -> str:
         if word.endswith(lost) and len(word) - len(lost) >= 4:
             bases.append(_written(word.removesuffix(lost)) + "(?=er|isch)")
             break
+    if word.endswith("el") and len(word) >= _LEAST_FOR_COMPOUND:
+        bases.append(_written(word.removesuffix("el")) + "l(?=er)")
     if word.endswith("er") and len(word) >= 7:
         bases.append(_written(word.removesuffix("er")) + "(?:en?)?")
     genitive = "(?:(?<=[sdtzk])es)?" if type is EntityType.ORG else ""
@@ -98,6 +100,7 @@ def resembles(word: str, name: str, language: str) -> str:
     if sound(folded) and sound(folded) == sound(base):
         return "another spelling of a name"
     long_enough = min(len(folded), len(base)) >= _LEAST_FOR_TYPO
-    if long_enough and DamerauLevenshtein.distance(folded, base, score_cutoff=1) <= 1:
+    forms = (folded, folded.removesuffix("s"))
+    if long_enough and any(DamerauLevenshtein.distance(form, base, score_cutoff=1) <= 1 for form in forms):
         return "a name with one letter changed"
     return ""

@@ -10,7 +10,7 @@ from interviews.text import fold
 
 FEMALE, MALE = "female", "male"
 _FEMALE = (
-    "frau fr fraulein mrs ms miss madam pani panią panie ehefrau schwester mutter mama oma tante cousine nichte "
+    "frau fr fraulein mrs ms miss madam pani panią ehefrau schwester mutter mama oma tante cousine nichte "
     "enkelin schwagerin freundin "
     "kollegin nachbarin "
     "chefin lehrerin tochter partnerin pfarrerin burgermeisterin "
@@ -20,7 +20,7 @@ _FEMALE = (
     "szefowa abla hanim teyze die eine meine seine ihre diese unsere"
 )
 _MALE = (
-    "herr herrn hr mr mister sir pan pana panu panem ehemann bruder vater papa opa onkel cousin neffe enkel schwager "
+    "herr herrn hr mr mister sir pan pana panu panem panie ehemann bruder vater papa opa onkel cousin neffe enkel schwager "
     "freund kollege kollegen nachbar nachbarn chef lehrer sohn partner pfarrer burgermeister imam hodscha husband son "
     "brother father dad uncle nephew grandad boyfriend landlord maz meza mezem syn syna synem brat brata bratem tata "
     "ojciec dziadek wujek sasiad sasiada kolega szef bey abi amca mann"

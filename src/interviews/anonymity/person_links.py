@@ -53,6 +53,15 @@ _APPOSED = re.compile(
     r"(?:(?:der|die|den|dem|the|unser|unsere|our|my|mein|meine|meinem|meiner|mój|moja) )?(?P<kin>[^\W\d_]+ )?$",
     re.I,
 )
+# die Rose, Rose Stein; Mrs Mahmood, well, Nasreen Mahmood; my uncle Bashir. Bashir Mahmood had a shop
+_EXPLAINED = re.compile(r"[.,;:]? (?:(?:also|das ist|well|that's|that is|I mean|ich meine|czyli|to jest),? )?")
+# Nour Khoury und ihre Mutter, Frau Khoury
+_KIN_BEFORE = re.compile(
+    r"(?<!\w)(?:mutter|vater|schwester|bruder|frau|mann|tante|onkel|tochter|sohn|oma|opa|cousine?|schwägerin|schwager|mother"
+    r"|father|sister|brother|wife|husband|aunt|uncle|daughter|son|cousin|mum|dad|matka|ojciec|siostra|brat|żona|mąż|ciocia"
+    r"|wujek|córka|syn|teściowa|teść),? (?:(?:die|der|den|dem|the) )?(?:(?:frau|herrn?|mrs?|ms|miss|pani?) )?$",
+    re.I,
+)
 _AT = re.compile(r"(?<!\w)(?:[Bb]ei|[Vv]on|[Zz]u|[Mm]it|at the) $")
 # Farther away, the person last mentioned is rarely the one who is called so.
 _NEAR = 90
@@ -216,11 +225,17 @@ class _Interview:
     def _may_follow(self, named: Named, titles: frozenset[Title], person: _Person) -> bool:
         """A part of a name is short for a full name said before, right after, or one's own (`Herr Nowak`, whose
         grandson Kevin Nowak comes up later, is not Kevin; a son Jonas is not the student Jonas Wittmer)."""
-        if person.first.order < named.order or person.introduces_self:
+        if person.introduces_self:
             return True
+        if person.first.order < named.order:
+            return not (titles & _SURE and _KIN_BEFORE.search(named.before))
         gap = person.first.occurrence.span.start - named.occurrence.span.end
         between = named.after[: max(gap, 0)]
-        return not titles & _SURE and len(between) == gap and "," in between and not re.search(r"[.!?\n]", between)
+        if len(between) < gap:
+            return False
+        return bool(_EXPLAINED.fullmatch(between)) or (
+            not titles & _SURE and "," in between and not re.search(r"[.!?\n]", between)
+        )
 
     def _alone(self, named: Named, word: str, titles: frozenset[Title], could_be: list["_Person"]) -> list["_Person"]:
         """The person of this word who stays apart, made where there is none."""

@@ -27,8 +27,8 @@ class Title(StrEnum):
 
 
 _TITLES = {
-    Title.FEMALE: "umm frau fr fräulein mrs ms miss madam pani panią pania panie",
-    Title.MALE: "abu herr herrn hr mr mister sir pan pana panu panem",
+    Title.FEMALE: "umm frau fr fräulein mrs ms miss madam pani panią pania",
+    Title.MALE: "abu herr herrn hr mr mister sir pan pana panu panem panie",
     Title.OFFICE: "dr doktor doktorin doktora prof professor professorin dipl ing "
     "med phil bürgermeister bürgermeisterin "
     "oberbürgermeister oberbürgermeisterin bezirksbürgermeister bezirksbürgermeisterin dezernent dezernentin kommissar "

@@ -54,7 +54,7 @@ def polish_stems(name: str) -> frozenset[str]:
 def polish_pattern(name: str) -> str:
     """A pattern over folded text for the forms a name may take: generously, more than there are, none without stem."""
     folded = fold(name)
-    stems = _base_stems(folded)
+    stems = _base_stems(folded) | _nasal_stems(name)
     softened = {
         stem.removesuffix(hard) + soft
         for stem in stems
@@ -100,6 +100,16 @@ def _base_stems(folded: str) -> set[str]:
     cut = (stem for stem in tuple(found) if stem != folded and len(stem) >= 3)
     found.update(stem[:-1] + "e" + stem[-1] for stem in cut if stem[-1] in "kc" and stem[-2] not in "aeiouy")
     return found
+
+
+def _nasal_stems(name: str) -> set[str]:
+    """Gołąb, Gołębia: the nasal vowel before the last consonants changes with the ending, in both directions."""
+    small = name.casefold()
+    if match := re.search("ą(?=[^aeiouyąęó]+$)", small):
+        return {fold(small[: match.start()] + "ę" + small[match.end() :])}
+    if match := re.search("ę(?=[^aeiouyąęó]+(?:i?a|i?em|owi|u)$)", small):
+        return {fold(small[: match.start()] + "ą" + re.sub("(?:i?a|i?em|owi|u)$", "", small[match.end() :]))}
+    return set()
 
 
 def _cut(folded: str) -> set[str]:

@@ -13,8 +13,8 @@ _RESPELLED = tuple(
     pair.split(":")
     for pair in (
         "schtsch:sh shch:sh szcz:sh tsch:h tch:h dsch:j dzh:j cz:h sch:s sh:s sz:s gh:g kh:h ch:h ph:f th:t dj:j zh:z "
-        "rz:z dz:z ou:u oo:u ee:i ck:k q:k c:k w:v iy:i ij:i yi:i ej:i ey:i ei:i ai:i ay:i ii:i j:i y:i e:a o:u -: ': "
-        "z:s x:ks aa:a"
+        "rz:z dz:z ou:u oo:u ee:i ck:k q:k c:k w:v iy:i ij:i yi:i ej:i ey:i ei:i ai:i aj:i ay:i ii:i j:i y:i e:a o:u "
+        "-: ': z:s x:ks aa:a"
     ).split()
 )
 _LEAST_SOUNDS = 4

@@ -48,7 +48,7 @@ _CYRILLIC_ENDINGS = tuple(
 )
 _MOST_READINGS = 48
 # Two consonants tell a short name (Omar, Noor), but not a long one.
-_FEWEST, _FEWEST_OF_SHORT, _SHORT = 3, 2, 4
+_FEWEST, _FEWEST_OF_SHORT, _SHORT = 3, 2, 5
 
 
 def script_words(text: str) -> Iterator[re.Match[str]]:
