@@ -20,8 +20,9 @@ _FEMALE = (
     "szefowa abla hanim teyze die eine meine seine ihre diese unsere"
 )
 _MALE = (
-    "herr herrn hr mr mister sir pan pana panu panem panie ehemann bruder vater papa opa onkel cousin neffe enkel schwager "
-    "freund kollege kollegen nachbar nachbarn chef lehrer sohn partner pfarrer burgermeister imam hodscha husband son "
+    "herr herrn hr mr mister sir pan pana panu panem panie ehemann bruder vater papa opa onkel cousin neffe enkel "
+    "schwager freund kollege kollegen nachbar nachbarn chef lehrer sohn "
+    "partner pfarrer burgermeister imam hodscha husband son "
     "brother father dad uncle nephew grandad boyfriend landlord maz meza mezem syn syna synem brat brata bratem tata "
     "ojciec dziadek wujek sasiad sasiada kolega szef bey abi amca mann"
 )

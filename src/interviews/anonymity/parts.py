@@ -40,8 +40,9 @@ _DROPPED = frozenset(
 )
 # Beginnings are compared by two letters, and names of few letters by one, since Polish softens the second (Iga, Idze).
 _BEGINNING, _FEW = 2, 3
-# Inflection leaves the rest of a word alone.
-_INFLECTED = 2
+# So many letters at the end inflection may change; what was accepted may be an inflected form itself.
+_INFLECTED = {"de": 3, "pl": 5}
+_INFLECTED_OTHERWISE = 2
 
 
 class Part(NamedTuple):
@@ -67,7 +68,8 @@ class Part(NamedTuple):
         if folded in (base, base + "s"):
             return True
         # Most of many names are never met: a pattern is made only where a word begins like one.
-        if self.reason != FORM and not folded.startswith(base[: max(2, len(self.text) - _INFLECTED)]):
+        changed = _INFLECTED.get(language, _INFLECTED["de"]) if self.reason == FORM else _INFLECTED_OTHERWISE
+        if not _plain(folded).startswith(_plain(base)[: max(2, len(base) - changed)]):
             return False
         pattern = pattern_for(self.text, self.type, language)
         return pattern.fullmatch(folded) is not None or pattern.fullmatch(folded.rstrip("'")) is not None
@@ -119,6 +121,11 @@ def sound_keys(folded: str, language: str) -> set[str]:
     """How a word sounds, in any of its cases."""
     stems = polish_stems(folded) if language == "pl" else {folded, folded.rstrip("'").removesuffix("s")}
     return {key for stem in stems if (key := sound(stem))}
+
+
+def _plain(folded: str) -> str:
+    """A folded word with umlauts as one letter and without hyphens."""
+    return folded.replace("ae", "a").replace("oe", "o").replace("ue", "u").replace("-", "")
 
 
 def _start(folded: str) -> str:
