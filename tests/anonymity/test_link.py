@@ -153,6 +153,10 @@ def test_a_nickname_in_another_interview_is_proposed() -> None:
     assert [one.may_be for one in found] == [(), (found[0].first,)]
 
 
+def test_a_family_name_with_a_title_is_short_for_the_full_name_before() -> None:
+    assert groups(read("{Sabine Wolf} kam. Mit Frau {Wolf} rede ich gern.")) == [{"Sabine Wolf", "Wolf"}]
+
+
 def test_whom_a_relation_introduces_is_somebody_else() -> None:
     assert groups(read("{Nour Khoury} und ihre Mutter, Frau {Khoury}.")) == [{"Nour Khoury"}, {"Khoury"}]
 

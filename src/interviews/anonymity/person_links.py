@@ -9,62 +9,25 @@ from interviews.anonymity.grouping import Group, Named
 from interviews.anonymity.inflection import Bases
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.nicknames import is_nickname
+from interviews.anonymity.person_cues import (
+    ABOUT_ONESELF,
+    APPOSED,
+    AT,
+    CALLED,
+    CALLED_ME,
+    EXPLAINED,
+    IS_ONESELF,
+    KIN_BEFORE,
+    NEAR,
+    SO_CALLED,
+    SOMEBODY,
+    TO_ME,
+)
 from interviews.anonymity.person_hints import forms_of, is_abbreviated, keys_of, may_name
 from interviews.anonymity.persons import PersonName, Title, parse_person, squeezed, title_before
 from interviews.anonymity.spellings import is_spelling
 
 _GENDERS = frozenset({Title.FEMALE, Title.MALE})
-_ABOUT_ONESELF = re.compile(
-    r"(?:ich hei(?:ß|ss)e|ich bin(?: d(?:er|ie))?|mein name ist|my name is|i'm|i am|named me"
-    r"|nazywam si[ęe]|jestem)[\s,:]*$",
-    re.I,
-)
-_IS_ONESELF = re.compile(
-    r"^(?:, (?:ich (?:bin|heiße|komme)|i'm|i am|mam|jestem)| ist (?:der|mein) (?:ganze|volle|richtige)r? name"
-    r"| is my (?:full|real|whole) name| to moje pełne)\b",
-    re.I,
-)
-_CALLED = re.compile(
-    r"(?:(?:kennen|kennt) (?:ihn|sie|mich) (?:nur )?als|bekannt als"
-    r"|sagen|sagt|nennen|nennt|genannt|calls?|called|known as|goes by|mówią|wołają|zwan[aey]|nazywaj\w+)"
-    r"(?: (?:hier|alle|auch|nur|immer|ihn|sie|mich|den|die|der|wir|me|him|her|na|do|mnie|go|ją|wszyscy|nią))*\s*$",
-    re.I,
-)
-_SO_CALLED = re.compile(
-    r"^(?: für alle|,? so nennen|,? wie (?:alle|wir) sagen|,? as we call| for short| to (?:everyone|everybody|friends)"
-    r"|,? (?:nennen|nennt|rufen|ruft|sagen|sagt) (?:ihn|sie|ihm|ihr|zu ihm|zu ihr|ihn|alle|wir|man|die|den)\b"
-    r"|,? (?:they|we|people|everyone|everybody) calls? (?:him|her)| dla wszystkich|,? znaczy\b)",
-    re.I,
-)
-# Precious and a fella called Hope
-_SOMEBODY = re.compile(
-    r"(?<!\w)(?:an?|another|some(?:body|one)?|one|eine?[nr]?|jemand\w*|pewien|pewna|jeden|jedna) [^,]*$", re.I
-)
-_CALLED_ME = re.compile(
-    r"(?:(?:sagen|sagt|nennen|nennt|ruft|rufen)(?: \w+){0,4} (?:mich|zu mir)|(?:nennen|rufen) mich|calls? me"
-    r"|(?:mówi|mówią|wołają|woła)(?: \w+)? (?:na mnie|do mnie)|dla (?:znajomych|przyjaciół|wszystkich))"
-    r"(?: (?:hier|alle|auch|nur|immer|just|all))*\s*$",
-    re.I,
-)
-_TO_ME = re.compile(r"^ (?:zu mir|sagen (?:sie|alle) zu mir)\b", re.I)
-# Mohammed, my cousin Mo, ...; Katarzyna, also Kasia
-_APPOSED = re.compile(
-    r"^, (?:(?:also|oder|beziehungsweise|or|that is|it's|that's|czyli|albo|lub|ta|ten) )?"
-    r"(?:(?:der|die|den|dem|the|unser|unsere|our|my|mein|meine|meinem|meiner|mój|moja) )?(?P<kin>[^\W\d_]+ )?$",
-    re.I,
-)
-# die Rose, Rose Stein; Mrs Mahmood, well, Nasreen Mahmood; my uncle Bashir. Bashir Mahmood had a shop
-_EXPLAINED = re.compile(r"[.,;:]? (?:(?:also|das ist|well|that's|that is|I mean|ich meine|czyli|to jest),? )?")
-# Nour Khoury und ihre Mutter, Frau Khoury
-_KIN_BEFORE = re.compile(
-    r"(?<!\w)(?:mutter|vater|schwester|bruder|frau|mann|tante|onkel|tochter|sohn|oma|opa|cousine?|schwägerin|schwager|mother"
-    r"|father|sister|brother|wife|husband|aunt|uncle|daughter|son|cousin|mum|dad|matka|ojciec|siostra|brat|żona|mąż|ciocia"
-    r"|wujek|córka|syn|teściowa|teść),? (?:(?:die|der|den|dem|the) )?(?:(?:frau|herrn?|mrs?|ms|miss|pani?) )?$",
-    re.I,
-)
-_AT = re.compile(r"(?<!\w)(?:[Bb]ei|[Vv]on|[Zz]u|[Mm]it|at the) $")
-# Farther away, the person last mentioned is rarely the one who is called so.
-_NEAR = 90
 # More candidates are no hint.
 _FEW = 3
 
@@ -166,7 +129,7 @@ class _Interview:
         else:
             person.take(_Person(named, words))
         person.titles |= titles
-        person.introduces_self |= bool(_ABOUT_ONESELF.search(named.before) or _IS_ONESELF.search(named.after))
+        person.introduces_self |= bool(ABOUT_ONESELF.search(named.before) or IS_ONESELF.search(named.after))
         self.of[named] = person
         return True
 
@@ -219,7 +182,7 @@ class _Interview:
         elif certain[0].first is not named:
             certain[0].take(_Person(named, () if certain[0].is_full else [word]))
         certain[0].titles |= titles & _GENDERS
-        certain[0].introduces_self |= bool(_ABOUT_ONESELF.search(named.before))
+        certain[0].introduces_self |= bool(ABOUT_ONESELF.search(named.before))
         self.of[named] = certain[0]
 
     def _may_follow(self, named: Named, titles: frozenset[Title], person: _Person) -> bool:
@@ -228,12 +191,12 @@ class _Interview:
         if person.introduces_self:
             return True
         if person.first.order < named.order:
-            return not (titles & _SURE and _KIN_BEFORE.search(named.before))
+            return not (titles & _SURE and KIN_BEFORE.search(named.before))
         gap = person.first.occurrence.span.start - named.occurrence.span.end
         between = named.after[: max(gap, 0)]
         if len(between) < gap:
             return False
-        return bool(_EXPLAINED.fullmatch(between)) or (
+        return bool(EXPLAINED.fullmatch(between)) or (
             not titles & _SURE and "," in between and not re.search(r"[.!?\n]", between)
         )
 
@@ -272,18 +235,18 @@ class _Interview:
             start = named.occurrence.span.start
             earlier = [other for other, _ in self.parsed if other.order < named.order and _same_place(other, named)]
             last = max(earlier, key=lambda other: other.order, default=None)
-            if last is None or start - last.occurrence.span.end > _NEAR:
+            if last is None or start - last.occurrence.span.end > NEAR:
                 continue
             gap = named.before[-(start - last.occurrence.span.end) :]
-            called = _CALLED.search(gap) or _SO_CALLED.search(named.after) or _is_apposed(gap, last, named, person)
-            if "\n" in gap or not called or _SOMEBODY.search(gap):
+            called = CALLED.search(gap) or SO_CALLED.search(named.after) or _is_apposed(gap, last, named, person)
+            if "\n" in gap or not called or SOMEBODY.search(gap):
                 continue
             return next((other for other in kept if other is not person and last in other.members), None)
         return None
 
     def _called_myself(self, person: _Person, kept: list[_Person]) -> _Person | None:
         """The only one who gave a name, where this is what people call me."""
-        said = any(_CALLED_ME.search(named.before) or _TO_ME.match(named.after) for named in person.members)
+        said = any(CALLED_ME.search(named.before) or TO_ME.match(named.after) for named in person.members)
         introduced = [other for other in kept if other.introduces_self and other is not person]
         return introduced[0] if said and len(introduced) == 1 else None
 
@@ -316,7 +279,7 @@ _SURE = frozenset({Title.FEMALE, Title.MALE, Title.OFFICE})
 
 def _is_at_home(named: Named) -> bool:
     """Whether `bei Sommerfelds` stands there, and no noun after it."""
-    return bool(_AT.search(named.before)) and not re.match(r" [A-ZÄÖÜ]", named.after)
+    return bool(AT.search(named.before)) and not re.match(r" [A-ZÄÖÜ]", named.after)
 
 
 def _by_given_name(name: PersonName) -> frozenset[Title]:
@@ -334,7 +297,7 @@ def _same_place(one: Named, other: Named) -> bool:
 
 def _is_apposed(gap: str, last: Named, named: Named, person: _Person) -> bool:
     """Whether the name stands beside the one before it, of which it is the beginning or a nickname."""
-    match = _APPOSED.match(gap)
+    match = APPOSED.match(gap)
     if not match or (match["kin"] and not named.after.startswith((",", "."))):
         return False
     words = parse_person(last.mention.text).words
