@@ -10,7 +10,7 @@ from interviews.anonymity.towns import load_towns
 from interviews.anonymity.wordlists import word_set
 from interviews.text import fold
 
-_GENDERED = re.compile(r"(?:[*:_/](?:in|innen|r|n|e)|Innen)$")
+GENDERED = re.compile(r"(?:[*:_/](?:in|innen|r|n|e)|Innen)$")
 _UMLAUTS = str.maketrans({"a": "ä", "o": "ö", "u": "ü", "A": "Ä", "O": "Ö", "U": "Ü"})
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _LANGUAGES = ("de", "en", "pl")
@@ -39,7 +39,7 @@ def is_ordinary_word(word: str, language: str) -> bool:
     """
     if language not in _LANGUAGES:
         return False
-    bare = _GENDERED.sub("", word)
+    bare = GENDERED.sub("", word)
     if bare != word:
         return is_explained(bare, language)
     folded = fold(word)
@@ -68,7 +68,7 @@ def is_explained(word: str, language: str) -> bool:
         return False
     if fold(word) in word_set("everyday"):
         return True
-    bare = _GENDERED.sub("", word)
+    bare = GENDERED.sub("", word)
     if bare != word and any(is_explained(bare + ending, language) for ending in ("", "e", "er", "en")):
         return True
     if "-" in word:

@@ -99,7 +99,6 @@ def _entity(
     else:
         decision = default_decision(group.type, forms, language, keep)
         replacement = _replacement(decision, group, own, name, language)
-    could_be = sorted({ids[named] for named in group.could_be if named in ids} - {own})
     made = Entity(
         id=own,
         type=group.type,
@@ -110,9 +109,10 @@ def _entity(
         score=max(named.mention.score for named in group.members),
         decision=decision,
         replacement=replacement,
-        note=f"could be {' or '.join(could_be)}" if could_be else "",
+        note=_note(group, ids, own),
         family=group.family,
-        may_be=tuple(could_be),
+        may_be=_may_be(group, ids, own),
+        gender=group.gender,
     )
     return made if earlier is None else _as_known(made, earlier)
 
@@ -130,6 +130,22 @@ def _as_known(entity: Entity, earlier: KeyEntry) -> Entity:
         found_as=earlier.found_as,
         profile=earlier.profile,
     )
+
+
+def _may_be(group: Group, ids: Mapping[Named, str], own: str) -> tuple[str, ...]:
+    """Ids of the entities that it may be, for a person to decide."""
+    return tuple(sorted({ids[one] for one in (*group.could_be, *group.may_be) if one in ids} - {own}))
+
+
+def _note(group: Group, ids: dict[Named, str], own: str) -> str:
+    """What linking leaves to a person, in words."""
+    said: list[str] = []
+    told: set[str] = {own}
+    for words, named in (("could be", group.could_be), ("may be", group.may_be), ("part of", group.part_of)):
+        others = sorted({ids[one] for one in named if one in ids} - told)
+        told.update(others)
+        said += [f"{words} {' or '.join(others)}"] if others else []
+    return "; ".join(said)
 
 
 def _replacement(decision: Decision, group: Group, own: str, name: str, language: str) -> str:

@@ -121,6 +121,8 @@ class Entity:
     """The profile that proposed the decision; "" where a person decided, None where nobody noted it."""
     stricter: tuple[Stricter, ...] = ()
     """What is decided otherwise for single transcripts."""
+    gender: str = ""
+    """`female` or `male` where the texts say so of a person, else empty."""
 
     def within(self, transcript: str) -> "Entity":
         """The entity as it is treated in one transcript."""

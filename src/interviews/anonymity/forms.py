@@ -6,22 +6,23 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from interviews.anonymity.dictionary import is_explained, is_ordinary_word
+from interviews.anonymity.dictionary import GENDERED, is_explained, is_ordinary_word
 from interviews.anonymity.mention import EntityType
-from interviews.anonymity.polish import polish_pattern
+from interviews.anonymity.names import load_names
+from interviews.anonymity.polish import polish_adjective, polish_pattern
+from interviews.anonymity.spellings import sound
 from interviews.text import fold
 
 _DOTTED = {"ä": "ae?", "ö": "oe?", "ü": "ue?", "å": "aa?"}
 _SPELLED_OUT = re.compile("ae|oe|ue")
-_PERSON_ENDINGS = r"(?:'s|s'|s|'|ens|sche[nrsm]?|schen|(?:er)?[*:_/]?innen|'[a-z]{1,4})?"
-_PLACE_ENDINGS = r"(?:'s|s|'|er[ns]?|erin|er[*:_/]?in(?:nen)?|isch\w{0,2}|'[a-z]{1,4})?"
+_PERSON_ENDINGS = r"(?:'s|s'|(?<=[sxzh])es'?|s|'|ens|'?sche[nrsm]?|(?:er)?[*:_/]?innen|'[a-z]{1,4})?"
+_PLACE_ENDINGS = r"(?:'s|s'|s|'|l?er[ns]?'?|l?erin|l?er[*:_/]?in(?:nen)?|isch\w{0,2}|'[a-z]{1,4})?"
 _PLACES = frozenset({EntityType.LOC, EntityType.ORG, EntityType.ADDR})
 # Endings that a derived place has lost or gained: Oberbarmen, Oberbarmer; Freiimfelde, Freiimfelder.
 _LOST = ("en", "e")
 # A shorter name with one letter changed is as likely another name.
 _LEAST_FOR_TYPO = 5
 _LEAST_FOR_COMPOUND = 5
-_LEAST_SKELETON = 4
 
 
 @lru_cache(maxsize=16384)
@@ -51,7 +52,9 @@ def pattern_for(name: str, type: EntityType, language: str) -> re.Pattern[str]:
 
 def _last_word(word: str, type: EntityType, language: str) -> str:
     if language == "pl":
-        return polish_pattern(word)
+        return (
+            f"(?:{polish_pattern(word)}|{polish_adjective(word)})" if type is EntityType.LOC else polish_pattern(word)
+        )
     if type not in _PLACES:
         return _written(word) + _PERSON_ENDINGS
     bases = [_written(word)]
@@ -59,9 +62,12 @@ def _last_word(word: str, type: EntityType, language: str) -> str:
         if word.endswith(lost) and len(word) - len(lost) >= 4:
             bases.append(_written(word.removesuffix(lost)) + "(?=er|isch)")
             break
+    if word.endswith("el") and len(word) >= _LEAST_FOR_COMPOUND:
+        bases.append(_written(word.removesuffix("el")) + "l(?=er)")
     if word.endswith("er") and len(word) >= 7:
         bases.append(_written(word.removesuffix("er")) + "(?:en?)?")
-    return f"(?:{'|'.join(bases)}){_PLACE_ENDINGS}"
+    genitive = "(?:(?<=[sdtzk])es)?" if type is EntityType.ORG else ""
+    return f"(?:{'|'.join(bases)}){genitive}{_PLACE_ENDINGS}"
 
 
 @lru_cache(maxsize=16384)
@@ -78,6 +84,7 @@ def resembles(word: str, name: str, language: str) -> str:
 
     Both are single words as written. Ordinary words never resemble a name.
     """
+    word = GENDERED.sub("", word)
     folded, base = fold(word), fold(name)
     if folded[:1] != base[:1] or folded == base or is_ordinary_word(word, language):
         return ""
@@ -88,27 +95,12 @@ def resembles(word: str, name: str, language: str) -> str:
             if is_explained(rest.lower(), language) or is_explained(rest.capitalize(), language)
             else ""
         )
-    if len(skeleton(base)) >= _LEAST_SKELETON and skeleton(folded) == skeleton(base):
+    if language == "de" and folded in (base + "en", base + "n") and not {folded} & load_names().family:
+        return "an old form of a name"
+    if sound(folded) and sound(folded) == sound(base):
         return "another spelling of a name"
     long_enough = min(len(folded), len(base)) >= _LEAST_FOR_TYPO
-    if long_enough and DamerauLevenshtein.distance(folded, base, score_cutoff=1) <= 1:
+    forms = (folded, folded.removesuffix("s"))
+    if long_enough and any(DamerauLevenshtein.distance(form, base, score_cutoff=1) <= 1 for form in forms):
         return "a name with one letter changed"
     return ""
-
-
-# Order matters: a longer spelling goes before its parts.
-_RESPELLED = tuple(
-    pair.split(":")
-    for pair in (
-        "tsch:c sch:s dsch:j sh:s sz:s ch:h kh:h cz:c ph:f th:t dj:j zh:z ou:u ck:k q:k w:v "
-        "iy:i ij:i yi:i ej:i ey:i ei:i ii:i j:i y:i e:a o:u -: ': z:s"
-    ).split()
-)
-
-
-@lru_cache(maxsize=65536)
-def skeleton(folded: str) -> str:
-    """What stays of a folded name when languages spell its sounds differently (Mohammed, Muhamad)."""
-    for written, sound in _RESPELLED:
-        folded = folded.replace(written, sound)
-    return re.sub(r"(.)\1+", r"\1", folded)

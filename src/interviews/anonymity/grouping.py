@@ -31,6 +31,12 @@ class Group:
     family: bool = False
     could_be: tuple[Named, ...] = ()
     """First mentions of other groups to which it may belong."""
+    may_be: tuple[Named, ...] = ()
+    """First mentions of groups that it may name otherwise: by a nickname, initials, an abbreviation, another script."""
+    part_of: tuple[Named, ...] = ()
+    """First mentions of places that it lies in."""
+    gender: str = ""
+    """`female` or `male` where the text says so of a person."""
 
     @property
     def first(self) -> Named:

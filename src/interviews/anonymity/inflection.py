@@ -10,7 +10,7 @@ from interviews.text import fold
 _ADDED = {
     "de": ("innen", "schen", "sche", "isch", "ern", "ers", "ens", "er", "es", "en", "in", "'s", "s", "'", "n"),
     "en": ("'s", "s'", "es", "s", "'", "n", "er", "ers"),
-    "pl": ("owie", "owi", "ami", "ach", "iem", "owa", "ow", "em", "om", "ie", "ą", "ę", "a", "i", "u", "y", "e"),
+    "pl": ("owie", "owi", "ami", "ach", "iem", "ow", "em", "om", "ie", "ą", "ę", "a", "i", "u", "y", "e"),
 }
 # Endings that replace one another in Polish, folded: the same word in its cases.
 _POLISH = (
@@ -18,6 +18,11 @@ _POLISH = (
     ("ckiego", "ckiemu", "ckim", "ckich", "ccy", "ckiej", "cka", "cki"),
     ("ami", "ach", "om", "ow", "owi", "em", "iem", "ie", "ia", "iu", "io", "ii", "a", "e", "i", "o", "u", "y", ""),
 )
+
+
+_SOFT = {"d": "dz", "t": "c", "k": "c", "g": "dz", "r": "rz"}
+_AFTER_DROPPED = frozenset("a owi iem u owie ow ami ach om i".split())
+_LEAST_BASE = 4
 
 
 class Bases:
@@ -28,6 +33,10 @@ class Bases:
         for form, _ in attested:
             self._by_start[form[:2]].add(form)
         self._found: dict[tuple[str, str], str] = {}
+
+    def __contains__(self, form: str) -> bool:
+        """Whether a folded form is attested."""
+        return form in self._by_start[form[:2]]
 
     def of(self, form: str, language: str) -> str:
         """The base of a folded form; itself where no other attested form explains it."""
@@ -43,12 +52,26 @@ def is_form_of(form: str, base: str, language: str) -> bool:
     """Whether a folded form is `base` inflected, in German, English or Polish."""
     if len(base) < 2 or len(form) < 3:
         return False
-    if language == "pl" and (len(base), base) < (len(form), form) and _polish_case(form, base):
+    if language == "pl" and (
+        _declines(form, base) or ((len(base), base) < (len(form), form) and _polish_case(form, base))
+    ):
         return True
     endings = _ADDED["de"] if language not in _ADDED else _ADDED[language]
     if any(form == base + ending for ending in endings):
         return True
     return language == "de" and len(base) > 4 and base.endswith("en") and form in (base[:-2] + "er", base[:-2] + "ern")
+
+
+def _declines(form: str, base: str) -> bool:
+    """Whether a case changes the consonant before its ending, or drops the e: Magda, Magdzie; Bartek, Bartkiem."""
+    if form == base or len(form) < len(base):
+        return False
+    if base[-1] == "a":
+        soft = _SOFT.get(base[-2:-1], base[-2:-1])
+        return len(base) >= _LEAST_BASE and form in (base[:-2] + soft + "ie", base[:-2] + soft + "e")
+    if base[-2:-1] == "e" and base[-1] in "kc" and len(base) >= _LEAST_BASE:
+        return form.startswith(base[:-2] + base[-1]) and form[len(base) - 1 :] in _AFTER_DROPPED
+    return base.endswith("iu") and len(base) >= _LEAST_BASE and form == base[:-2] + "iek"
 
 
 def _polish_case(form: str, base: str) -> bool:

@@ -11,6 +11,7 @@ from interviews.anonymity.wordlists import read_list
 from interviews.text import fold
 
 _LETTERS_AT_LEAST = 3
+_KINDS = ("given", "family", "english", "female", "male")
 
 
 class Names(NamedTuple):
@@ -20,31 +21,43 @@ class Names(NamedTuple):
     family: frozenset[str]
     english: frozenset[str]
     """Given names of English-speaking countries."""
+    female: frozenset[str] = frozenset()
+    """Given names that the lists have for women only."""
+    male: frozenset[str] = frozenset()
+    """Given names that the lists have for men only."""
 
 
 @lru_cache(maxsize=1)
 def load_names() -> Names:
     """All listed names, read once; scripts other than Latin are transliterated."""
     own = frozenset(read_list("given_names"))
-    given, family, english = (
-        prepared_words(f"names-{kind}", ["faker", "anyascii"], partial(_listed, kind))
-        for kind in ("given", "family", "english")
+    given, family, english, female, male = (
+        prepared_words(f"names-{kind}", ["faker", "anyascii"], partial(_listed, kind)) for kind in _KINDS
     )
-    return Names(given | own, family | frozenset(read_list("family_names")), english | own)
+    family |= frozenset(read_list("family_names"))
+    return Names(given | own, family, english | own, female - male, male - female)
 
 
 def _listed(kind: str) -> list[str]:
-    """The names that Faker lists as given, as family, or as English given names."""
+    """The names that Faker lists as one kind."""
     found: set[str] = set()
     for module, provider in _providers():
         if kind == "english" and not module.startswith("en"):
             continue
         for attribute in dir(provider):
             listed = getattr(provider, attribute)
-            begins = attribute.startswith("last_name" if kind == "family" else "first_name")
-            if begins and isinstance(listed, (tuple, list, dict)):
+            if _is_of(kind, attribute) and isinstance(listed, (tuple, list, dict)):
                 found.update(_plain(listed))
     return sorted(found)
+
+
+def _is_of(kind: str, attribute: str) -> bool:
+    """Whether the names under an attribute of Faker's are of a kind."""
+    if kind == "family":
+        return attribute.startswith("last_name")
+    of_women = "female" in attribute
+    wanted = {"female": of_women, "male": "male" in attribute and not of_women}
+    return attribute.startswith("first_name") and wanted.get(kind, True)
 
 
 def _providers() -> Iterator[tuple[str, type]]:

@@ -24,6 +24,10 @@ _ENDLESS = re.compile(rf"(?<!\S)(?!(?:https?://|www\.)\S{{0,1800}}(?!\S))\S{{{_L
 _LABEL = re.compile(
     r"^[ \t]*(?:[A-ZÄÖÜ][a-z]?\d{0,2}|[A-Z]{2,3}\d{0,2}|Interviewer(?:in)?|Interpreter)\s?:", re.MULTILINE
 )
+# A long dash that somebody's program made of the hyphen in a name.
+_DASH_WITHIN = re.compile(r"(?<=[^\W\d_])[–—](?=[^\W\d_])")
+# Seen by nobody, between any two letters: soft hyphen, zero width, direction marks.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 # Once or twice may be a play on the name ("Mrs Rose rose early").
 _OFTEN = 3
 _BEFORE_SENTENCE = re.compile(r"(?:^|[.!?…:\n–]|\.{3}|\)|[.!?][\"“”»«'])[\s\"“”„»«(\[–]*$")
@@ -65,9 +69,9 @@ class Page:
         self.in_small_letters = False
         self._origin: list[int] | None = None
         composed = original
-        if not unicodedata.is_normalized("NFC", original):
+        if not unicodedata.is_normalized("NFC", original) or _INVISIBLE.search(original):
             composed, self._origin = _compose(original)
-        self.text = _ENDLESS.sub(_with_breaks, composed.translate(_PLAIN))
+        self.text = _DASH_WITHIN.sub("-", _ENDLESS.sub(_with_breaks, composed.translate(_PLAIN)))
 
     def span(self, start: int, end: int) -> Span:
         """Where the stretch [start, end) of the page stands in the original text."""
@@ -137,15 +141,15 @@ def _with_breaks(run: re.Match[str]) -> str:
 
 
 def _compose(text: str) -> tuple[str, list[int]]:
-    """The composed text, and for each of its positions (and its end) the position in `text`."""
+    """The composed text without what nobody sees, and for each of its positions (and its end) that in `text`."""
     pieces: list[str] = []
     origin: list[int] = []
     at = 0
     while at < len(text):
         end = at + 1
-        while end < len(text) and unicodedata.combining(text[end]):
+        while end < len(text) and (unicodedata.combining(text[end]) or _INVISIBLE.match(text[end])):
             end += 1
-        piece = unicodedata.normalize("NFC", text[at:end])
+        piece = unicodedata.normalize("NFC", _INVISIBLE.sub("", text[at:end]))
         pieces.append(piece)
         origin += [at] * len(piece)
         at = end

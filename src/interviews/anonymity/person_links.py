@@ -4,27 +4,32 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from interviews.anonymity.genders import FEMALE, MALE, gender_of, said_beside
 from interviews.anonymity.grouping import Group, Named
 from interviews.anonymity.inflection import Bases
 from interviews.anonymity.mention import EntityType
+from interviews.anonymity.nicknames import is_nickname
+from interviews.anonymity.person_cues import (
+    ABOUT_ONESELF,
+    APPOSED,
+    AT,
+    CALLED,
+    CALLED_ME,
+    EXPLAINED,
+    IS_ONESELF,
+    KIN_BEFORE,
+    NEAR,
+    SO_CALLED,
+    SOMEBODY,
+    TO_ME,
+)
+from interviews.anonymity.person_hints import forms_of, is_abbreviated, keys_of, may_name
 from interviews.anonymity.persons import PersonName, Title, parse_person, squeezed, title_before
+from interviews.anonymity.spellings import is_spelling
 
 _GENDERS = frozenset({Title.FEMALE, Title.MALE})
-_ABOUT_ONESELF = re.compile(
-    r"(?:ich hei(?:ß|ss)e|ich bin(?: d(?:er|ie))?|mein name ist|my name is|i'm|i am|nazywam si[ęe]|jestem)[\s,:]*$",
-    re.I,
-)
-_IS_ONESELF = re.compile(r"^, (?:ich (?:bin|heiße|komme)|i'm|i am|mam|jestem)\b", re.I)
-_CALLED = re.compile(
-    r"(?:sagen|sagt|nennen|nennt|genannt|calls?|called|known as|goes by|mówią|wołają|zwan[aey]|nazywaj\w+)"
-    r"(?: (?:hier|alle|auch|nur|immer|ihn|sie|mich|den|die|der|wir|me|him|her|na|do|mnie|go|ją|wszyscy|nią))*\s*$",
-    re.I,
-)
-_SO_CALLED = re.compile(
-    r"^(?: für alle|,? so nennen|,? wie (?:alle|wir) sagen|,? as we call| for short| dla wszystkich)", re.I
-)
-# Farther away, the person last mentioned is rarely the one who is called so.
-_NEAR = 90
+# More candidates are no hint.
+_FEW = 3
 
 
 def link_persons(found: Sequence[Named]) -> list[Group]:
@@ -46,6 +51,7 @@ class _Person:
         self.titles: set[Title] = set()
         self.family = family
         self.could_be: list[_Person] = []
+        self.may_be: list[_Person] = []
         self.introduces_self = False
 
     @property
@@ -68,10 +74,14 @@ class _Person:
         self.words |= other.words
         self.titles |= other.titles
         self.could_be += other.could_be
+        self.may_be += other.may_be
 
     def group(self) -> Group:
         members = tuple(sorted(self.members, key=lambda named: named.order))
-        return Group(EntityType.PER, members, self.family, tuple(other.first for other in self.could_be))
+        could_be = tuple(other.first for other in self.could_be)
+        may_be = tuple(dict.fromkeys(other.first for other in self.may_be))
+        gender = "" if self.family else gender_of(members)
+        return Group(EntityType.PER, members, self.family, could_be, may_be, gender=gender)
 
 
 class _Interview:
@@ -94,6 +104,7 @@ class _Interview:
         for named, name in sorted(rest, key=lambda pair: (not self._titles(*pair) & _SURE, pair[0].order)):
             self._take_single(named, name)
         found = self._without_doubles([*self.full, *(p for group in self.single.values() for p in group)])
+        self._note_hints(found)
         return [*found, *self.families.values()]
 
     def _titles(self, named: Named, name: PersonName) -> frozenset[Title]:
@@ -107,15 +118,18 @@ class _Interview:
         if not name.is_full or Title.FAMILY in name.titles:
             return False
         words = frozenset(self._base(named, word) for word in name.words)
-        titles = self._titles(named, name) & _GENDERS
-        person = next((p for p in self.full if p.words <= words or words <= p.words), None)
+        said = _SAID.get(said_beside(named)) or _by_given_name(name)
+        titles = self._titles(named, name) & _GENDERS or said
+        fitting = [p for p in self.full if is_abbreviated(name.words, p.words) or is_abbreviated(p.words, name.words)]
+        same = [p for p in self.full if p.words <= words or words <= p.words]
+        person = next(iter(same), None) or (fitting[0] if len(fitting) == 1 else None)
         if person is None:
             person = _Person(named, words)
             self.full.append(person)
         else:
             person.take(_Person(named, words))
         person.titles |= titles
-        person.introduces_self |= bool(_ABOUT_ONESELF.search(named.before) or _IS_ONESELF.search(named.after))
+        person.introduces_self |= bool(ABOUT_ONESELF.search(named.before) or IS_ONESELF.search(named.after))
         self.of[named] = person
         return True
 
@@ -123,9 +137,7 @@ class _Interview:
         titles = self._titles(named, name)
         word = name.words[-1]
         base = self._base(named, word)
-        plural = (
-            Title.ARTICLE in titles and base != word and word.endswith(("s", "ich", "owie")) and self._surname(base)
-        )
+        plural = self._is_plural(named, word, base, titles)
         if Title.FAMILY not in titles and not plural:
             return False
         if base in self.families:
@@ -133,6 +145,16 @@ class _Interview:
         else:
             self.families[base] = _Person(named, [base], family=True)
         return True
+
+    def _is_plural(self, named: Named, word: str, base: str, titles: frozenset[Title]) -> bool:
+        """Whether the form is the plural of a family name: Drozdowie, the Kaminskis, bei Sommerfelds, die Demirs."""
+        if named.language == "pl" and word.endswith(("owie", "scy", "ccy")):
+            return True
+        if base == word or not word.endswith(("s", "ich")):
+            return False
+        if Title.ARTICLE in titles and word.endswith("s") and (named.language == "en" or not _is_given(base)):
+            return True
+        return (Title.ARTICLE in titles or _is_at_home(named)) and self._surname(base)
 
     def _surname(self, base: str) -> bool:
         """Whether a word stands as a family name anywhere in the interview."""
@@ -146,10 +168,11 @@ class _Interview:
 
     def _take_single(self, named: Named, name: PersonName) -> None:
         titles = self._titles(named, name)
+        said = titles | _SAID.get(said_beside(named), frozenset())
         word = self._base(named, name.words[-1])
-        fitting = [person for person in self.full if person.fits(word, titles)]
+        fitting = [person for person in self.full if person.fits(word, said)]
         bound = [person for person in fitting if self._may_follow(named, titles, person)]
-        others = [person for person in self.single[word] if person.fits(word, titles) and not person.could_be]
+        others = [person for person in self.single[word] if person.fits(word, said) and not person.could_be]
         undecided = [person for person in self.single[word] if person.could_be]
         certain = bound if len(bound) == 1 and not undecided else []
         if not certain and not fitting and len(others) == 1 and not undecided:
@@ -159,12 +182,23 @@ class _Interview:
         elif certain[0].first is not named:
             certain[0].take(_Person(named, () if certain[0].is_full else [word]))
         certain[0].titles |= titles & _GENDERS
+        certain[0].introduces_self |= bool(ABOUT_ONESELF.search(named.before))
         self.of[named] = certain[0]
 
     def _may_follow(self, named: Named, titles: frozenset[Title], person: _Person) -> bool:
-        """A family name with a title is short for a full name said before, or for one's own (`Herr Nowak`, whose
-        grandson Kevin Nowak comes up later, is not Kevin)."""
-        return not titles & _SURE or person.first.order < named.order or person.introduces_self
+        """A part of a name is short for a full name said before, right after, or one's own (`Herr Nowak`, whose
+        grandson Kevin Nowak comes up later, is not Kevin; a son Jonas is not the student Jonas Wittmer)."""
+        if person.introduces_self:
+            return True
+        if person.first.order < named.order:
+            return not (titles & _SURE and KIN_BEFORE.search(named.before))
+        gap = person.first.occurrence.span.start - named.occurrence.span.end
+        between = named.after[: max(gap, 0)]
+        if len(between) < gap:
+            return False
+        return bool(EXPLAINED.fullmatch(between)) or (
+            not titles & _SURE and "," in between and not re.search(r"[.!?\n]", between)
+        )
 
     def _alone(self, named: Named, word: str, titles: frozenset[Title], could_be: list["_Person"]) -> list["_Person"]:
         """The person of this word who stays apart, made where there is none."""
@@ -181,9 +215,15 @@ class _Interview:
         """Join single names that a cue, an apposition or a variant spelling says are one person's."""
         kept = sorted(found, key=lambda person: person.first.order)
         for person in list(kept):
-            if person.is_full or person.could_be or person.titles:
+            if person.is_full or person.could_be:
                 continue
-            target = self._called_by(person, kept) or _variant_of(person, kept)
+            if person.titles:
+                target = self._addressed(person, kept)
+                if target is not None:
+                    target.take(person)
+                    kept.remove(person)
+                continue
+            target = self._called_myself(person, kept) or self._called_by(person, kept) or _variant_of(person, kept)
             if target is not None and target is not person:
                 target.take(person)
                 kept.remove(person)
@@ -195,21 +235,75 @@ class _Interview:
             start = named.occurrence.span.start
             earlier = [other for other, _ in self.parsed if other.order < named.order and _same_place(other, named)]
             last = max(earlier, key=lambda other: other.order, default=None)
-            if last is None or start - last.occurrence.span.end > _NEAR:
+            if last is None or start - last.occurrence.span.end > NEAR:
                 continue
             gap = named.before[-(start - last.occurrence.span.end) :]
-            called = _CALLED.search(gap) or _SO_CALLED.search(named.after) or (gap == ", " and _begins(last, person))
-            if "\n" in gap or not called:
+            called = CALLED.search(gap) or SO_CALLED.search(named.after) or _is_apposed(gap, last, named, person)
+            if "\n" in gap or not called or SOMEBODY.search(gap):
                 continue
             return next((other for other in kept if other is not person and last in other.members), None)
         return None
 
+    def _called_myself(self, person: _Person, kept: list[_Person]) -> _Person | None:
+        """The only one who gave a name, where this is what people call me."""
+        said = any(CALLED_ME.search(named.before) or TO_ME.match(named.after) for named in person.members)
+        introduced = [other for other in kept if other.introduces_self and other is not person]
+        return introduced[0] if said and len(introduced) == 1 else None
 
+    def _addressed(self, person: _Person, kept: list[_Person]) -> _Person | None:
+        """Whoever gave a full name and is then addressed by a short form of the given one (Pani Aniu, ...)."""
+        spoken = any(
+            named.language == "pl" and named.after.startswith((",", "!", ".", "?")) for named in person.members
+        )
+        introduced = [other for other in kept if other.introduces_self and other.is_full]
+        if len(introduced) != 1 or not spoken or not may_name(person.words, introduced[0].words, "pl"):
+            return None
+        return introduced[0]
+
+    def _note_hints(self, found: list[_Person]) -> None:
+        """Note which persons a nickname, another spelling, initials or another script may stand for."""
+        for person in sorted(found, key=lambda one: -one.first.order):
+            if person.could_be:
+                continue
+            language = person.first.language
+            person.may_be = [
+                other
+                for other in found
+                if other is not person and person not in other.may_be and may_name(person.words, other.words, language)
+            ]
+
+
+_SAID = {FEMALE: frozenset({Title.FEMALE}), MALE: frozenset({Title.MALE})}
 _SURE = frozenset({Title.FEMALE, Title.MALE, Title.OFFICE})
+
+
+def _is_at_home(named: Named) -> bool:
+    """Whether `bei Sommerfelds` stands there, and no noun after it."""
+    return bool(AT.search(named.before)) and not re.match(r" [A-ZÄÖÜ]", named.after)
+
+
+def _by_given_name(name: PersonName) -> frozenset[Title]:
+    """What the given name of a full one says: with it no title of the other gender goes."""
+    from interviews.anonymity.names import load_names
+
+    names = load_names()
+    said = {(word in names.female) - (word in names.male) for word in name.words[:-1]}
+    return frozenset({Title.FEMALE} if said == {1} else {Title.MALE} if said == {-1} else ())
 
 
 def _same_place(one: Named, other: Named) -> bool:
     return one.occurrence.in_head == other.occurrence.in_head
+
+
+def _is_apposed(gap: str, last: Named, named: Named, person: _Person) -> bool:
+    """Whether the name stands beside the one before it, of which it is the beginning or a nickname."""
+    match = APPOSED.match(gap)
+    if not match or (match["kin"] and not named.after.startswith((",", "."))):
+        return False
+    words = parse_person(last.mention.text).words
+    return _begins(last, person) or any(
+        is_nickname(word, whole) or is_spelling(word, whole) for whole in words for word in person.words
+    )
 
 
 def _begins(last: Named, person: _Person) -> bool:
@@ -258,7 +352,23 @@ def _across(persons: list[_Person]) -> list[_Person]:
             same.take(person)
         for word in person.words:
             by_word[word].append(same or person)
+    _note_hints_across(joined)
     return joined
+
+
+def _note_hints_across(persons: list[_Person]) -> None:
+    """Nicknames in one interview of a person in full in another one, where it is one of few."""
+    by_short: dict[str, list[_Person]] = defaultdict(list)
+    for person in persons:
+        for word in person.words if person.is_full else ():
+            for key in keys_of(word):
+                by_short[key].append(person)
+    for person in persons:
+        if person.is_full or person.family or person.could_be or person.may_be or person.titles & _SURE:
+            continue
+        forms = [form for word in sorted(person.words) for form in forms_of(word, person.first.language)]
+        near = list(dict.fromkeys(other for form in forms for other in by_short.get(form, ())))
+        person.may_be = near if len(near) <= _FEW else []
 
 
 def _is_same(person: _Person, other: _Person) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from interviews.anonymity.spelled import read_letters
 from interviews.text import fold
 
 
@@ -26,9 +27,10 @@ class Title(StrEnum):
 
 
 _TITLES = {
-    Title.FEMALE: "frau fr fräulein mrs ms miss madam pani panią pania panie",
-    Title.MALE: "herr herrn hr mr mister sir pan pana panu panem",
-    Title.OFFICE: "dr doktor prof professor professorin dipl ing med phil bürgermeister bürgermeisterin "
+    Title.FEMALE: "umm frau fr fräulein mrs ms miss madam pani panią pania",
+    Title.MALE: "abu herr herrn hr mr mister sir pan pana panu panem panie",
+    Title.OFFICE: "dr doktor doktorin doktora prof professor professorin dipl ing "
+    "med phil bürgermeister bürgermeisterin "
     "oberbürgermeister oberbürgermeisterin bezirksbürgermeister bezirksbürgermeisterin dezernent dezernentin kommissar "
     "kommissarin pfarrer "
     "pfarrerin imam councillor cllr mayor reverend rev father sister doctor prezydent burmistrz radny radna ksiądz ks",
@@ -99,6 +101,8 @@ def title_before(text: str) -> Title | None:
 
 def _name_words(name: str) -> tuple[str, ...]:
     """Folded parts; particles and hyphens join what they connect, so that Al-Hassan, Alhassan and Al Hasan are near."""
+    if spelled := read_letters(name):
+        return (spelled,)
     words: list[str] = []
     prefix = ""
     for part in name.split():

@@ -23,6 +23,9 @@ _SOFTENED = {
     "z": ("g", "z"),
 }
 _LEAST_STEM = 2
+_LEAST_ADJECTIVE = 4
+_BEFORE_SKI = (("t", "c"), ("c", "c"), ("k", "c"), ("cz", "c"), ("dz", "dz"), ("d", "dz"), ("rz", "rs"), ("z", "s"),
+               ("sz", "s"), ("g", "s"), ("ch", "s"), ("h", "s"), ("s", "s"))  # fmt: skip
 
 
 @lru_cache(maxsize=8192)
@@ -51,7 +54,7 @@ def polish_stems(name: str) -> frozenset[str]:
 def polish_pattern(name: str) -> str:
     """A pattern over folded text for the forms a name may take: generously, more than there are, none without stem."""
     folded = fold(name)
-    stems = _base_stems(folded)
+    stems = _base_stems(folded) | _nasal_stems(name)
     softened = {
         stem.removesuffix(hard) + soft
         for stem in stems
@@ -65,6 +68,18 @@ def polish_pattern(name: str) -> str:
         if softened
         else f"{_either(stems)}(?:{endings})?"
     )
+
+
+@lru_cache(maxsize=8192)
+def polish_adjective(place: str) -> str:
+    """A pattern over folded text for what comes from a place: łódzki, zgierskiego, bałuckie; łodzianin, łodzianka."""
+    folded = fold(place)
+    stems = {stem for stem in (folded, folded.rstrip("aeiouy")) if len(stem) >= _LEAST_ADJECTIVE}
+    # The consonant before -ski melts into it.
+    melted = {stem.removesuffix(end) + made for stem in stems for end, made in _BEFORE_SKI if stem.endswith(end)}
+    endings = "(?:i|a|ie|iego|iej|im|iemu|ich|imi|u|o)"
+    people = f"{_either(stems)}(?:i?anin|i?ank|i?ani|i?an|czyk|czank)(?:{'|'.join(_STRIPPED)})?"
+    return f"(?:{_either({stem + 's' for stem in stems} | melted)}k{endings}|{people})" if stems else "(?!)"
 
 
 def _either(words: set[str]) -> str:
@@ -85,6 +100,16 @@ def _base_stems(folded: str) -> set[str]:
     cut = (stem for stem in tuple(found) if stem != folded and len(stem) >= 3)
     found.update(stem[:-1] + "e" + stem[-1] for stem in cut if stem[-1] in "kc" and stem[-2] not in "aeiouy")
     return found
+
+
+def _nasal_stems(name: str) -> set[str]:
+    """Gołąb, Gołębia: the nasal vowel before the last consonants changes with the ending, in both directions."""
+    small = name.casefold()
+    if match := re.search("ą(?=[^aeiouyąęó]+$)", small):
+        return {fold(small[: match.start()] + "ę" + small[match.end() :])}
+    if match := re.search("ę(?=[^aeiouyąęó]+(?:i?a|i?em|owi|u)$)", small):
+        return {fold(small[: match.start()] + "ą" + re.sub("(?:i?a|i?em|owi|u)$", "", small[match.end() :]))}
+    return set()
 
 
 def _cut(folded: str) -> set[str]:

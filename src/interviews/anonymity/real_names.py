@@ -8,8 +8,9 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from interviews.anonymity.dictionary import is_ordinary_word
-from interviews.anonymity.forms import pattern_for, skeleton
+from interviews.anonymity.forms import pattern_for
 from interviews.anonymity.mention import EntityType
+from interviews.anonymity.spellings import sound
 from interviews.anonymity.towns import is_too_large, load_towns
 from interviews.text import fold
 
@@ -64,7 +65,7 @@ def _is_inflected(name: str, word: str) -> bool:
 
 
 def _resemble(one: str, other: str) -> bool:
-    if _is_inflected(one, other) or skeleton(one) == skeleton(other):
+    if _is_inflected(one, other) or sound(one) == sound(other) != "":
         return True
     if min(len(one), len(other)) >= _LEAST_FOR_TYPO and DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1:
         return True

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from itertools import pairwise
 
 from interviews.anonymity.entity import Decision, KeyEntry
 from interviews.anonymity.gazetteer import Name
@@ -10,6 +11,8 @@ from interviews.anonymity.sought import seek
 from interviews.text import Folded
 
 _TOKEN = re.compile(r"[^\W_]+")
+# Across one of these, words in a row are a list and no name (mark, young, ...).
+_PAUSE = re.compile(r"[,;!?]")
 
 
 class Remaining:
@@ -33,6 +36,8 @@ class Remaining:
             written = folded.span(start, end).of(text)
             for phrase in self._sought.beginning_with(written, token):
                 row = tokens[at : at + len(phrase.words)]
+                if any(_PAUSE.search(folded.text, one[1], other[0]) for one, other in pairwise(row)):
+                    continue
                 if phrase.is_certain(written) and phrase.fits([word for _, _, word in row]):
                     span = folded.span(row[0][0], row[-1][1])
                     kind = self._types[phrase.entity]

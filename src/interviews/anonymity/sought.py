@@ -36,6 +36,7 @@ _LEAST_LETTERS = 3
 _LEAST_DIGITS = 6
 # One word for an occupation stands in every second interview.
 _LEAST_OF_OFFICE = 2
+_LEAST_TO_DERIVE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class Phrase:
         if _is_common(name, self.languages):
             return False
         # Duisburger, though a word of the language, comes from Duisburg.
-        longer = not token[:1].islower() and fold(token).startswith(fold(name))
+        # Hammer has as little to do with Hamm as most words that begin with a short name.
+        longer = len(name) >= _LEAST_TO_DERIVE and not token[:1].islower() and fold(token).startswith(fold(name))
         return longer or fold(token) == fold(name) or not _is_common(token, self.texts)
 
 

@@ -18,3 +18,15 @@ def read_list(name: str) -> tuple[str, ...]:
 def word_set(name: str) -> frozenset[str]:
     """The folded entries of a list, for asking whether a word is among them."""
     return frozenset(read_list(name))
+
+
+@lru_cache(maxsize=8)
+def read_groups(name: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The folded entries of each line of `lists/<name>.txt`: those before a colon, and those after it."""
+    text = resources.files("interviews.anonymity").joinpath("lists", f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line.partition(":") for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple((_folded_row(before), _folded_row(after)) for before, _, after in lines)
+
+
+def _folded_row(row: str) -> tuple[str, ...]:
+    return tuple(fold(word.strip()) for word in row.split(",") if word.strip())
