@@ -64,3 +64,20 @@ def test_an_english_name_that_is_a_word_is_found_within_a_sentence_even_where_th
     talk = "I will go, you will stay, they will see. Then I told Will about it. Will you come?"
     found = [talk[m.span.start : m.span.end] for m in close(talk, [Name("Will", EntityType.PER)], "en")]
     assert found == ["Will"]
+
+
+def test_a_person_and_a_town_of_one_name_are_told_apart_by_the_word_before() -> None:
+    text = "Da hat Hamm viel versprochen. Wir sind nach Hamm gefahren."
+    names = [Name("Peter Hamm", EntityType.PER), Name("Hamm", EntityType.LOC)]
+    assert [(m.text, m.type) for m in close(text, names, "de")] == [("Hamm", EntityType.PER), ("Hamm", EntityType.LOC)]
+
+
+def test_a_word_is_a_name_where_a_title_or_an_authority_announces_it() -> None:
+    names = [("Jochen Essen", EntityType.PER), ("Singen", EntityType.LOC)]
+    text = "Doktor Essen kam zum Essen. Das Singen macht Spaß, sagt die Stadtverwaltung Singen."
+    assert covered(text, names) == ["Essen", "Singen"]
+
+
+def test_half_of_a_double_name_that_is_a_word_is_found_after_a_title_alone() -> None:
+    text = "Frau Wolf lacht. Ein Wolf heult, der Wolf schleicht. Petersen kam."
+    assert covered(text, [("Anke Wolf-Petersen", EntityType.PER)]) == ["Frau Wolf", "Petersen"]

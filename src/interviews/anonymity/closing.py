@@ -26,6 +26,7 @@ _NAMED = frozenset({EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.A
 _LEAST_LETTERS_SMALL = 4
 _LEAST_FOR_TYPO = 4
 _LONGEST_SHORT = 7
+_BEFORE_PLACES = frozenset("in aus nach to from w we z ze do".split())
 _LEADING_PREPOSITION = re.compile(r"^(?:Am|Im|An der|An den|Auf der|Auf dem|Zum|Zur|In der|In den|ul\.|ulicy|ulica) ")
 _BELONGING = frozenset("al el dos frau herr herrn mr mrs pan pani von".split())
 
@@ -66,13 +67,21 @@ def _words(page: Page, parts: Parts) -> Iterator[Finding]:
             capital = _has_capital(word)
             searched = not is_too_large(word.folded) and (capital or _may_stand_small(word, page))
             seen[word.text] = _fitting(word, parts, page.language) if searched else _adjectives(word, parts, page)
-        for part, reason in seen[word.text]:
+        for part, reason in _in_order(seen[word.text], page.before(index) if seen[word.text] else ""):
             small = not _has_capital(word)
             if small and part.reason == FORM and not (_is_same(word, part) or _is_polish_adjective(word, part, page)):
                 continue
             if stands_as_name(page, index, part):
                 yield _grown(page, index, part.type, reason)
                 break
+
+
+def _in_order(fitting: list[tuple[Part, str]], before: str) -> list[tuple[Part, str]]:
+    """Of a person and a place of one name the place after `nach`, else the person (Peter Hamm, in Hamm)."""
+    if len({part.type for part, _ in fitting}) < 2:
+        return fitting
+    wanted = EntityType.LOC if before in _BEFORE_PLACES else EntityType.PER
+    return sorted(fitting, key=lambda pair: (pair[0].reason != FORM, pair[0].type is not wanted))
 
 
 def _has_capital(word: Word) -> bool:
