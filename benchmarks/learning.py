@@ -90,7 +90,8 @@ class Counts:
             covered[at] = {g for g in identifying(document) if is_covered(span_of(g, document), document.text, spans)}
             self.false[at] += sum(not any(one.span.overlaps(gold_span(g)) for g in document.marked) for one in mentions)
         self.count(document, covered)
-        self.new += [f"{gold.type} {document.text[gold.start : gold.end]!r}" for gold in covered[1] - covered[0]]
+        new = sorted(covered[1] - covered[0])
+        self.new += [f"{gold.type} {document.text[gold.start : gold.end]!r}" for gold in new]
 
     def count(self, document: Document, covered: dict[int, set[Gold]]) -> None:
         """The passages, and the entities all of whose passages were found."""

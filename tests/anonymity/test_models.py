@@ -1,6 +1,7 @@
 """Statistical models of the user's join the finders: a real spaCy pipeline, real recognisers of Presidio."""
 
 import shutil
+import sys
 from types import SimpleNamespace
 
 import pytest
@@ -85,6 +86,8 @@ def installed(pipeline_folder, tmp_path, monkeypatch):
     about.parent.mkdir()
     about.write_text("Metadata-Version: 2.1\nName: de_core_news_sm\nVersion: 3.8.0\n")
     monkeypatch.syspath_prepend(tmp_path)
+    yield
+    sys.modules.pop("de_core_news_sm", None)  # else it seems to be installed for every later test
 
 
 @pytest.mark.usefixtures("installed")

@@ -24,16 +24,18 @@ _LONG = 12
 
 def traits_of(page: Page) -> list[list[str]]:
     """The traits of every word of a page, in order; none for those that have no capital and stand between others."""
-    seen = [_as_neighbour(word.text, word.folded, page.language) for word in page.words]
+    told = [_told(word.text, word.folded, page.language) for word in page.words]
     return [
-        [*_own(page, word), *_around(page, at, seen)] if _may_identify(page, at) else []
+        [*_own(page, word), *_around(page, at, told)] if _may_identify(page, at) else []
         for at, word in enumerate(page.words)
     ]
 
 
 def _may_identify(page: Page, at: int) -> bool:
+    if page.in_small_letters or page.words[at].capital:
+        return True
     around = page.words[max(0, at - 1) : at + 2]
-    return page.in_small_letters or page.words[at].capital or (len(around) == 3 and sum(w.capital for w in around) == 2)
+    return len(around) == 3 and around[0].capital and around[2].capital
 
 
 def _own(page: Page, word: Word) -> list[str]:
@@ -45,18 +47,17 @@ def _own(page: Page, word: Word) -> list[str]:
     return traits
 
 
-def _around(page: Page, at: int, seen: Sequence[Sequence[str]]) -> Iterator[str]:
+def _around(page: Page, at: int, told: Sequence[str]) -> Iterator[str]:
     for step in _AROUND:
-        place = at + step
-        between = page.gap(at - 1 if step < 0 else at)
-        if 0 <= place < len(seen):
-            yield from (f"{step}:{trait}" for trait in seen[place])
-        if abs(step) == 1:
-            yield f"{step}:between {_kind_of_gap(between)}"
-    if 0 < at < len(seen) - 1:
-        yield f"between {seen[at - 1][0]} and {seen[at + 1][0]}"
+        if 0 <= at + step < len(told):
+            word = page.words[at + step]
+            yield from _as_neighbour(step, word.text, word.folded, page.language)
+    yield f"-1:between {_kind_of_gap(page.gap(at - 1))}"
+    yield f"1:between {_kind_of_gap(page.gap(at))}"
+    if 0 < at < len(told) - 1:
+        yield f"between {told[at - 1]} and {told[at + 1]}"
     if at > 1:
-        yield f"after {seen[at - 2][0]} {seen[at - 1][0]}"
+        yield f"after {told[at - 2]} {told[at - 1]}"
 
 
 def _kind_of_gap(gap: str) -> str:
@@ -76,9 +77,15 @@ def _of_word(text: str, folded: str, language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _as_neighbour(text: str, folded: str, language: str) -> tuple[str, ...]:
-    told = _shape(text) if _may_be_name(text, language) else folded
-    return (told, *(f"is {kind}" for kind in _kinds(text, folded, language)))
+def _told(text: str, folded: str, language: str) -> str:
+    """A word as its neighbours are told of it."""
+    return _shape(text) if _may_be_name(text, language) else folded
+
+
+@lru_cache(maxsize=65536)
+def _as_neighbour(step: int, text: str, folded: str, language: str) -> tuple[str, ...]:
+    kinds = (f"is {kind}" for kind in _kinds(text, folded, language))
+    return tuple(f"{step}:{trait}" for trait in (_told(text, folded, language), *kinds))
 
 
 @lru_cache(maxsize=65536)
