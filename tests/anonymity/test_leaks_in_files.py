@@ -190,6 +190,11 @@ def test_every_output_of_a_notebook_is_searched(tmp_path: Path, output: dict[str
     assert found(tmp_path / "a.ipynb", json.dumps(notebook, ensure_ascii=ascii_only)) == {"PER-001"}
 
 
+def test_a_name_is_found_through_the_emphasis_of_markdown(tmp_path: Path) -> None:
+    assert found(tmp_path / "a.md", "Frau Yıl**maz** und Nachbar*innen") == {"PER-001"}
+    assert found(tmp_path / "a.md", "Frau **Yıl**maz") == {"PER-001"}
+
+
 def test_a_mail_is_searched(tmp_path: Path) -> None:
     mail = "Subject: x\nContent-Transfer-Encoding: quoted-printable\n\nFrau Y=C4=B1l=\nmaz"
     assert found(tmp_path / "a.eml", mail) == {"PER-001"}

@@ -28,6 +28,8 @@ _TAG = re.compile(r"<[^<>]{0,4000}>")
 # Tags that part words even where no blank is written: paragraphs, cells, lines, in HTML and Office documents.
 _BLOCK = re.compile(r"</?(?:\w+:)?(?:p|br|div|li|t[dhr]|h[1-6]|si|row|c|v|is|tab|cr)\b[^<>]{0,4000}>")
 _ESCAPED = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})")
+# Markdown within a word; a single star is the one of Nachbar*innen.
+_EMPHASIS = re.compile(r"(?<=\w)(?:\*\*\*?|__)(?=\w)")
 # Embedded pictures and the like, in one line or in several; no prose runs on for so long without a blank.
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{60,}(?:\\n[A-Za-z0-9+/]{4,})*={0,2}")
 _RUN = b"A" * 60
@@ -208,6 +210,8 @@ def _variants(text: str) -> Iterator[str]:
         yield " ".join(pieces)
     elif undone != plain:
         yield undone
+    if ("**" in plain or "__" in plain) and _EMPHASIS.search(plain):
+        yield _EMPHASIS.sub("", plain)
     if "%" in plain and re.search(r"%[0-9A-Fa-f]{2}", plain):
         yield composed(unquote(plain))
 
