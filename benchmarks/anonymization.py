@@ -23,8 +23,8 @@ from detectors import Detector, Found, installed
 from marked_texts import HALVED, READERS, Document, Gold, folder, halves
 
 from interviews.anonymity.entity import Occurrence
-from interviews.anonymity.grouping import Group, Named
-from interviews.anonymity.link import link
+from interviews.anonymity.linking.grouping import Group, Named
+from interviews.anonymity.linking.link import link
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.model import Span
 
@@ -36,7 +36,7 @@ IGNORED = re.compile(
 START = """
 import time
 began = time.process_time()
-from interviews.anonymity.detection import detect
+from interviews.anonymity.finders.detection import detect
 loaded = time.process_time()
 detect("Anna wohnt in Köln.", "{language}")
 print(f"{{loaded - began:.2f}} {{time.process_time() - loaded:.2f}}")

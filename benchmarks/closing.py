@@ -17,14 +17,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interviews.anonymity import detect
-from interviews.anonymity.closing import close
 from interviews.anonymity.entity import Occurrence
+from interviews.anonymity.forms.closing import close
+from interviews.anonymity.forms.remaining import Remaining
 from interviews.anonymity.gazetteer import Name
-from interviews.anonymity.grouping import Group, Named
-from interviews.anonymity.link import link
+from interviews.anonymity.linking.grouping import Group, Named
+from interviews.anonymity.linking.link import link
 from interviews.anonymity.mention import EntityType, Mention
-from interviews.anonymity.names import load_names
-from interviews.anonymity.remaining import Remaining
+from interviews.anonymity.words.names import load_names
 from interviews.model import Span
 from interviews.text import fold
 

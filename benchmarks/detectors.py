@@ -23,7 +23,7 @@ Detector = Callable[[str], list[Found]]
 
 def ours(language: str) -> Detector:
     """The finders of this package, nothing reviewed, no gazetteer."""
-    from interviews.anonymity.detection import detect
+    from interviews.anonymity.finders.detection import detect
 
     def find(text: str) -> list[Found]:
         return [Found(one.span.start, one.span.end, one.type, one.finder, one.score) for one in detect(text, language)]

@@ -20,14 +20,14 @@ from time import perf_counter
 from anonymization import IGNORED
 from marked_texts import READERS, ROOT, Document, Gold, bundled, folder
 
-from interviews.anonymity.closing import close
-from interviews.anonymity.decided import Decided
-from interviews.anonymity.detection import detect
+from interviews.anonymity.finders.detection import detect
+from interviews.anonymity.forms.closing import close
 from interviews.anonymity.gazetteer import Name
-from interviews.anonymity.learning import Learned, learn
 from interviews.anonymity.mention import EntityType
-from interviews.anonymity.tagger import LEARNED
-from interviews.anonymity.trial import Lesson, is_covered, train_on
+from interviews.anonymity.models.decided import Decided
+from interviews.anonymity.models.learning import Learned, learn
+from interviews.anonymity.models.tagger import LEARNED
+from interviews.anonymity.models.trial import Lesson, is_covered, train_on
 from interviews.model import Span
 
 TYPES = sorted(LEARNED)

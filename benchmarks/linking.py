@@ -15,8 +15,8 @@ from pathlib import Path
 from anonymization import folder as marked
 
 from interviews.anonymity.entity import Occurrence
-from interviews.anonymity.grouping import Group, Named
-from interviews.anonymity.link import link
+from interviews.anonymity.linking.grouping import Group, Named
+from interviews.anonymity.linking.link import link
 from interviews.anonymity.mention import EntityType, Mention
 from interviews.model import Span
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from interviews.anonymity.towns import is_too_large
+from interviews.anonymity.words.towns import is_too_large
 from interviews.text import fold
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from interviews.anonymity.safe import encrypt
-from interviews.anonymity.serialization import edits_record, transcript_record
-from interviews.anonymity.vault import Vault
+from interviews.anonymity.vault.safe import encrypt
+from interviews.anonymity.vault.serialization import edits_record, transcript_record
+from interviews.anonymity.vault.vault import Vault
 from interviews.model import Transcript
 from interviews.text import Edits
 

@@ -1,8 +1,8 @@
 """Invented talk in which people go by ordinary words, so that only the context tells who is meant."""
 
 from interviews.anonymity import EntityType
-from interviews.anonymity.decided import Decided
 from interviews.anonymity.gazetteer import Name
+from interviews.anonymity.models.decided import Decided
 from interviews.model import Span
 
 NICKNAMES = [

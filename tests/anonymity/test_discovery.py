@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from interviews.anonymity import Decision, EntityType, Vault, find_leaks, propose
-from interviews.anonymity.speakers import is_name
+from interviews.anonymity.finders.speakers import is_name
 from interviews.errors import MisuseError
 from interviews.model import Role, Span, Speaker, Transcript, Turn
 

@@ -7,8 +7,8 @@ import pyrage
 import pytest
 
 import interviews as iv
-from interviews.anonymity.safe import Safe
-from interviews.anonymity.withdrawal import begin
+from interviews.anonymity.vault.safe import Safe
+from interviews.anonymity.vault.withdrawal import begin
 from interviews.model import Code, Codebook
 from interviews.project import plan_erasure
 from interviews.project.withdrawing import doomed_by

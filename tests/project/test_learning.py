@@ -80,7 +80,7 @@ def test_a_vault_from_before_there_was_learning_opens_and_learns(study):
 
 
 def test_what_was_learned_by_another_version_is_told_and_the_others_go_on(study, monkeypatch):
-    monkeypatch.setattr("interviews.anonymity.tagger.VERSION", 99)
+    monkeypatch.setattr("interviews.anonymity.models.tagger.VERSION", 99)
     found = iv.anonymize(study)
     assert ["learn again" in str(problem) for problem in found.problems] == [True]
     assert len(found) > 0

@@ -1,33 +1,33 @@
 """Finding, linking, deciding and replacing what identifies people in transcripts; the vault, and the leak check."""
 
-from interviews.anonymity.apply import Anonymization, Anonymized
-from interviews.anonymity.catalogue import Entry
-from interviews.anonymity.closing import close
-from interviews.anonymity.decided import Decided, decided_of
-from interviews.anonymity.decisions import is_later, number_only, same_one, unapplied, unconfirmed
-from interviews.anonymity.departed import with_departed
-from interviews.anonymity.detection import PageFinder, detect
+from interviews.anonymity.decisions.decisions import is_later, number_only, same_one, unapplied, unconfirmed
+from interviews.anonymity.decisions.departed import with_departed
+from interviews.anonymity.decisions.policy import Policy, last_profile, limits_of
+from interviews.anonymity.decisions.policy_file import POLICY_FILE, read_policy
+from interviews.anonymity.decisions.proposals import Proposals
+from interviews.anonymity.decisions.proposing import apply_policy
+from interviews.anonymity.decisions.remembering import follow
 from interviews.anonymity.discovery import propose
 from interviews.anonymity.entity import Decision, Entity, FoundAs, KeyEntry, Occurrence, Place
-from interviews.anonymity.finder import Finder, Joined, Seen
+from interviews.anonymity.finders.detection import PageFinder, detect
+from interviews.anonymity.finders.speakers import detect_transcript
+from interviews.anonymity.forms.closing import close
 from interviews.anonymity.gazetteer import Gazetteer, Name, read_gazetteer
-from interviews.anonymity.installed import public_pipelines
-from interviews.anonymity.keys import create_key
-from interviews.anonymity.leaks import Leak, Leaks, LeakSeverity, entities_named, find_leaks, search_files
-from interviews.anonymity.learning import Learned, learn
+from interviews.anonymity.leaks.leaks import Leak, Leaks, LeakSeverity, entities_named, find_leaks, search_files
+from interviews.anonymity.leaks.residual import Residual, find_residuals
 from interviews.anonymity.mention import EntityType, Mention
-from interviews.anonymity.policy import Policy, last_profile, limits_of
-from interviews.anonymity.policy_file import POLICY_FILE, read_policy
-from interviews.anonymity.proposals import Proposals
-from interviews.anonymity.proposing import apply_policy
-from interviews.anonymity.remembering import follow
-from interviews.anonymity.residual import Residual, find_residuals
-from interviews.anonymity.speakers import detect_transcript
+from interviews.anonymity.models.decided import Decided, decided_of
+from interviews.anonymity.models.finder import Finder, Joined, Seen
+from interviews.anonymity.models.installed import public_pipelines
+from interviews.anonymity.models.learning import Learned, learn
+from interviews.anonymity.models.user_finders import join
+from interviews.anonymity.replacing.apply import Anonymization, Anonymized
+from interviews.anonymity.replacing.surrogates import NameSource
 from interviews.anonymity.summary import describe_key
-from interviews.anonymity.surrogates import NameSource
-from interviews.anonymity.user_finders import join
-from interviews.anonymity.vault import Vault
-from interviews.anonymity.waiting import Waiting
+from interviews.anonymity.vault.catalogue import Entry
+from interviews.anonymity.vault.keys import create_key
+from interviews.anonymity.vault.vault import Vault
+from interviews.anonymity.vault.waiting import Waiting
 
 __all__ = [
     "POLICY_FILE",

@@ -4,27 +4,27 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from interviews.anonymity.apply import head_of
-from interviews.anonymity.closing import close
-from interviews.anonymity.detection import PageFinder, detect
-from interviews.anonymity.entities import make_entities
+from interviews.anonymity.decisions.proposals import Proposals
+from interviews.anonymity.decisions.remembering import lost_places
 from interviews.anonymity.entity import Decision, KeyEntry, Occurrence
-from interviews.anonymity.gazetteer import Gazetteer, Name
-from interviews.anonymity.grouping import Named
-from interviews.anonymity.labels import BRACKETS
-from interviews.anonymity.link import link
-from interviews.anonymity.mention import EntityType, Mention
-from interviews.anonymity.persons import is_title, parse_person
-from interviews.anonymity.proposals import Proposals
-from interviews.anonymity.remaining import Remaining
-from interviews.anonymity.remembering import lost_places
-from interviews.anonymity.speakers import (
+from interviews.anonymity.finders.detection import PageFinder, detect
+from interviews.anonymity.finders.speakers import (
     called_after,
     names_in_head,
     names_in_notes,
     names_of_speakers,
     words_of_persons,
 )
+from interviews.anonymity.forms.closing import close
+from interviews.anonymity.forms.remaining import Remaining
+from interviews.anonymity.gazetteer import Gazetteer, Name
+from interviews.anonymity.linking.entities import make_entities
+from interviews.anonymity.linking.grouping import Named
+from interviews.anonymity.linking.link import link
+from interviews.anonymity.linking.persons import is_title, parse_person
+from interviews.anonymity.mention import EntityType, Mention
+from interviews.anonymity.replacing.apply import head_of
+from interviews.anonymity.replacing.labels import BRACKETS
 from interviews.errors import MisuseError
 from interviews.model import Transcript
 from interviews.text import fold

@@ -13,7 +13,7 @@ import typer
 
 import interviews as iv
 from interviews import bundled
-from interviews.anonymity.persons import is_title
+from interviews.anonymity.linking.persons import is_title
 from interviews.cli.console import say, show_table
 from interviews.errors import MisuseError
 from interviews.text import Edit

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from interviews.anonymity import Vault, find_leaks
-from interviews.anonymity.erased import erased_ids
+from interviews.anonymity.vault.erased import erased_ids
 from interviews.coding import to_yaml
 from interviews.errors import LeakError, MisuseError, Problem, StoreError
 from interviews.model import Codebook

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from interviews.anonymity.withdrawal import Withdrawal
+from interviews.anonymity.vault.withdrawal import Withdrawal
 from interviews.errors import Problem, StoreError
 from interviews.findings.report.blocks import Block, Bullets, Heading, Paragraph, Table, Title
 from interviews.findings.report.docx import as_docx

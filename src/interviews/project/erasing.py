@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from interviews.anonymity import find_leaks
-from interviews.anonymity.traces import find_traces
-from interviews.anonymity.withdrawal import Withdrawal, begin, destroy, forget, unfinished
+from interviews.anonymity.vault.traces import find_traces
+from interviews.anonymity.vault.withdrawal import Withdrawal, begin, destroy, forget, unfinished
 from interviews.errors import InterviewsError, MisuseError, Problem, Severity
 from interviews.model import new_id
 from interviews.project.archiving import write_archive

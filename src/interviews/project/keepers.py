@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from interviews.anonymity import Vault
-from interviews.anonymity.keepers import new_keeper, write_keepers
-from interviews.anonymity.renewal import add_keeper, complete, remove_keeper, rotate
+from interviews.anonymity.vault.keepers import new_keeper, write_keepers
+from interviews.anonymity.vault.renewal import add_keeper, complete, remove_keeper, rotate
 from interviews.errors import MisuseError, Problem, Severity
 
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from interviews.anonymity import EntityType, KeyEntry, entities_named
-from interviews.anonymity.labels import label
+from interviews.anonymity.replacing.labels import label
 from interviews.errors import Problem, Severity
 from interviews.model import Case, Participant, Transcript
 from interviews.text import fold

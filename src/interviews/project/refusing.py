@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from types import MappingProxyType
 
-from interviews.anonymity.waiting_erasing import codebook_without
+from interviews.anonymity.vault.waiting_erasing import codebook_without
 from interviews.errors import Problem
 from interviews.model import Exchange, Transcript
 from interviews.store import Doomed

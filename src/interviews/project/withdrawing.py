@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviews.anonymity import Vault
-from interviews.anonymity.key_history import mentioned_entries
-from interviews.anonymity.withdrawal import Withdrawal, count_in_vault
+from interviews.anonymity.vault.key_history import mentioned_entries
+from interviews.anonymity.vault.withdrawal import Withdrawal, count_in_vault
 from interviews.errors import MisuseError
 from interviews.model import Speaker, Voice
 from interviews.project.people import Aliases, find_aliases

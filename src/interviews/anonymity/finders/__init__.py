@@ -1,0 +1,1 @@
+"""What looks for passages that identify somebody; each finder proposes and decides nothing."""

@@ -1,0 +1,189 @@
+"""Occupations that are said of a person: ich bin Orgelbauerin, als Dolmetscher beim Landgericht, the only undertaker.
+
+Any occupation may stand there, so it is told by how it is put together and not by a list.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from interviews.anonymity.finders.institutions import is_institution, is_person, may_name
+from interviews.anonymity.finders.page import Finding, Page
+from interviews.anonymity.mention import EntityType
+from interviews.anonymity.words.dictionary import is_explained, is_german_plural, is_listed, is_ordinary_word
+from interviews.anonymity.words.names import load_names
+from interviews.anonymity.words.towns import is_too_large
+from interviews.anonymity.words.wordlists import read_list
+from interviews.text import fold
+
+_RELATIVE = (
+    r"(?:[Mm]ein|[Dd]ein|[Ss]ein|[Ii]hr|[Uu]nser|[Ii]hre|[Mm]eine|[Ss]eine|[Uu]nsere) (?:\w+ )?"
+    r"(?:Mann|Frau|Vater|Mutter|Bruder|Schwester|Sohn|Tochter|Opa|Oma|Onkel|Tante|Papa|Mama|Cousin|Cousine|Freund|Freundin"
+    r"|Nachbar|Nachbarin|Schwager|Schwägerin|Neffe|Nichte|Partner|Partnerin|Großvater|Großmutter)"
+)
+_SMALL = (
+    r"(?:(?:ja|halt|auch|jetzt|dann|da|hier|eigentlich|früher|damals|selber|selbst|immer|noch|nur|schon|lange"
+    r"|hauptberuflich|von Beruf|eine|ein|die|der"
+    r"|(?:gelernte|ausgebildete|einzige|erste|angestellte|selbständige|freie|ehrenamtliche)r?) ){0,4}"
+)
+_NOUN = r"(?P<hit>[A-ZÄÖÜ][a-zäöüß]+(?:[*:_]in)?(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
+_SAID_DE = (
+    rf"(?<!\w)(?:[Ii]ch|[Ee]r|[Ss]ie|{_RELATIVE}) (?:bin|ist|war|wurde|wird|werde|wär|wäre) {_SMALL}{_NOUN}(?![\w-])",
+    rf"(?<!\w)(?:[Bb]in|[Ww]ar|[Ii]st) (?:ich|er|sie|{_RELATIVE}) {_SMALL}{_NOUN}(?![\w-])",
+    rf"(?<!\w)(?:arbeite|arbeitet|arbeitete|gearbeitet|angefangen|angestellt|tätig|jobbe|jobbt|anfangen|arbeiten|Stelle|Job"
+    rf"|Ausbildung|Lehre|mich|sich|da|dort|hier|früher|lange|jahrelang|jetzt|heute|wieder|zuletzt) "
+    rf"(?:hier |dort |da |auch )?(?:als|zum|zur) "
+    rf"{_SMALL}{_NOUN}(?![\w-])",
+    rf"(?<!\w)als {_SMALL}{_NOUN}"
+    rf"(?= (?:gearbeitet|angestellt|angefangen|tätig|eingestellt|geschafft|gejobbt|beschäftigt|arbeite))",
+    rf"(?<!\w)(?:gelernte[rn]?|ausgebildete[rn]?|[Bb]eruf|[Bb]erufs wegen|einzige[rn]?)(?: ist| war)? {_NOUN}(?![\w-])",
+    rf", (?:mein|sein|ihr) (?:Vater|Bruder|Onkel) {_NOUN}(?=[,.])",
+)
+_LINK = (
+    r"(?:bei(?: de[rnm]| einer| einem)?|beim|an (?:der|einer|einem)|am|vom|von (?:der|einer)|der|des|in (?:der|einer)"
+    r"|im|für (?:die|das|den))"
+)
+_RANK = r"(?:(?:[Ss]tellvertretende|[Ee]hemalige|[Ff]rühere|[Ee]rste|[Zz]weite|[Ll]eitende|[Ss]tändige)[rn]? )?"
+_AT_DE = re.compile(
+    rf"(?<!\w)(?P<hit>{_RANK}(?P<person>[A-ZÄÖÜ][a-zäöüß]{{4,}}) {_LINK} "
+    rf"(?:[a-zäöü]+en )?(?P<where>[A-ZÄÖÜ][\w-]+))(?![\w-])"
+)
+_PUBLIC = frozenset(
+    "Stadt Gemeinde Kommune Bezirk Kreis Landkreis Land Stadtverwaltung Rathaus Ministerium Senat Bezirksamt".split()
+)
+_LEAST_LETTERS = 5
+# Said of oneself these are an occupation, said of others mostly just who is meant.
+_PLAIN_CALLINGS = frozenset("Lehrer Lehrerin Arzt Ärztin Bauer Bäuerin Verkäufer Verkäuferin Fahrer Fahrerin".split())
+_SELF = re.compile(r"[Ii]ch|[Bb]in|[Ww]ar|[Mm]ein|[Uu]nser")
+# Everybody is one of these, or they are no occupations.
+_EVERYBODY = re.compile(
+    r"(?:\w*(?:freund|nachbar|partner|schuler|student|rentner|mieter|vermieter|burger|auslander|inlander|einwohner|bewohner"
+    r"|anfanger|besitzer|eigentumer|christ|muslim|moslem|teilnehmer|besucher|kunde|patient|gegner|anhanger|raucher|trinker"
+    r"|kampfer|sieger|verlierer|gewinner|mitglied|kollege|zuschauer|zuhorer|ganger|optimist|pessimist|realist|egoist|idiot"
+    r"|feind|held|genosse|landsmann|enkel|schwager|cousin|vertreter|gast|fluchtling|migrant|demonstrant|tater|zeuge|wisser"
+    r"|mensch|person|erwachsene|single|witwer|witwe|mutter|vater|tochter|schwester|bruder|madchen|junge|kind|konig|konigin"
+    r"|stadter|dorfler|europaer|westler|aufsteher|katholik|protestant|jude|atheist|steuerzahler|pendler|hausfrau|urlauber"
+    r"|bursche|typ|kumpel|nutzer|wahler|anwender|empfanger|hartzer|aussteiger|einsteiger|aufsteiger|herr|dame|opfer|boss)"
+    r"|helfer|ansprechpartner|unterstutzer|grunder|sammler|leser|horer|fahrer|beifahrer|lerner|traumer|kenner|sprecher"
+    r"|muttersprachler|vorreiter|spieler|chef|leiter|lehrer|arzt|fuhrer|arbeiter|mitarbeiter|trager|macher|anbieter|bauer"
+    r"|verkaufer|kaufer|bauherr|spender|begleiter|ausbilder|arbeitgeber|arbeitnehmer|angehorige)(?:in|innen)?"
+)
+_TRADES = re.compile(
+    r"\w*(?:meister|schmied|bauer|macher|pfleger|schwester|techniker|mechaniker|elektriker|verkaufer|fuhrer|hersteller|arzt|arztin|"
+    r"anwalt|anwaltin|wirt|wirtin|mann|frau|kraft|koch|kochin|hebamme|friseur|friseurin|friseuse|krankenschwester|amme|bote|"
+    r"lotse|padagoge|padagogin|loge|login|kaufmann|kauffrau|monteur|monteurin|ingenieur|ingenieurin|weber|weberin)"
+)
+_NO_TRADES = re.compile(
+    r"(?:haus)?(?:mann|frau)|schwester|\w*(?:landsmann|ehemann|ehefrau|hausmann|schwagerin|arbeitskraft|lehrkraft)"
+)
+_SAID_EN = (
+    r"(?<!\w)(?:[Ii]'m|[Ii] am|[Ii] was|(?:[Hh]e|[Ss]he)(?:'s| is| was)|(?:[Mm]y|[Hh]is|[Hh]er) \w+ (?:is|was)"
+    r"|work(?:ed|ing)? as|been|became|become) (?:now |also )?(?:the|a|an) "
+    r"(?P<hit>(?:(?:only|first|local|village|school|parish|town|head|retired|former|senior|trainee|qualified"
+    r"|[A-Za-z]+-speaking) )*"
+    r"(?:[a-z]+ )?(?:{callings})(?: (?:in|for|on|at) (?:the|our) [a-z]+)?)(?!\w)"
+)
+_ENGLISH_POST = re.compile(
+    r"(?<!\w)(?P<hit>(?:[Cc]abinet member|[Pp]ortfolio holder|[Ll]ead member|[Tt]rustee|[Cc]hair|[Dd]irector)"
+    r" (?:for|of) [a-z]+(?: and [a-z]+)?"
+    r"|(?<='s )(?:[a-z]+ ){1,2}(?:lead|coordinator|officer|manager|warden|ambassador|organi[sz]er|adviser))(?!\w)"
+)
+_POLISH = re.compile(
+    r"(?<!\w)(?:jestem|jest|był[ao]?|był[ae]m|został[ao]?|został[ae]m|pracuj\w+ jako|pracował\w* jako|jako) "
+    r"(?:(?:tu|tutaj|teraz|wtedy|jedyn(?:ą|ym)|pierwsz(?:ą|ym)|też|już) ){0,2}"
+    r"(?P<hit>\w+(?:ą|em)(?: (?:w|na|z|od) \w+)?)(?!\w)"
+)
+_TRADES_PL = re.compile(
+    r"(?:\w*(?:karz|arz|acz|nik|tor|log|yk|sta)(?:em|iem|ą)|\w+(?:arką|orką|torką|niczką|czką|lożką|istką|listką)|"
+    r"\w+(?:nikiem|ykiem|istą|ystą|logiem|torem|karzem|aczem|arzem|onoszem|iarzem|elem|elką|erem|erką|wcem|wczynią|ownikiem)|"
+    r"położną|kucharzem|kucharką|sołtysem|organistą|listonoszem|kowalem|krawcem|krawcową|szewcem|rolnikiem|górnikiem|hutnikiem)"
+    r"(?: (?:w|na|z|od) \w+)?"
+)
+_NO_TRADES_PL = re.compile(
+    r"(?:synem|córką|matką|ojcem|bratem|siostrą|dziec\w+|człowiekiem|kolegą|koleżanką|sąsiad\w+|przyjaci\w+|polakiem|polką|"
+    r"katoli\w+|chrześcijan\w+|uczniem|uczennicą|studentem|studentką|emerytem|emerytką|mieszkańcem|mieszkanką|partner\w+|gościem|"
+    r"cudzoziem\w+|uchodźc\w+|imigrant\w+|problemem|początkiem|wnioskiem|wynikiem|tematem|celem|członkiem|członkinią|właścicielem|"
+    r"właścicielką|mężem|żoną|babcią|dziadkiem|wnukiem|wnuczką|matką|ciotką|kuzyn\w+|dziewczynk\w+|nastolat\w+)(?: .*)?"
+)
+
+
+def find_callings(page: Page) -> Iterator[Finding]:
+    """Occupations that are said of somebody, and those with the institution where they are practised."""
+    if page.language == "de":
+        yield from _german(page)
+    elif page.language == "en":
+        for pattern in _english():
+            for match in pattern.finditer(page.text):
+                yield _finding(match.start("hit"), match.end("hit"))
+    elif page.language == "pl":
+        for match in _POLISH.finditer(page.text):
+            if _TRADES_PL.fullmatch(match["hit"]) and not _NO_TRADES_PL.fullmatch(match["hit"].lower()):
+                yield _finding(match.start("hit"), match.end("hit"))
+
+
+def _german(page: Page) -> Iterator[Finding]:
+    for pattern in _said():
+        for match in pattern.finditer(page.text):
+            if _is_calling(match["hit"]) or (_SELF.match(match[0]) and match["hit"] in _PLAIN_CALLINGS):
+                yield _finding(match.start("hit"), match.end("hit"))
+    for match in _AT_DE.finditer(page.text):
+        if _employs(match["where"]) and _is_calling(match["person"], leading=True):
+            yield _finding(match.start("hit"), match.end("hit"))
+
+
+def _employs(where: str) -> bool:
+    """Whether one can be something there: an institution, the town, a club or firm in capitals (beim TSV)."""
+    return (
+        is_institution(fold(where))
+        or is_institution(fold(where).removesuffix("n"))
+        or where in _PUBLIC
+        or (where.isupper() and len(where) > 1)
+    )
+
+
+def find_persons_by_calling(page: Page) -> Iterator[Finding]:
+    """A name right after what somebody is: Sachbearbeiter Wohlers, Hausmeister Kruse."""
+    if page.language != "de":
+        return
+    for index, word in enumerate(page.words[:-1]):
+        following = page.words[index + 1]
+        if not (word.capital and following.capital and page.gap(index) == " ") or len(word.text) < _LEAST_LETTERS:
+            continue
+        if _is_named_so(word.text) and may_name(following) and not is_person(following.text):
+            yield Finding(word.start, following.end, EntityType.PER, "names", "follows what somebody is", 0.7)
+
+
+@lru_cache(maxsize=4096)
+def _is_named_so(text: str) -> bool:
+    folded = fold(text)
+    if folded in load_names().given or is_too_large(folded) or not is_person(text):
+        return False
+    return is_ordinary_word(text, "de") or not is_listed(text, "de")
+
+
+@lru_cache(maxsize=1)
+def _said() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, _SAID_DE))
+
+
+@lru_cache(maxsize=1)
+def _english() -> tuple[re.Pattern[str], ...]:
+    callings = "|".join(sorted(map(re.escape, read_list("callings_en")), key=len, reverse=True))
+    return re.compile(_SAID_EN.replace("{callings}", callings)), _ENGLISH_POST
+
+
+@lru_cache(maxsize=4096)
+def _is_calling(text: str, *, leading: bool = False) -> bool:
+    """Whether a noun is an occupation; a leading one (Leiterin) only where an institution follows."""
+    folded = fold(text)
+    if is_too_large(folded) or (is_german_plural(text) and not text.endswith(("in", "er"))):
+        return False
+    if leading and folded.removesuffix("in") in ("leiter", "lehrer", "arzt", "chef", "fahrer", "sprecher"):
+        return True
+    if _EVERYBODY.fullmatch(folded) or _NO_TRADES.fullmatch(folded):
+        return False
+    return is_person(text) or bool(_TRADES.fullmatch(folded) and is_explained(text, "de"))
+
+
+def _finding(start: int, end: int) -> Finding:
+    return Finding(start, end, EntityType.OCC, "occupations", "an occupation said of somebody", 0.6)

@@ -1,0 +1,88 @@
+"""All finders over one text, closed over the document, without overlaps."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+
+from interviews.anonymity.finders.callings import find_callings, find_persons_by_calling
+from interviews.anonymity.finders.employers import find_employers
+from interviews.anonymity.finders.institutions import find_institutions
+from interviews.anonymity.finders.occupations import find_occupations
+from interviews.anonymity.finders.organisations import find_organisations
+from interviews.anonymity.finders.overlaps import without_overlaps
+from interviews.anonymity.finders.page import Finding, Page
+from interviews.anonymity.finders.patterns_addresses import find_addresses
+from interviews.anonymity.finders.patterns_contact import find_contacts
+from interviews.anonymity.finders.patterns_numbers import find_numbers
+from interviews.anonymity.finders.patterns_time import find_times
+from interviews.anonymity.finders.people import find_people
+from interviews.anonymity.finders.places import find_places
+from interviews.anonymity.finders.small_letters import with_capitals
+from interviews.anonymity.finders.unexplained import find_unexplained
+from interviews.anonymity.forms.closing import close_page, names_of
+from interviews.anonymity.forms.scripts import find_foreign_scripts
+from interviews.anonymity.forms.spelled import find_spelled_names
+from interviews.anonymity.gazetteer import Gazetteer, Name
+from interviews.anonymity.mention import EntityType, Mention
+from interviews.model import Turn
+
+PageFinder = Callable[[Page], Iterable[Finding]]
+
+FINDERS: tuple[PageFinder, ...] = (
+    find_contacts,
+    find_numbers,
+    find_addresses,
+    find_times,
+    find_people,
+    find_spelled_names,
+    find_places,
+    find_organisations,
+    find_employers,
+    find_institutions,
+    find_occupations,
+    find_callings,
+    find_persons_by_calling,
+    find_foreign_scripts,
+    find_unexplained,
+)
+
+
+def detect(
+    text: str,
+    language: str,
+    *,
+    gazetteer: Gazetteer | None = None,
+    known: Iterable[str] = (),
+    turns: Sequence[Turn] = (),
+    finders: Sequence[PageFinder] = (),
+) -> list[Mention]:
+    """Everything in a text that may identify somebody, sorted and without overlaps: proposals for a person to judge.
+
+    `gazetteer` and `known` (names of persons) are searched in all their forms, as is every name that a finder saw.
+    With `turns`, speaker labels are left alone. `finders` are more of them, such as `Joined` ones.
+    German, English and Polish are covered fully, other languages by patterns, lists and cues. Deterministic, and the
+    same for composed and decomposed letters.
+    """
+    page = with_capitals(Page(text, language))
+    given = [*(gazetteer.names if gazetteer else ()), *(Name(name, EntityType.PER) for name in known)]
+    listed = _as_listed(page, given)
+    seen = without_overlaps(chain(listed, chain.from_iterable(find(page) for find in (*FINDERS, *finders))))
+    closed = close_page(page, {*given, *names_of(page, seen)})
+    labels = [turn.label for turn in turns if turn.label]
+    found = without_overlaps([*seen, *closed])
+    mentions = _mentions(page, found)
+    return [mention for mention in mentions if not any(mention.span.overlaps(label) for label in labels)]
+
+
+def _as_listed(page: Page, names: Iterable[Name]) -> Iterator[Finding]:
+    """Names given beforehand that no capital makes known in a text (أحمد, al-Khatib), as they are written there."""
+    for name in names:
+        written = Page(name.text, page.language).text
+        for match in re.finditer(rf"(?<!\w){re.escape(written)}(?!\w)", page.text) if not written.istitle() else ():
+            yield Finding(*match.span(), name.type, "closing", "a name of the study's own list", 0.95)
+
+
+def _mentions(page: Page, findings: Iterable[Finding]) -> Iterator[Mention]:
+    for finding in findings:
+        span = page.span(finding.start, finding.end)
+        yield Mention(span, finding.type, span.of(page.original), finding.finder, finding.reason, finding.score)

@@ -1,0 +1,81 @@
+"""Churches and houses with a patron, branches with their place, large employers and firms with partners, in German."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from interviews.anonymity.finders.institutions import is_institution
+from interviews.anonymity.finders.organisations import is_proper
+from interviews.anonymity.finders.page import Finding, Page
+from interviews.anonymity.mention import EntityType
+from interviews.anonymity.words.dictionary import is_listed, is_ordinary_word, lemma
+from interviews.anonymity.words.towns import is_too_large
+from interviews.anonymity.words.wordlists import word_set
+from interviews.text import fold
+
+_W = r"[A-ZÄÖÜŁŚŻŹĆŞİÇ][\w&*'-]*"
+_CHURCH = re.compile(
+    r"(?<![\w-])(?:Erlöser|Christus|Johann[ei]s|Paulus|Petrus|Petri|Lukas|Markus|Matthäus|Matthäi|Thomas|Marien|Martins?|Kreuz"
+    r"|Dreifaltigkeits|Herz-Jesu|Friedens|Auferstehungs|Luther|Zions|Gnaden|Versöhnungs|Apostel|Stephans|Stephanus|Michaelis|Nikolai"
+    r"|Jakobi|Jakobus|Katharinen|Lamberti|Trinitatis|Andreas|Bonhoeffer|Heilig-Geist|Emmaus|Immanuel|Bethel|Josefs?|Georgs?|Annen)-?"
+    r"(?:[Kk]irche|[Gg]emeinde|[Kk]irchengemeinde|[Kk]apelle|[Hh]aus|[Ss]tift|[Kk]indergarten|[Kk]ita|[Kk]rankenhaus|[Hh]ospital"
+    r"|[Hh]eim|[Ss]chule)(?!\w)"
+)
+_BRANCH = re.compile(
+    rf"(?<!\w)(?:Caritas|Diakonie|AWO|DRK|ASB|Johanniter|Malteser|Volkshilfe|Jobcenter|Jugendamt|Sozialamt|VHS|Volkshochschule"
+    rf"|Tafel|Feuerwehr|Lebenshilfe|Stadtwerke|IG Metall|Verdi|Sparkasse|Volksbank|Raiffeisenbank) (?P<name>{_W})"
+)
+_EMPLOYED = re.compile(rf"(?<!\w)(?:[Bb]ei(?: der)?|[Bb]eim|[Zz]u|[Zz]ur|[Zz]um|[Vv]on|[Vv]om) (?P<name>{_W})")
+_CLUB = re.compile(rf"(?<!\w)[A-Z]{{1,4}}[VC] (?P<name>{_W})")
+# Within a sentence.
+_ADJECTIVE = re.compile(
+    r"(?<=[a-zäöüß,] )(?P<adjective>(?:[A-ZÄÖÜ][a-zäöüß]+-)?[A-ZÄÖÜ][a-zäöüß]{2,}(?:e|er|es|en|em)) "
+    r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]{2,})(?![\w-])"
+)
+_EXPRESSIONS = frozenset(
+    (
+        "Erst Hilfe,Rund Tisch,Schw Meer,Erst Weltkrieg,Zwei Weltkrieg,Dritt Welt,Drit Welt,Rote Kreuz,Schw Brett"
+        ",Kalt Krieg,Nah Osten"
+        ",Klei Anfrage,Groß Anfrage"
+        ",Heil Abend,Gute Tag,Gute Morgen,Gute Abend,Lieb Grüße,Gela Post,Neue Jahr,Neue Medien,Ganz Zeit"
+    ).split(",")
+)
+_PARTNERS = re.compile(rf"(?<!\w)(?P<name>{_W}) (?:und|&|u\.) (?:Co\b\.?|Söhne|Sohn|Partner|Kollegen|Töchter)(?!\w)")
+
+
+def find_employers(page: Page) -> Iterator[Finding]:
+    """Bodies that people work, learn or worship at, known by a word that dictionaries may have."""
+    if page.language != "de":
+        return
+    for pattern, is_meant, reason in _KINDS:
+        for match in pattern.finditer(page.text):
+            if is_meant(match):
+                start, end = match.span("name") if pattern is _EMPLOYED else match.span()
+                yield Finding(start, end, EntityType.ORG, "organisations", reason, 0.75)
+
+
+def _is_name_of_house(adjective: str, noun: str) -> bool:
+    """Whether an adjective has its capital as part of a name (im Weißen Lamm), not of a common expression."""
+    if "-" in adjective:
+        return is_institution(fold(noun))
+    if (
+        adjective.startswith(("Ihr", "Dein", "Euer", "Eure"))
+        or f"{adjective[:4]} {noun}" in _EXPRESSIONS
+        or is_too_large(fold(adjective))
+    ):
+        return False
+    root = lemma(adjective.lower(), "de")
+    return root != "" and adjective.lower() != root and adjective.lower().startswith(root) and is_listed(noun, "de")
+
+
+_KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool], str], ...] = (
+    (_CHURCH, lambda match: True, "a church or house named after its patron"),
+    (_BRANCH, lambda match: is_proper(match["name"]), "a branch with its place"),
+    (_CLUB, lambda match: is_proper(match["name"]), "a sports club"),
+    (_EMPLOYED, lambda match: fold(match["name"]) in word_set("employers"), "a large employer"),
+    (
+        _ADJECTIVE,
+        lambda match: _is_name_of_house(match["adjective"], match["noun"]),
+        "an adjective with a capital letter",
+    ),
+    (_PARTNERS, lambda match: not is_ordinary_word(match["name"], "de"), "a firm with its partners"),
+)

@@ -1,0 +1,180 @@
+"""German institutions with their name right after them: Café Zeitlos, Verein Brückenschlag, Suppenküche am Dom.
+
+German puts two nouns side by side, with nothing between, hardly ever but for a name; what can stand there all the same
+(times, plurals, things that are not counted, callings) is left alone.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from interviews.anonymity.finders.page import Finding, Page, Word
+from interviews.anonymity.mention import EntityType
+from interviews.anonymity.words.dictionary import is_explained, is_german_plural, is_listed, is_ordinary_word, lemma
+from interviews.anonymity.words.towns import is_too_large, load_towns
+from interviews.anonymity.words.wordlists import read_list, word_set
+from interviews.text import fold
+
+# What they are about can be their name.
+_HEADINGS = (
+    "projekt",
+    "netzwerk",
+    "bundnis",
+    "koordinierungsstelle",
+    "fachstelle",
+    "servicestelle",
+    "kompetenzzentrum",
+    "arbeitskreis",
+)
+_WORKPLACES = (
+    "schule", "werk", "fabrik", "betrieb", "buro", "werkstatt", "laden", "markt", "firma", "restaurant", "praxis",
+    "klinik", "verwaltung", "amt", "heim", "kuche", "kantine", "haus", "lager", "hotel", "garten", "kita", "zentrum",
+)  # fmt: skip
+_INSIDE = frozenset("im in am an beim bei auf aus vom".split())
+_CALLED = frozenset("heisst hiess nennt namens".split())
+_COMPASS = re.compile(r"(?:Nord|Süd|Ost|West|Mitte|Zentrum)(?:ost|west)?")
+# Of these a town has one, so that the kind of it is as good as the name.
+_ONLY_ONE = re.compile(
+    r"(?:Stadt|Staats|Landes|Schauspiel|Heimat|Volks|Freilicht)(?:theater|museum|bibliothek|archiv|orchester)|\w{4,}(?:museum|spital)"
+    r"|(?!Landes|Frei|Volks|Amts|Staats|Welt|Mutter)\w{5,}kirche|(?:Bürger|Heimat|Stadtteil|Viertels|Kiez|Dorf)verein|Kulturzentrum"
+)
+_TIMES = re.compile(
+    r"(?:mon|diens|mittwoch|donners|frei|sams|sonn|feier|geburts|werk|all)\w*tags?|sonnabend\w*|mittwochs?|\w*(?:woche|monat|jahr"
+    r"|abend|morgen|mittag|nachmittag|stunde|minute|uhr|anfang|mitte|ende|mal)s?|(?:januar|februar|marz|april|mai|juni|juli"
+    r"|august|september|oktober|november|dezember)|ostern|weihnachten|pfingsten|silvester|fasching|karneval|ramadan|corona"
+)
+
+_ABSTRACT = ("ung", "heit", "keit", "schaft", "tion", "tat", "ismus", "nis", "erei")
+_LOCATIVE = re.compile(
+    r" (?P<where>am|zum|zur|an der|an den|auf der|auf dem|hinter der|unter den|bei|in) "
+    r"(?P<name>[A-ZÄÖÜ][\w-]+)(?![\w-])"
+)
+
+
+def find_institutions(page: Page) -> Iterator[Finding]:
+    """A kind of institution and what follows as its name or place."""
+    if page.language != "de":
+        return
+    for index, word in enumerate(page.words):
+        if not word.capital or not is_institution(word.folded):
+            continue
+        last = _last_of_name(page, index)
+        if last > index:
+            yield _finding(word.start, page.words[last].end, "a kind of organisation with a name", 0.6)
+        elif _ONLY_ONE.fullmatch(word.text):
+            yield _finding(word.start, word.end, "an institution of which a town has one", 0.5)
+        elif (place := _LOCATIVE.match(page.text, word.end)) and _is_place(place["name"], place["where"]):
+            yield _finding(word.start, place.end(), "a kind of organisation with its place", 0.55)
+
+
+def _finding(start: int, end: int, reason: str, score: float) -> Finding:
+    return Finding(start, end, EntityType.ORG, "organisations", reason, score)
+
+
+@lru_cache(maxsize=16384)
+def is_institution(folded: str) -> bool:
+    """Whether a folded German word is a kind of place where people work, learn, meet or worship."""
+    return (folded in ("haus", "hof") or folded.endswith(read_list("institutions"))) and not folded.endswith(
+        ("feierwerk", "handwerk", "kunstwerk", "netzwerke")
+    )
+
+
+def _last_of_name(page: Page, index: int) -> int:
+    """The last word of the name after an institution, `index` itself where none follows."""
+    last = index
+    while last - index < 3 and last + 1 < len(page.words) and page.gap(last) in (" ", ' "', " „", " “"):
+        following = page.words[last + 1]
+        described = last > index and _is_adjective(page.words[last].text)
+        heads = page.words[index].folded.endswith(_HEADINGS) or page.before(index) in _CALLED
+        if not following.capital or following.initial or not (described or may_name(following, after_heading=heads)):
+            break
+        if last == index and _is_done_there(page, index, following):
+            break
+        if (
+            last > index
+            and not described
+            and is_explained(following.text, "de")
+            and not _COMPASS.fullmatch(following.text)
+        ):
+            break  # one word of the language is the name, the next one already something else
+        last += 1
+    return index if last > index and _is_adjective(page.words[last].text) else last
+
+
+def may_name(word: Word, *, after_heading: bool = False) -> bool:
+    """Whether a noun right after another one can only be a name; after a heading (Netzwerk) also what it is about."""
+    folded = word.folded
+    if is_too_large(folded) or folded in word_set("bare_nouns") or _TIMES.fullmatch(folded) or len(folded) < 3:
+        return False
+    if folded in word_set("nationwide") or folded in ("sie", "ihr", "ihre", "ihren", "ihnen", "ihrem", "ihrer", "du"):
+        return False
+    if not is_explained(word.text, "de"):
+        return True
+    if _is_adjective(word.text):
+        return True
+    if after_heading and not is_person(word.text):
+        return True
+    return not (
+        is_german_plural(word.text) or folded.endswith(_ABSTRACT) or _is_verb(word.text) or is_person(word.text)
+    )
+
+
+def _is_done_there(page: Page, index: int, following: Word) -> bool:
+    """Whether a plain noun after a place says what somebody does or gets there (im Büro Papierkram machen)."""
+    before = page.before(index)
+    if not page.words[index].folded.endswith(_WORKPLACES):
+        return False
+    inside = before in _INSIDE or (before in ("der", "dem", "einem", "einer") and page.before(index, 2) in _INSIDE)
+    return inside and is_ordinary_word(following.text, "de") and not _is_adjective(following.text)
+
+
+@lru_cache(maxsize=16384)
+def _is_adjective(text: str) -> bool:
+    """Whether a capitalized word is an adjective, inflected (Bunter Kiez)."""
+    small = text.lower()
+    root = lemma(small, "de")
+    return root != "" and small != root and small.startswith(root) and not is_listed(text, "de")
+
+
+def _is_verb(text: str) -> bool:
+    return text.endswith("n") and lemma(text.lower(), "de") == text.lower()
+
+
+@lru_cache(maxsize=16384)
+def is_person(text: str) -> bool:
+    """Whether a German noun is somebody who does or is something, to go by its feminine in -in."""
+    base = text.removesuffix("in") if text.endswith("in") and len(text) > 6 else text
+    if is_listed(base + "in", "de") or (base != text and is_listed(base, "de") and base.endswith(("er", "ist", "or"))):
+        return True
+    tail = next(
+        (base[cut:].capitalize() for cut in range(3, len(base) - 3) if is_listed(base[cut:].capitalize() + "in", "de")),
+        "",
+    )
+    return tail != "" and len(tail) >= 5
+
+
+def _is_place(name: str, preposition: str) -> bool:
+    """Whether a word after a preposition is where the institution stands, no time and nothing that is done there."""
+    folded = fold(name)
+    if (
+        _TIMES.fullmatch(folded)
+        or folded in word_set("bare_nouns")
+        or is_too_large(folded)
+        or _is_verb(name)
+        or is_person(name)
+    ):
+        return False
+    if not is_explained(name, "de") or folded in load_towns():
+        return True
+    if preposition in ("in", "bei"):
+        return False
+    return (
+        not (is_german_plural(name) or folded.endswith(_ABSTRACT))
+        and is_ordinary_word(name, "de")
+        and folded not in _VAGUE
+    )
+
+
+_VAGUE = frozenset(
+    "ort stadt land ende anfang rand ecke haus nahe welt hand seite arbeit zeit wohnung weg gluck beispiel".split()
+)

@@ -1,0 +1,1 @@
+"""The forms of a name, and every place where one of them stands."""

@@ -1,0 +1,1 @@
+"""Whether anything that leaves still names somebody."""

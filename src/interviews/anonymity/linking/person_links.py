@@ -1,0 +1,391 @@
+"""Which mentions name the same person: full names first, then the parts that fit only one of them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from interviews.anonymity.forms.inflection import Bases
+from interviews.anonymity.forms.nicknames import is_nickname
+from interviews.anonymity.forms.spellings import is_spelling
+from interviews.anonymity.linking.genders import FEMALE, MALE, gender_of, said_beside
+from interviews.anonymity.linking.grouping import Group, Named
+from interviews.anonymity.linking.person_cues import (
+    ABOUT_ONESELF,
+    APPOSED,
+    AT,
+    CALLED,
+    CALLED_ME,
+    EXPLAINED,
+    IS_ONESELF,
+    KIN_BEFORE,
+    NEAR,
+    SO_CALLED,
+    SOMEBODY,
+    TO_ME,
+)
+from interviews.anonymity.linking.person_hints import forms_of, is_abbreviated, keys_of, may_name
+from interviews.anonymity.linking.persons import PersonName, Title, parse_person, squeezed, title_before
+from interviews.anonymity.mention import EntityType
+
+_GENDERS = frozenset({Title.FEMALE, Title.MALE})
+# More candidates are no hint.
+_FEW = 3
+
+
+def link_persons(found: Sequence[Named]) -> list[Group]:
+    """Groups of mentions of persons and families, in the order of their first mention."""
+    by_transcript: dict[str, list[Named]] = defaultdict(list)
+    for named in found:
+        by_transcript[named.occurrence.transcript].append(named)
+    persons = [person for members in by_transcript.values() for person in _Interview(members).persons()]
+    joined = sorted(_across(persons), key=lambda person: person.first.order)
+    return [person.group() for person in joined]
+
+
+class _Person:
+    """A person while mentions are being collected."""
+
+    def __init__(self, named: Named, words: Iterable[str] = (), *, family: bool = False) -> None:
+        self.members = [named]
+        self.words = frozenset(words)
+        self.titles: set[Title] = set()
+        self.family = family
+        self.could_be: list[_Person] = []
+        self.may_be: list[_Person] = []
+        self.introduces_self = False
+
+    @property
+    def first(self) -> Named:
+        return min(self.members, key=lambda named: named.order)
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.words) > 1
+
+    def fits(self, word: str, titles: frozenset[Title]) -> bool:
+        """Whether a single word, with these titles, can mean this person."""
+        if self.family or (titles & _GENDERS and self.titles & _GENDERS and not titles & self.titles):
+            return False
+        return word in self.words or any(_is_variant(word, own) for own in self.words)
+
+    def take(self, other: "_Person") -> None:
+        """Join another person into this one."""
+        self.members += other.members
+        self.words |= other.words
+        self.titles |= other.titles
+        self.could_be += other.could_be
+        self.may_be += other.may_be
+
+    def group(self) -> Group:
+        members = tuple(sorted(self.members, key=lambda named: named.order))
+        could_be = tuple(other.first for other in self.could_be)
+        may_be = tuple(dict.fromkeys(other.first for other in self.may_be))
+        gender = "" if self.family else gender_of(members)
+        return Group(EntityType.PER, members, self.family, could_be, may_be, gender=gender)
+
+
+class _Interview:
+    """The persons of one transcript."""
+
+    def __init__(self, members: Sequence[Named]) -> None:
+        self.parsed = [(named, parse_person(named.mention.text)) for named in members]
+        words = [(word, named.language) for named, name in self.parsed for word in name.words]
+        self.bases = Bases(words)
+        self.full: list[_Person] = []
+        self.single: dict[str, list[_Person]] = defaultdict(list)
+        self.families: dict[str, _Person] = {}
+        self.of: dict[Named, _Person] = {}
+
+    def persons(self) -> list[_Person]:
+        """Full names and families first, then single names where they fit exactly one person."""
+        rest = [(named, name) for named, name in self.parsed if not self._take_full(named, name)]
+        rest = [(named, name) for named, name in rest if not self._take_family(named, name)]
+        # Titled names first: they tell which persons of one family name there are before a bare one is tried.
+        for named, name in sorted(rest, key=lambda pair: (not self._titles(*pair) & _SURE, pair[0].order)):
+            self._take_single(named, name)
+        found = self._without_doubles([*self.full, *(p for group in self.single.values() for p in group)])
+        self._note_hints(found)
+        return [*found, *self.families.values()]
+
+    def _titles(self, named: Named, name: PersonName) -> frozenset[Title]:
+        before = title_before(named.before)
+        return name.titles | {before} if before else name.titles
+
+    def _base(self, named: Named, word: str) -> str:
+        return self.bases.of(word, named.language)
+
+    def _take_full(self, named: Named, name: PersonName) -> bool:
+        if not name.is_full or Title.FAMILY in name.titles:
+            return False
+        words = frozenset(self._base(named, word) for word in name.words)
+        said = _SAID.get(said_beside(named)) or _by_given_name(name)
+        titles = self._titles(named, name) & _GENDERS or said
+        fitting = [p for p in self.full if is_abbreviated(name.words, p.words) or is_abbreviated(p.words, name.words)]
+        same = [p for p in self.full if p.words <= words or words <= p.words]
+        person = next(iter(same), None) or (fitting[0] if len(fitting) == 1 else None)
+        if person is None:
+            person = _Person(named, words)
+            self.full.append(person)
+        else:
+            person.take(_Person(named, words))
+        person.titles |= titles
+        person.introduces_self |= bool(ABOUT_ONESELF.search(named.before) or IS_ONESELF.search(named.after))
+        self.of[named] = person
+        return True
+
+    def _take_family(self, named: Named, name: PersonName) -> bool:
+        titles = self._titles(named, name)
+        word = name.words[-1]
+        base = self._base(named, word)
+        plural = self._is_plural(named, word, base, titles)
+        if Title.FAMILY not in titles and not plural:
+            return False
+        if base in self.families:
+            self.families[base].members.append(named)
+        else:
+            self.families[base] = _Person(named, [base], family=True)
+        return True
+
+    def _is_plural(self, named: Named, word: str, base: str, titles: frozenset[Title]) -> bool:
+        """Whether the form is the plural of a family name: Drozdowie, the Kaminskis, bei Sommerfelds, die Demirs."""
+        if named.language == "pl" and word.endswith(("owie", "scy", "ccy")):
+            return True
+        if base == word or not word.endswith(("s", "ich")):
+            return False
+        if Title.ARTICLE in titles and word.endswith("s") and (named.language == "en" or not _is_given(base)):
+            return True
+        return (Title.ARTICLE in titles or _is_at_home(named)) and self._surname(base)
+
+    def _surname(self, base: str) -> bool:
+        """Whether a word stands as a family name anywhere in the interview."""
+        for named, name in self.parsed:
+            last = self._base(named, name.words[-1]) == base
+            if last and (
+                name.is_full or self._titles(named, name) & _SURE or Title.FAMILY in self._titles(named, name)
+            ):
+                return True
+        return False
+
+    def _take_single(self, named: Named, name: PersonName) -> None:
+        titles = self._titles(named, name)
+        said = titles | _SAID.get(said_beside(named), frozenset())
+        word = self._base(named, name.words[-1])
+        fitting = [person for person in self.full if person.fits(word, said)]
+        bound = [person for person in fitting if self._may_follow(named, titles, person)]
+        others = [person for person in self.single[word] if person.fits(word, said) and not person.could_be]
+        undecided = [person for person in self.single[word] if person.could_be]
+        certain = bound if len(bound) == 1 and not undecided else []
+        if not certain and not fitting and len(others) == 1 and not undecided:
+            certain = others
+        if not certain:
+            certain = self._alone(named, word, titles, [*fitting, *others])
+        elif certain[0].first is not named:
+            certain[0].take(_Person(named, () if certain[0].is_full else [word]))
+        certain[0].titles |= titles & _GENDERS
+        certain[0].introduces_self |= bool(ABOUT_ONESELF.search(named.before))
+        self.of[named] = certain[0]
+
+    def _may_follow(self, named: Named, titles: frozenset[Title], person: _Person) -> bool:
+        """A part of a name is short for a full name said before, right after, or one's own (`Herr Nowak`, whose
+        grandson Kevin Nowak comes up later, is not Kevin; a son Jonas is not the student Jonas Wittmer)."""
+        if person.introduces_self:
+            return True
+        if person.first.order < named.order:
+            return not (titles & _SURE and KIN_BEFORE.search(named.before))
+        gap = person.first.occurrence.span.start - named.occurrence.span.end
+        between = named.after[: max(gap, 0)]
+        if len(between) < gap:
+            return False
+        return bool(EXPLAINED.fullmatch(between)) or (
+            not titles & _SURE and "," in between and not re.search(r"[.!?\n]", between)
+        )
+
+    def _alone(self, named: Named, word: str, titles: frozenset[Title], could_be: list["_Person"]) -> list["_Person"]:
+        """The person of this word who stays apart, made where there is none."""
+        same = [p for p in self.single[word] if bool(p.could_be) == bool(could_be) and p.fits(word, titles)]
+        if same:
+            same[0].take(_Person(named))
+            return same[:1]
+        person = _Person(named, [word])
+        person.could_be = list(could_be)
+        self.single[word].append(person)
+        return [person]
+
+    def _without_doubles(self, found: list[_Person]) -> list[_Person]:
+        """Join single names that a cue, an apposition or a variant spelling says are one person's."""
+        kept = sorted(found, key=lambda person: person.first.order)
+        for person in list(kept):
+            if person.is_full or person.could_be:
+                continue
+            if person.titles:
+                target = self._addressed(person, kept)
+                if target is not None:
+                    target.take(person)
+                    kept.remove(person)
+                continue
+            target = self._called_myself(person, kept) or self._called_by(person, kept) or _variant_of(person, kept)
+            if target is not None and target is not person:
+                target.take(person)
+                kept.remove(person)
+        return kept
+
+    def _called_by(self, person: _Person, kept: list[_Person]) -> _Person | None:
+        """The person mentioned right before `alle sagen …`, or the name to which this one stands in apposition."""
+        for named in person.members:
+            start = named.occurrence.span.start
+            earlier = [other for other, _ in self.parsed if other.order < named.order and _same_place(other, named)]
+            last = max(earlier, key=lambda other: other.order, default=None)
+            if last is None or start - last.occurrence.span.end > NEAR:
+                continue
+            gap = named.before[-(start - last.occurrence.span.end) :]
+            called = CALLED.search(gap) or SO_CALLED.search(named.after) or _is_apposed(gap, last, named, person)
+            if "\n" in gap or not called or SOMEBODY.search(gap):
+                continue
+            return next((other for other in kept if other is not person and last in other.members), None)
+        return None
+
+    def _called_myself(self, person: _Person, kept: list[_Person]) -> _Person | None:
+        """The only one who gave a name, where this is what people call me."""
+        said = any(CALLED_ME.search(named.before) or TO_ME.match(named.after) for named in person.members)
+        introduced = [other for other in kept if other.introduces_self and other is not person]
+        return introduced[0] if said and len(introduced) == 1 else None
+
+    def _addressed(self, person: _Person, kept: list[_Person]) -> _Person | None:
+        """Whoever gave a full name and is then addressed by a short form of the given one (Pani Aniu, ...)."""
+        spoken = any(
+            named.language == "pl" and named.after.startswith((",", "!", ".", "?")) for named in person.members
+        )
+        introduced = [other for other in kept if other.introduces_self and other.is_full]
+        if len(introduced) != 1 or not spoken or not may_name(person.words, introduced[0].words, "pl"):
+            return None
+        return introduced[0]
+
+    def _note_hints(self, found: list[_Person]) -> None:
+        """Note which persons a nickname, another spelling, initials or another script may stand for."""
+        for person in sorted(found, key=lambda one: -one.first.order):
+            if person.could_be:
+                continue
+            language = person.first.language
+            person.may_be = [
+                other
+                for other in found
+                if other is not person and person not in other.may_be and may_name(person.words, other.words, language)
+            ]
+
+
+_SAID = {FEMALE: frozenset({Title.FEMALE}), MALE: frozenset({Title.MALE})}
+_SURE = frozenset({Title.FEMALE, Title.MALE, Title.OFFICE})
+
+
+def _is_at_home(named: Named) -> bool:
+    """Whether `bei Sommerfelds` stands there, and no noun after it."""
+    return bool(AT.search(named.before)) and not re.match(r" [A-ZÄÖÜ]", named.after)
+
+
+def _by_given_name(name: PersonName) -> frozenset[Title]:
+    """What the given name of a full one says: with it no title of the other gender goes."""
+    from interviews.anonymity.words.names import load_names
+
+    names = load_names()
+    said = {(word in names.female) - (word in names.male) for word in name.words[:-1]}
+    return frozenset({Title.FEMALE} if said == {1} else {Title.MALE} if said == {-1} else ())
+
+
+def _same_place(one: Named, other: Named) -> bool:
+    return one.occurrence.in_head == other.occurrence.in_head
+
+
+def _is_apposed(gap: str, last: Named, named: Named, person: _Person) -> bool:
+    """Whether the name stands beside the one before it, of which it is the beginning or a nickname."""
+    match = APPOSED.match(gap)
+    if not match or (match["kin"] and not named.after.startswith((",", "."))):
+        return False
+    words = parse_person(last.mention.text).words
+    return _begins(last, person) or any(
+        is_nickname(word, whole) or is_spelling(word, whole) for whole in words for word in person.words
+    )
+
+
+def _begins(last: Named, person: _Person) -> bool:
+    """Whether the name is the beginning of the one before it: `Abdulrahman, Abdul`."""
+    return any(whole.startswith(word) for whole in parse_person(last.mention.text).words for word in person.words)
+
+
+def _variant_of(person: _Person, kept: list[_Person]) -> _Person | None:
+    """The only other person whose given name is a spelling of this one's, or a double name that begins with it."""
+    fitting = [
+        other
+        for other in kept
+        if other is not person
+        and not other.titles
+        and not other.could_be
+        and any(_is_variant(mine, theirs) for mine in person.words for theirs in other.words)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_variant(word: str, other: str) -> bool:
+    """Mohammed and Mohamed, Ahmet and Ahmed, Al-Hassan and Alhasan; Marie and Marie-Luise."""
+    if len(word) > 3 and (other.startswith(word + "-") or word.startswith(other + "-")):
+        return True
+    return len(word) > 4 and squeezed(word) == squeezed(other) and (word.startswith("al") or _is_given(word, other))
+
+
+def _is_given(*words: str) -> bool:
+    from interviews.anonymity.words.names import load_names
+
+    names = load_names()
+    return all(word in names.given for word in words)
+
+
+def _across(persons: list[_Person]) -> list[_Person]:
+    """Join persons of several interviews: the same full name; the same title and family name within one case."""
+    joined: list[_Person] = []
+    by_word: dict[str, list[_Person]] = defaultdict(list)
+    for person in persons:
+        near = list(dict.fromkeys(other for word in sorted(person.words) for other in by_word[word]))
+        same = next((other for other in near if _is_same(person, other)), None)
+        if same is None:
+            person.could_be += [other for other in near if _may_be_same(person, other)]
+            joined.append(person)
+        else:
+            same.take(person)
+        for word in person.words:
+            by_word[word].append(same or person)
+    _note_hints_across(joined)
+    return joined
+
+
+def _note_hints_across(persons: list[_Person]) -> None:
+    """Nicknames in one interview of a person in full in another one, where it is one of few."""
+    by_short: dict[str, list[_Person]] = defaultdict(list)
+    for person in persons:
+        for word in person.words if person.is_full else ():
+            for key in keys_of(word):
+                by_short[key].append(person)
+    for person in persons:
+        if person.is_full or person.family or person.could_be or person.may_be or person.titles & _SURE:
+            continue
+        forms = [form for word in sorted(person.words) for form in forms_of(word, person.first.language)]
+        near = list(dict.fromkeys(other for form in forms for other in by_short.get(form, ())))
+        person.may_be = near if len(near) <= _FEW else []
+
+
+def _is_same(person: _Person, other: _Person) -> bool:
+    if person.family != other.family or person.could_be:
+        return False
+    if person.is_full and other.is_full:
+        return person.words <= other.words or other.words <= person.words
+    same_case = person.first.case is not None and person.first.case == other.first.case
+    same_title = person.family or bool(person.titles & other.titles)
+    return same_case and same_title and person.words == other.words and not other.could_be
+
+
+def _may_be_same(person: _Person, other: _Person) -> bool:
+    elsewhere = person.first.occurrence.transcript != other.first.occurrence.transcript
+    return (
+        elsewhere
+        and person.family == other.family
+        and bool(person.words & other.words)
+        and not (person.is_full and other.is_full)
+    )

@@ -1,0 +1,152 @@
+"""A small tagger that tells from a word's traits whether it identifies: logistic regression, as plain figures."""
+
+import base64
+import random
+import warnings
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from interviews.anonymity.finders.page import Finding, Page
+from interviews.anonymity.mention import EntityType
+from interviews.anonymity.models.traits import VERSION, traits_of
+
+OUTSIDE = "O"
+LEARNED = frozenset({EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.ADDR, EntityType.OCC})
+"""What a context tells; numbers, dates and contacts have patterns."""
+_RARE = 2
+_STRENGTH = 1.0
+_MOST_STEPS = 60
+# A nickname may be an ordinary word, whose letters are a trait: the context must do without it half of the time.
+_DROPPED = 0.5
+_WEIGHT_TOO_SMALL = 0.02
+_WITHIN = frozenset(" -.&/")
+
+Traits = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tagger:
+    """A weight for every trait and type. The traits come from a study's texts: keep them in the vault."""
+
+    types: tuple[str, ...]
+    traits: Mapping[str, int] = field(repr=False)
+    weights: NDArray[np.float32] = field(repr=False)
+    """A row a trait, a column a type."""
+    threshold: float = 0.5
+    """From which probability on a word is proposed."""
+    reason: str = ""
+
+    def __call__(self, page: Page) -> Iterator[Finding]:
+        """What the tagger proposes on a page; neighbours of one type are one finding, as sure as its surest word."""
+        yield from self.above(self.threshold, page, self.probabilities(traits_of(page)))
+
+    def probabilities(self, words: Traits) -> NDArray[np.float64]:
+        """How probable each type is for each word, a row a word; 0 throughout for a word without traits."""
+        found = np.zeros((len(words), len(self.types)))
+        told = [at for at, traits in enumerate(words) if traits]
+        if told:
+            sums = _matrix([words[at] for at in told], self.traits) @ self.weights
+            odds = np.exp(sums - sums.max(axis=1, keepdims=True))
+            found[told] = odds / odds.sum(axis=1, keepdims=True)
+        return found
+
+    def above(self, threshold: float, page: Page, probabilities: NDArray[np.float64]) -> Iterator[Finding]:
+        """The findings on a page whose words are at least so probable."""
+        columns = [at for at, type_ in enumerate(self.types) if type_ != OUTSIDE]
+        scores = probabilities[:, columns].max(axis=1, initial=0)
+        best = probabilities[:, columns].argmax(axis=1) if len(page.words) else scores
+        found = [
+            self.types[columns[type_]] if score >= threshold else "" for type_, score in zip(best, scores, strict=True)
+        ]
+        for at, last in _runs(page, found):
+            span = page.words[at].start, page.words[last].end
+            yield Finding(
+                *span, EntityType(found[at]), "learned", self.reason, round(float(scores[at : last + 1].max()), 3)
+            )
+
+
+def train(texts: Sequence[tuple[Traits, Sequence[str]]], seed: int = 1) -> Tagger:
+    """A tagger from words' traits and their types (`O` for words that identify nobody). The same seed, the same tagger.
+
+    Raises ValueError where all words are of one type.
+    """
+    from sklearn.exceptions import ConvergenceWarning
+    from sklearn.linear_model import LogisticRegression
+    from threadpoolctl import threadpool_limits
+
+    chance = random.Random(seed)
+    told = [(traits, type_) for words, kinds in texts for traits, type_ in zip(words, kinds, strict=True) if traits]
+    types = [type_ for _, type_ in told]
+    if len(set(types)) < 2:
+        raise ValueError("all words are of one type: there is nothing to tell apart")
+    words = [_without_some(traits, chance) for traits, _ in told]
+    counts = Counter(trait for traits in words for trait in traits)
+    traits = {trait: at for at, trait in enumerate(sorted(trait for trait in counts if counts[trait] >= _RARE))}
+    model = LogisticRegression(C=_STRENGTH, fit_intercept=False, max_iter=_MOST_STEPS, tol=1e-3)
+    with threadpool_limits(1), warnings.catch_warnings():  # several threads add up in an order that changes
+        warnings.simplefilter("ignore", ConvergenceWarning)  # further steps take long and change little
+        model.fit(_matrix(words, traits), types)
+    return _tagger(model, traits)
+
+
+def tagger_record(tagger: Tagger) -> dict[str, Any]:
+    """A tagger as JSON: words and figures, nothing that could be run."""
+    return {
+        "version": VERSION,
+        "types": list(tagger.types),
+        "traits": list(tagger.traits),
+        "weights": base64.b64encode(tagger.weights.astype("<f4").tobytes()).decode("ascii"),
+        "threshold": tagger.threshold,
+        "reason": tagger.reason,
+    }
+
+
+def tagger_from(record: Mapping[str, Any]) -> Tagger | None:
+    """The tagger that `tagger_record` wrote; None where its traits are those of another version."""
+    if record["version"] != VERSION:
+        return None
+    shape = len(record["traits"]), len(record["types"])
+    weights = np.frombuffer(base64.b64decode(record["weights"]), "<f4").reshape(shape)
+    traits = {trait: at for at, trait in enumerate(record["traits"])}
+    return Tagger(tuple(record["types"]), traits, weights, float(record["threshold"]), str(record["reason"]))
+
+
+def _without_some(traits: Sequence[str], chance: random.Random) -> list[str]:
+    dropped = chance.random() < _DROPPED
+    return [trait for trait in traits if not (dropped and trait.startswith("word "))]
+
+
+def _matrix(words: Traits, traits: Mapping[str, int]) -> Any:
+    from scipy.sparse import csr_matrix
+
+    known = [sorted({traits[trait] for trait in word if trait in traits}) for word in words]
+    ends = np.cumsum([0, *map(len, known)])
+    columns = np.fromiter((at for word in known for at in word), dtype=np.int32, count=int(ends[-1]))
+    return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(words), len(traits)))
+
+
+def _tagger(model: Any, traits: Mapping[str, int]) -> Tagger:
+    weights = model.coef_.T
+    if weights.shape[1] == 1:  # of two types the model says the odds of the second
+        weights = np.hstack([np.zeros_like(weights), weights])
+    every = np.flatnonzero(np.abs(weights).max(axis=1) >= _WEIGHT_TOO_SMALL)
+    names = list(traits)
+    kept = {names[at]: number for number, at in enumerate(every)}
+    return Tagger(tuple(model.classes_), kept, weights[every].astype("<f4"))
+
+
+def _runs(page: Page, types: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The first and last words of neighbours of one type."""
+    at = 0
+    while at < len(types):
+        last = at
+        while last + 1 < len(types) and types[last + 1] == types[at] and set(page.gap(last)) <= _WITHIN:
+            last += 1
+        if types[at]:
+            yield at, last
+        at = last + 1

@@ -1,0 +1,1 @@
+"""What must not leave: originals, keys and decisions, encrypted; and how it is destroyed."""

@@ -1,0 +1,1 @@
+"""Words and names of the languages: dictionaries, lists, numbers in words."""
