@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from tests.anonymity.test_proposals import TEXT, found
+from tests.anonymity.decisions.test_proposals import TEXT, found
 
 from interviews.anonymity import Decision, EntityType, Proposals
 from interviews.errors import MisuseError
