@@ -225,7 +225,7 @@ def test_nobody_confirms_what_nobody_decided_or_what_is_his_own(project):
 def test_settings_that_ask_for_odd_reviewers_are_refused(project, line):
     settings = project.folder / "interviews.toml"
     settings.write_text(settings.read_text() + f"\n[anonymization]\n{line}\n")
-    with pytest.raises(MisuseError, match=r"\[anonymization\] knows one line: reviewers = 2"):
+    with pytest.raises(MisuseError, match=r"\[anonymization\]"):
         iv.open(project.folder)
 
 

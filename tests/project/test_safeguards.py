@@ -72,9 +72,9 @@ def test_the_report_tells_who_decided_how_much(study: iv.Project) -> None:
     key = study.vault.key()
     at = datetime(2026, 3, 2, tzinfo=UTC)
     decided = [
-        replace(key[0], decided_by="m.meyer", decided_at=at, confirmed_by="k.kaya"),
+        replace(key[0], accepted_by="", decided_by="m.meyer", decided_at=at, confirmed_by="k.kaya"),
         replace(key[1], accepted_by="m.meyer"),
-        *key[2:],
+        *(replace(entry, accepted_by="") for entry in key[2:]),
     ]
     study.vault.save_key(decided)
     review = account_of(study).review

@@ -144,7 +144,7 @@ def test_where_nothing_vaguer_is_known_a_kept_place_gets_its_label_in_those_tran
     proposals = iv.anonymize(project)
     place = next(one for one in proposals.entities if one.name == "Kleve")
     unknown = proposals.retype(next(one.id for one in proposals.entities if one.type is EntityType.ORG), "LOC")
-    moor = next(one for one in unknown.entities if one.type is EntityType.LOC and one.id != place.id)
+    moor = next(one for one in unknown.entities if one.type is EntityType.LOC and one.found_as)
     made = unknown.decide(moor.id, "keep").accept()
     text = next(one.transcript.text for one in made.versions if one.transcript.name == "b1")
     assert f"[Ort {moor.number}]" in text
