@@ -65,6 +65,21 @@ def test_nothing_of_the_interview_is_left_in_project_and_vault(study, tmp_path):
     assert [one.name for one in study.vault.originals()] == ["b1"]
 
 
+def test_what_a_review_that_was_left_knows_of_the_interview_goes_too(study):
+    proposals = iv.anonymize(study)
+    named = next(entity for entity in proposals.entities if "Schulte" in entity.name)
+    other = next(entity for entity in proposals.entities if "Demir" in entity.name)
+    study.save(proposals.decide(named.id, "delete").retype(other.id, "ORG"), author="c1")
+    erased_id = next(one.id for one in study.transcripts if one.name == "a1")
+    assert any(name.startswith("decisions/") and "Schulte" in text for name, text in plain_of(study.vault.safe).items())
+    iv.erase(study, "P01")
+    left = plain_of(study.vault.safe)
+    of_reviews = [text for name, text in left.items() if name.startswith("decisions/")]
+    assert of_reviews
+    assert not [word for text in of_reviews for word in (*OF_A, erased_id) if word in text]
+    assert [entity.name for entity in iv.anonymize(study).entities if "Schulte" in entity.name] == []
+
+
 def test_the_certificate_counts_and_names_nobody(study):
     iv.export(study.codings, study.folder.parent / "codings.xlsx", project=study)
     (erased,) = iv.erase(study, "P01")

@@ -142,7 +142,6 @@ def test_in_transcripts_of_people_who_agreed_to_less_more_is_taken_out(project: 
 def test_where_nothing_vaguer_is_known_a_kept_place_gets_its_label_in_those_transcripts(project: iv.Project) -> None:
     (project.folder / "anonymization.yaml").write_text("consent: {limited: {LOC: generalize}}", encoding="utf-8")
     proposals = iv.anonymize(project)
-    place = next(one for one in proposals.entities if one.name == "Kleve")
     unknown = proposals.retype(next(one.id for one in proposals.entities if one.type is EntityType.ORG), "LOC")
     moor = next(one for one in unknown.entities if one.type is EntityType.LOC and one.found_as)
     made = unknown.decide(moor.id, "keep").accept()

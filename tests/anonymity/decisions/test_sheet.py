@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from tests.anonymity.decisions.test_proposals import TEXT, found
 
 from interviews.anonymity import Decision, EntityType, Proposals
 from interviews.errors import MisuseError
 from interviews.model import Transcript
+from tests.anonymity.decisions.test_proposals import TEXT, found
 
 Change = Callable[[dict[str, dict[str, Any]]], object]
 TODAY = datetime.now(UTC).date()
