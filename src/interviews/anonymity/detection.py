@@ -21,7 +21,7 @@ from interviews.anonymity.patterns_time import find_times
 from interviews.anonymity.people import find_people
 from interviews.anonymity.places import find_places
 from interviews.anonymity.scripts import find_foreign_scripts
-from interviews.anonymity.small_letters import with_capitals
+from interviews.anonymity.small_letters import SURENESS, with_capitals
 from interviews.anonymity.spelled import find_spelled_names
 from interviews.anonymity.unexplained import find_unexplained
 from interviews.model import Turn
@@ -83,6 +83,7 @@ def _as_listed(page: Page, names: Iterable[Name]) -> Iterator[Finding]:
 
 
 def _mentions(page: Page, findings: Iterable[Finding]) -> Iterator[Mention]:
+    sureness = SURENESS if page.in_small_letters else 1.0
     for finding in findings:
-        span = page.span(finding.start, finding.end)
-        yield Mention(span, finding.type, span.of(page.original), finding.finder, finding.reason, finding.score)
+        span, score = page.span(finding.start, finding.end), finding.score * sureness
+        yield Mention(span, finding.type, span.of(page.original), finding.finder, finding.reason, score)
