@@ -1,4 +1,4 @@
-"""What restoring capitals to a text in small letters shares between languages: letters, words before and after, cues."""
+"""What restoring capitals to a text in small letters has in common for all languages: letters, cues, listed names."""
 
 import re
 from collections.abc import Iterable
@@ -11,19 +11,7 @@ from interviews.anonymity.towns import is_too_large, load_towns
 from interviews.anonymity.wordlists import word_set
 
 _LEAST_LETTERS = 3
-# Right after a title or "ich heiße" stands a name, whatever else the word may be, but for these.
-NO_NAMES = frozenset(
-    (
-        "und oder der die das den dem des ein eine einen einem einer er sie es wir ihr ich du man hat ist war sind bin hatte "
-        "wird wurde kann kam kommt geht ging sagt sagte meint meinte hieß heißt auch ja also dann bitte mal schon noch nicht "
-        "so sehr immer nur aber wie was wer wo weil wenn dass von vom mit bei aus in im an am auf zu zum zur für über nach "
-        "hier da dort jetzt halt eben eigentlich mir mich ihn ihm uns ihnen kinder doktor professor ne nee gell "
-        "and or the a an is was were has had he she it they we you i my his her our their said says who that this to of in "
-        "on at for with from so but not just there here then when what where how as by do does did would will be been "
-        "i a w z na do od po za to nie jest był była że się mi mnie mu jej jego ich też tak już ale co jak która który "
-        "powiedział powiedziała mówi mówił mówiła ma miał miała panie pani pana"
-    ).split()
-)
+_WIFE = ("owa", "owej", "ową")
 
 
 def with_letters(text: str, starts: Iterable[int]) -> str:
@@ -41,14 +29,32 @@ def pieces_of(word: Word) -> list[int]:
     return [word.start + piece.start() for piece in found if piece.start() == 0 or len(piece[0]) > _LEAST_LETTERS - 1]
 
 
+_CODE = re.compile(r"(?<![\w@./-])[a-z]{1,4}(?:[-/][a-z]{1,3})?[-/]?\d[\da-z/-]{2,}(?![\w@])")
+
+
+def with_codes(text: str) -> str:
+    """The text with file numbers as they are written (wg-504/23-1187)."""
+    return _CODE.sub(lambda code: code[0].upper(), text)
+
+
 def announced(page: Page, cues: re.Pattern[str]) -> set[int]:
     """Where a name must stand, for what stands before it."""
     return {match.end() for match in cues.finditer(page.text)}
 
 
+def is_no_name(folded: str) -> bool:
+    """Whether a word is one that holds sentences together."""
+    return folded in word_set("no_names")
+
+
 def may_be_announced(word: Word) -> bool:
     """Whether a word after a cue can be the name."""
-    return len(word.text) >= _LEAST_LETTERS and word.text not in NO_NAMES and not is_too_large(word.folded)
+    return len(word.text) >= _LEAST_LETTERS and not is_no_name(word.folded) and not is_too_large(word.folded)
+
+
+def may_follow_given(word: Word) -> bool:
+    """Whether a word right after a given name is listed as a family name (Anna Lange) or ends as one (Nowakowej)."""
+    return (word.folded in load_names().family or word.text.endswith(_WIFE)) and may_be_announced(word)
 
 
 @lru_cache(maxsize=16384)

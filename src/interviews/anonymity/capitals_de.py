@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from interviews.anonymity.capitals import announced, is_listed_name, may_be_announced, pieces_of, with_letters
+from interviews.anonymity.capitals import (
+    announced,
+    is_listed_name,
+    is_no_name,
+    may_be_announced,
+    may_follow_given,
+    pieces_of,
+    with_codes,
+    with_letters,
+)
 from interviews.anonymity.dictionary import is_compound, is_explained, is_listed, is_ordinary_word, lemma
 from interviews.anonymity.institutions import is_institution
 from interviews.anonymity.names import load_names
@@ -13,40 +22,45 @@ from interviews.anonymity.towns import is_too_large, load_home_towns
 from interviews.anonymity.wordlists import word_set
 
 _TITLES = (
-    r"herrn?|familie|dr\.?|doktor|professor(?:in)?|pfarrer(?:in)?|pastor(?:in)?|imam|schwester|bruder|onkel|tante|oma|opa"
+    r"familie|dr\.?|doktor|professor(?:in)?|pfarrer(?:in)?|pastor(?:in)?|imam|schwester|bruder|onkel|tante|oma|opa"
     r"|bürgermeister(?:in)?|sankt"
 )
 # "meine frau lange" is no Mrs Lange.
-_OWN = "".join(
-    rf"(?<!\b{word} )"
-    for word in (
-        "meine", "deine", "seine", "ihre", "unsere", "eure", "eine", "die", "keine", "meiner", "deiner", "seiner", "ihrer",
-        "unserer", "einer", "der", "keiner", "mein", "dein", "sein", "ihr", "unser", "ein", "jede", "diese", "alte", "junge",
-    )
-)  # fmt: skip
+_DETERMINED = (
+    "meine deine seine ihre unsere eure eine die keine meiner deiner seiner ihrer unserer einer der keiner mein dein "
+    "sein ihr unser ein jede diese alte junge"
+).split()
+_OWN = "".join(rf"(?<!\b{word} )" for word in _DETERMINED)
 _CUES = re.compile(
-    rf"(?<!\w)(?:{_OWN}(?:frau|{_TITLES})|(?:ich|er|sie) hei(?:ß|ss)(?:e|t)|hei(?:ß|ss)t (?:er|sie)|mein name ist|namens"
-    r"|(?:mann|sohn|bruder|vater|frau|tochter|schwester|mutter|kind|junge|freund|freundin|kumpel) hei(?:ß|ss)t) (?=[^\W\d_])"
+    rf"(?<!\w)(?:{_OWN}(?:frau|{_TITLES})|herrn?|(?:ich|er|sie) hei(?:ß|ss)(?:e|t)|hei(?:ß|ss)t (?:er|sie)|namens"
+    r"|mein name ist|(?:mann|sohn|bruder|vater|frau|tochter|schwester|mutter|kind|junge|freund|freundin|kumpel)"
+    r" hei(?:ß|ss)t) (?=[^\W\d_])"
 )
 # After these a word that is a verb or an adjective as well stands as a noun.
 _BEFORE_NOUNS = frozenset(
     (
-        "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner mein meine meinen meinem "
-        "meiner dein deine seine seinen seinem seiner ihre ihren ihrem ihrer unser unsere unseren unserem unserer im am zum "
-        "zur beim vom ins ans jede jeder jedes diese dieser dieses diesem diesen viele alle in von bei mit für aus als"
+        "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner mein meine meinen "
+        "meinem meiner dein deine seine seinen seinem seiner ihre ihren ihrem ihrer unser unsere unseren unserem "
+        "unserer im am zum zur beim vom ins ans jede jeder jedes diese dieser dieses diesem diesen viele alle in "
+        "von bei mit für aus als"
     ).split()
 )
 _BEFORE_TOWNS = frozenset("in aus nach".split())
+# Listed as family names, too, but Dimitris mutter is a mother.
+_KIN = frozenset("mutter vater bruder schwester sohn tochter mann frau oma opa tante onkel kind kinder familie".split())
 _HELD = re.compile(r"\w*(?:beauftragte|vorsitzende|abgeordnete|verordnete|beamte|angestellte)[rnm]?")
 # Speech runs words together (gibts, hamwa, aufm) and clips them; none of these is a name.
 _SPOKEN = re.compile(r"\w*(?:'s|'n|'m|ste|sses|wer|mer|nem|ner|nen|ma|wa|se)")
 _CLUBS = re.compile(
-    r"(?<!\w)(?:sv|fc|sc|tus|vfb|vfl|tv|spvgg|bsv|djk|tsv|ksv|fsv|ssv|msv|kgv|awo|drk|asb|veb|lpg|ig|st|dr|prof)(?= [^\W\d_]|\.)"
+    r"(?<!\w)(?:sv|fc|sc|tus|vfb|vfl|tv|spvgg|bsv|djk|tsv|ksv|fsv|ssv|msv|kgv|awo|drk|asb|veb|lpg|ig)(?= [^\W\d_])"
+    # With its full stop, in the place of the blank.
+    r"|(?<!\w)(?:dr|prof|fr|hr|st)[. ](?=[^\W\d_])"
     r"|(?<!\w)(?:g?gmbh|e\. ?v|ug|kg|gbr)(?!\w)"
 )
 _AS_WRITTEN = {
     "tus": "TuS", "vfb": "VfB", "vfl": "VfL", "spvgg": "SpVgg", "gmbh": "GmbH", "ggmbh": "gGmbH", "e.v": "e.V",
-    "e. v": "e. V", "gbr": "GbR", "dr": "Dr", "prof": "Prof", "st": "St",
+    "e. v": "e. V", "gbr": "GbR", "dr ": "Dr.", "prof ": "Prof.", "fr ": "Fr.", "hr ": "Hr.", "st ": "St.",
+    "dr.": "Dr.", "prof.": "Prof.", "fr.": "Fr.", "hr.": "Hr.", "st.": "St.",
 }  # fmt: skip
 
 
@@ -54,14 +68,18 @@ def with_german_capitals(page: Page) -> str:
     """The text of the page, as long as before, with capitals where German has them."""
     cued = announced(page, _CUES)
     starts = [at for word in _capitalized(page, cued) for at in pieces_of(word)]
-    return _CLUBS.sub(lambda short: _AS_WRITTEN.get(short[0], short[0].upper()), with_letters(page.text, starts))
+    text = with_codes(with_letters(page.text, starts))
+    return _CLUBS.sub(lambda short: _AS_WRITTEN.get(short[0], short[0].upper()), text)
 
 
 def _capitalized(page: Page, cued: set[int]) -> Iterator[Word]:
     after_name = False
     for index, word in enumerate(page.words):
-        is_name = (word.start in cued and may_be_announced(word)) or (after_name and _is_surname(word))
-        if word.capital or is_name or _has_capital(page, index):
+        is_name = (word.start in cued and _may_be_announced(word)) or (
+            after_name and word.text not in _KIN and may_follow_given(word)
+        )
+        is_kin = after_name and word.text in _KIN
+        if word.capital or is_name or (not is_kin and _has_capital(page, index)):
             yield word
         after_name = page.gap(index) == " " and (is_name or _is_given(word))
 
@@ -84,6 +102,8 @@ def _has_capital(page: Page, index: int) -> bool:
 def _kind_of(text: str, folded: str) -> str:
     """Whether a word has a "capital" in German, is "small", or either of them ("doubtful"), as far as lists know."""
     noun, listed_small = text.capitalize(), is_listed(text, "de")
+    if is_no_name(folded) or text in _BEFORE_NOUNS:
+        return "small"
     if len(text) < 3 or (not listed_small and is_too_large(folded)):
         return "capital" if is_listed(noun, "de") and not listed_small and len(text) > 1 else "small"
     if is_listed_name(text, folded, "de") or _HELD.fullmatch(text) or lemma(text, "de")[:1].isupper():
@@ -92,8 +112,8 @@ def _kind_of(text: str, folded: str) -> str:
         return "small"
     if not listed_small:
         return "capital" if is_listed(noun, "de") or is_compound(text) or _is_unknown(text, folded) else "small"
-    if lemma(text, "de") != text and not is_ordinary_word(noun, "de") and folded in load_names().given:
-        return "capital" if len(text) > 3 else "doubtful"
+    if lemma(text, "de") != text and folded in word_set("sure_given_names") and len(text) > 3:
+        return "capital"
     return "doubtful" if is_listed(noun, "de") else "small"
 
 
@@ -110,15 +130,19 @@ def _is_unknown(text: str, folded: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def _is_given_by_list(text: str, folded: str) -> bool:
-    return folded in load_names().given and _kind_of(text, folded) == "capital" and not is_ordinary_word(text.capitalize(), "de")
+    return (
+        folded in load_names().given
+        and _kind_of(text, folded) == "capital"
+        and not is_ordinary_word(text.capitalize(), "de")
+    )
 
 
 def _is_given(word: Word) -> bool:
     return _is_given_by_list(word.text, word.folded)
 
 
-def _is_surname(word: Word) -> bool:
-    """Whether a word right after a given name is listed as a family name and no verb or adverb (Anna Lange)."""
-    if word.folded not in load_names().family or not may_be_announced(word):
-        return False
-    return not is_listed(word.text, "de") or (lemma(word.text, "de") == word.text and not word.text.endswith("n"))
+def _may_be_announced(word: Word) -> bool:
+    """Whether a word after a title is the name: by list, or since German has no such word in small letters."""
+    names = load_names()
+    listed = word.folded in names.family or word.folded in names.given
+    return may_be_announced(word) and (listed or not is_explained(word.text, "de"))

@@ -13,7 +13,7 @@ from interviews.anonymity.page import Page, Word
 SURENESS = 0.85
 """What a capital that was only restored leaves of a finding's score."""
 _FEWEST_SENTENCES = 4
-_FEWEST_WORDS = 25
+_FEWEST_WORDS = 12
 # Of 100 words so few have a capital in a text without them: a heading, a name that somebody put in afterwards.
 _MOST_CAPITALS = {"de": 5, "en": 2, "pl": 2}
 _LABELS = re.compile(r"^[ \t]*[A-ZÄÖÜ][\w.]{0,20}(?: \w{1,12})?[ \t]?:", re.MULTILINE)
