@@ -17,7 +17,7 @@ from interviews.anonymity.finders.patterns_numbers import find_numbers
 from interviews.anonymity.finders.patterns_time import find_times
 from interviews.anonymity.finders.people import find_people
 from interviews.anonymity.finders.places import find_places
-from interviews.anonymity.finders.small_letters import with_capitals
+from interviews.anonymity.finders.small_letters import SURENESS, with_capitals
 from interviews.anonymity.finders.unexplained import find_unexplained
 from interviews.anonymity.forms.closing import close_page, names_of
 from interviews.anonymity.forms.scripts import find_foreign_scripts
@@ -83,6 +83,7 @@ def _as_listed(page: Page, names: Iterable[Name]) -> Iterator[Finding]:
 
 
 def _mentions(page: Page, findings: Iterable[Finding]) -> Iterator[Mention]:
+    sureness = SURENESS if page.in_small_letters else 1.0
     for finding in findings:
-        span = page.span(finding.start, finding.end)
-        yield Mention(span, finding.type, span.of(page.original), finding.finder, finding.reason, finding.score)
+        span, score = page.span(finding.start, finding.end), finding.score * sureness
+        yield Mention(span, finding.type, span.of(page.original), finding.finder, finding.reason, score)
