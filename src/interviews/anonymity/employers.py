@@ -22,9 +22,13 @@ _CHURCH = re.compile(
 )
 _BRANCH = re.compile(
     rf"(?<!\w)(?:Caritas|Diakonie|AWO|DRK|ASB|Johanniter|Malteser|Volkshilfe|Jobcenter|Jugendamt|Sozialamt|VHS|Volkshochschule"
-    rf"|Tafel|Feuerwehr|Lebenshilfe|Stadtwerke|IG Metall|Verdi|Sparkasse|Volksbank|Raiffeisenbank) (?P<name>{_W})"
+    rf"|Tafel|Feuerwehr|Lebenshilfe|Stadtwerke|IG Metall|Verdi|Sparkasse|Volksbank|Raiffeisenbank|Edeka|Rewe|Netto|Penny|Aldi|Lidl|Bäcker|Metzger|Fleischer|Optik"
+    rf"|Friseur|Getränke|Autohaus|Gasthaus|Kiosk|Fahrrad|Radio|Möbel|Blumen|Schuh|Polizei|Amtsgericht|CVJM|THW|BUND|Nabu"
+    rf"|SPD|CDU|Grüne|Linke) (?P<name>{_W})"
 )
 _EMPLOYED = re.compile(rf"(?<!\w)(?:[Bb]ei(?: der)?|[Bb]eim|[Zz]u|[Zz]ur|[Zz]um|[Vv]on|[Vv]om) (?P<name>{_W})")
+# An authority, a welfare body or a firm known by letters, and what of it stands there (AWO-Seniorenzentrum).
+_LETTERS = re.compile(r"(?<![\w-])(?!EU|IT|PC|LKW|PKW|TV|DDR|BRD|NS|SB|CD|DJ|US|UN|DIY|VIP|MINT|DAZ|DaZ|BRK-)[A-ZÄÖÜ]{2,5}-(?P<name>[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])")
 _CLUB = re.compile(rf"(?<!\w)[A-Z]{{1,4}}[VC] (?P<name>{_W})")
 # Within a sentence.
 _ADJECTIVE = re.compile(
@@ -57,6 +61,8 @@ def _is_name_of_house(adjective: str, noun: str) -> bool:
     """Whether an adjective has its capital as part of a name (im Weißen Lamm), not of a common expression."""
     if "-" in adjective:
         return is_institution(fold(noun))
+    if is_institution(fold(noun)) and adjective.endswith(("ischen", "ische", "ischer", "isches")):
+        return True
     if (
         adjective.startswith(("Ihr", "Dein", "Euer", "Eure"))
         or f"{adjective[:4]} {noun}" in _EXPRESSIONS
@@ -70,6 +76,7 @@ def _is_name_of_house(adjective: str, noun: str) -> bool:
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool], str], ...] = (
     (_CHURCH, lambda match: True, "a church or house named after its patron"),
     (_BRANCH, lambda match: is_proper(match["name"]), "a branch with its place"),
+    (_LETTERS, lambda match: is_institution(fold(match["name"])), "a house of a body known by its letters"),
     (_CLUB, lambda match: is_proper(match["name"]), "a sports club"),
     (_EMPLOYED, lambda match: fold(match["name"]) in word_set("employers"), "a large employer"),
     (

@@ -7,8 +7,9 @@ from functools import lru_cache
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.numerals import number_word
 from interviews.anonymity.page import Finding, Page
+from interviews.anonymity.patterns_spoken_ages import CHAIN, spoken_ages
 from interviews.anonymity.patterns_spoken_dates import spoken_dates
-from interviews.text import Folded
+from interviews.text import Folded, fold
 
 _MONTHS = {
     "de": "januar|janner|februar|feber|marz|april|mai|juni|juli|august|september|oktober|november|dezember",
@@ -40,15 +41,32 @@ def find_times(page: Page) -> Iterator[Finding]:
             if not _fits(type_, page.text[span.start : span.end], page.text[span.end : span.end + 2]):
                 continue
             yield Finding(span.start, span.end, type_, "patterns", reason, score)
+            if type_ is EntityType.AGE and page.language == "de":
+                yield from _further_ages(page, folded, end)
+
+
+def _further_ages(page: Page, folded: Folded, end: int) -> Iterator[Finding]:
+    """Ages that are counted on after one: zwölf, acht und fünf."""
+    while match := CHAIN.match(folded.text, end):
+        start, end = match.span("hit")
+        span = folded.span(start, end)
+        if not _fits(EntityType.AGE, page.text[span.start : span.end], page.text[span.end : span.end + 2]):
+            return
+        yield Finding(span.start, span.end, EntityType.AGE, "patterns", "an age after another one", 0.7)
 
 
 def _fits(type_: EntityType, written: str, following: str) -> bool:
     """Whether the page bears out what folded text suggests: months as they are written, no noun that is counted."""
     if type_ is EntityType.DATE:
+        counts = written.isdigit() or _MAY_COUNT.search(fold(written)) is not None
         return written not in ("may", "march", "august", "mają") and not (
-            following[:1] == " " and following[1:].isupper() and written.isdigit()
+            following[:1] == " " and following[1:].isupper() and counts
         )
     return written not in ("ein", "eins", "eine", "one") and not (following[:1] == " " and following[1:].isupper())
+
+
+# Said before a noun these count things (siebzehn Leute) and are no year; nobody counts in longer ones.
+_MAY_COUNT = re.compile(r"(?:^|[ -])(?:zehn|elf|zwolf|\w{3,5}zehn|zwanzig|dreissig|\w{4,5}zig|\w+und\w+zig)$")
 
 
 @lru_cache(maxsize=8)
@@ -121,6 +139,7 @@ def _age_patterns(language: str) -> list[str]:
         rf"(?<!\w)(?:war|bin) (?:ich|er|sie) (?:(?:da|jetzt|schon|erst|gerade|ja|auch|noch|damals|mal) )*"
         rf"(?P<hit>{older}|[1-9])(?= und\b|[,.;!?]|$|\n)",
         rf"(?<!\w)(?:alter|jahre alt)(?: (?:ist|von))?:? (?P<hit>{number}){free}",
+        *spoken_ages(),
     ]
     english = [
         rf"(?<!\w)(?P<hit>{number}[ -](?:years?|months?)[ -]olds?)(?!\w)",
