@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from interviews.anonymity.dictionary import is_explained, is_german_plural, is_listed, is_ordinary_word
-from interviews.anonymity.institutions import is_institution, is_person, may_name
+from interviews.anonymity.institutions import TIMES, is_institution, is_person, may_name
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.names import load_names
 from interviews.anonymity.page import Finding, Page
-from interviews.anonymity.towns import is_too_large
-from interviews.anonymity.wordlists import read_list
+from interviews.anonymity.organisations import is_proper
+from interviews.anonymity.towns import is_too_large, load_towns
+from interviews.anonymity.wordlists import read_list, word_set
 from interviews.text import fold
 
 _RELATIVE = (
@@ -37,19 +38,46 @@ _SAID_DE = (
     rf"(?<!\w)als {_SMALL}{_NOUN}"
     rf"(?= (?:gearbeitet|angestellt|angefangen|tätig|eingestellt|geschafft|gejobbt|beschäftigt|arbeite))",
     rf"(?<!\w)(?:gelernte[rn]?|ausgebildete[rn]?|[Bb]eruf|[Bb]erufs wegen|einzige[rn]?)(?: ist| war)? {_NOUN}(?![\w-])",
-    rf", (?:mein|sein|ihr) (?:Vater|Bruder|Onkel) {_NOUN}(?=[,.])",
+    rf"(?:,| und|[.!?]) (?:[Mm]ein|[Ss]ein|[Ii]hr|[Dd]er|[Dd]ie|[Uu]nser)e? (?:Vater|Bruder|Onkel|Mutter|Schwester|Tante|Sohn"
+    rf"|Tochter|Mann|Frau|Schwager|Opa|Oma|andere|Große|Kleine) {_NOUN}(?=[,.]| und| in\b)",
+    rf"(?<!\w)(?:[Uu]nser|[Uu]nsere|[Uu]nserem|[Uu]nseren|[Uu]nserer) (?:[a-zäöü]+[rnme] )?{_NOUN}(?![\w-])",
+    rf"(?<!\w)(?:[Vv]orher|[Dd]anach|[Dd]ann|[Aa]lso|[Ff]rüher|[Jj]etzt|[Hh]eute|[Mm]ach|[Mm]acht|[Ss]pielt?) "
+    rf"(?:(?:ich|er|sie|die|den|der|auch|da|hier|wieder) ){{0,2}}{_NOUN}(?=[,.;]| (?:gemacht|geworden|gewesen|bei[m]?|in|an)\b)",
+)
+# Offices that clubs, schools and parishes give.
+_OFFICES = re.compile(
+    r"\w*(?:vorsitzende|beauftragte|abgeordnete|obfrau|obmann|sprecher|sprecherin|wart|wartin|konig|konigin|referent|referentin"
+    r"|koordinator|koordinatorin|vorstand|vorsteher|vorsteherin|beirat|beiratin|beirat|leitung|pate|patin|lotse|lotsin|schoffe"
+    r"|schoffin|leiter|leiterin|chef|chefin|manager|managerin|schulze)[rnm]?"
+)
+_NO_OFFICES = re.compile(
+    r"(?:pate|patin|konig|konigin|sprecher|sprecherin|chef|chefin|leiter|leitung|antwort\w*|gegenwart|lautsprecher|vorstand|wart"
+    r"|muttersprachler\w*|warte|leiterin|lotse|manager|managerin|\w*(?:antwort|gegenwart))[rnm]?"
 )
 _LINK = (
     r"(?:bei(?: de[rnm]| einer| einem)?|beim|an (?:der|einer|einem)|am|vom|von (?:der|einer)|der|des|in (?:der|einer)"
-    r"|im|für (?:die|das|den))"
+    r"|im|für(?: (?:die|das|den))?|aus (?:der|dem)|in|auf (?:der|dem))"
 )
 _RANK = r"(?:(?:[Ss]tellvertretende|[Ee]hemalige|[Ff]rühere|[Ee]rste|[Zz]weite|[Ll]eitende|[Ss]tändige)[rn]? )?"
 _AT_DE = re.compile(
-    rf"(?<!\w)(?P<hit>{_RANK}(?P<person>[A-ZÄÖÜ][a-zäöüß]{{4,}}) {_LINK} "
+    rf"(?<!\w)(?P<hit>{_RANK}(?P<person>[A-ZÄÖÜ][a-zäöüß]{{3,}}) (?P<link>{_LINK}) "
     rf"(?:[a-zäöü]+en )?(?P<where>[A-ZÄÖÜ][\w-]+))(?![\w-])"
 )
 _PUBLIC = frozenset(
     "Stadt Gemeinde Kommune Bezirk Kreis Landkreis Land Stadtverwaltung Rathaus Ministerium Senat Bezirksamt".split()
+)
+_TASKS = (
+    "arbeit",
+    "hilfe",
+    "fragen",
+    "integration",
+    "migration",
+    "bildung",
+    "kultur",
+    "soziales",
+    "jugend",
+    "asyl",
+    "vielfalt",
 )
 _LEAST_LETTERS = 5
 # Said of oneself these are an occupation, said of others mostly just who is meant.
@@ -127,14 +155,28 @@ def _german(page: Page) -> Iterator[Finding]:
             if _is_calling(match["hit"]) or (_SELF.match(match[0]) and match["hit"] in _PLAIN_CALLINGS):
                 yield _finding(match.start("hit"), match.end("hit"))
     for match in _AT_DE.finditer(page.text):
-        if _employs(match["where"]) and _is_calling(match["person"], leading=True):
+        if _employs(match["where"], match["link"]) and _is_calling(match["person"], leading=True):
             yield _finding(match.start("hit"), match.end("hit"))
 
 
-def _employs(where: str) -> bool:
-    """Whether one can be something there: an institution, the town, a club or firm in capitals (beim TSV)."""
+def _employs(where: str, link: str) -> bool:
+    """Whether one can be something there: an institution, a town, a club or firm, what an office is for."""
+    folded = fold(where)
+    if link == "in":
+        return folded in load_towns() and not is_ordinary_word(where, "de")
+    if link == "für":
+        return folded.endswith(_TASKS)
+    if link.startswith("auf"):
+        return is_institution(folded)
     return (
-        is_institution(fold(where))
+        is_proper(where)
+        or folded in word_set("nationwide") | word_set("employers")
+        or folded.endswith(("klasse", "jugend", "mannschaft", "stelle", "station", "abteilung"))
+        or link == "vom"
+        and not is_person(where)
+        and is_listed(where, "de")
+        and not TIMES.fullmatch(folded)
+        or is_institution(fold(where))
         or is_institution(fold(where).removesuffix("n"))
         or where in _PUBLIC
         or (where.isupper() and len(where) > 1)
@@ -179,6 +221,8 @@ def _is_calling(text: str, *, leading: bool = False) -> bool:
     if is_too_large(folded) or (is_german_plural(text) and not text.endswith(("in", "er"))):
         return False
     if leading and folded.removesuffix("in") in ("leiter", "lehrer", "arzt", "chef", "fahrer", "sprecher"):
+        return True
+    if _OFFICES.fullmatch(folded) and (leading or not _NO_OFFICES.fullmatch(folded)) and is_explained(text, "de"):
         return True
     if _EVERYBODY.fullmatch(folded) or _NO_TRADES.fullmatch(folded):
         return False

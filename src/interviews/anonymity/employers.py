@@ -28,7 +28,9 @@ _BRANCH = re.compile(
 )
 _EMPLOYED = re.compile(rf"(?<!\w)(?:[Bb]ei(?: der)?|[Bb]eim|[Zz]u|[Zz]ur|[Zz]um|[Vv]on|[Vv]om) (?P<name>{_W})")
 # An authority, a welfare body or a firm known by letters, and what of it stands there (AWO-Seniorenzentrum).
-_LETTERS = re.compile(r"(?<![\w-])(?!EU|IT|PC|LKW|PKW|TV|DDR|BRD|NS|SB|CD|DJ|US|UN|DIY|VIP|MINT|DAZ|DaZ|BRK-)[A-ZÄÖÜ]{2,5}-(?P<name>[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])")
+_LETTERS = re.compile(
+    r"(?<![\w-])(?!EU|IT|PC|LKW|PKW|TV|DDR|BRD|NS|SB|CD|DJ|US|UN|DIY|VIP|MINT|DAZ|DaZ|BRK-)[A-ZÄÖÜ]{2,5}-(?P<name>[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])"
+)
 _CLUB = re.compile(rf"(?<!\w)[A-Z]{{1,4}}[VC] (?P<name>{_W})")
 # Within a sentence.
 _ADJECTIVE = re.compile(

@@ -52,8 +52,10 @@ _NAMED_SCHOOL = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]{2,}schule|[A-ZÄÖÜ][a-zäöüß]{2,}(?:moschee|kita)(?<!Betriebskita)(?<!Hinterhofmoschee)"
     r"|(?:Stadt|Wohn|Volks)bau|Wohnstätten?|(?:Box|Kultur|Näh|Kunst|Kinder|Jugend|Seifen|Ideen)fabrik"
 )
-_STREET = re.compile(r"[A-ZÄÖÜ][\w-]*(?:stra(?:ß|ss)e|str|gasse|weg|platz|allee|damm|ufer|park|ring|bahnhof|markt|brücke)")
-_TIMES = re.compile(
+_STREET = re.compile(
+    r"[A-ZÄÖÜ][\w-]*(?:stra(?:ß|ss)e|str|gasse|weg|platz|allee|damm|ufer|park|ring|bahnhof|markt|brücke)"
+)
+TIMES = re.compile(
     r"(?:mon|diens|mittwoch|donners|frei|sams|sonn|feier|geburts|werk|all)\w*tags?|sonnabend\w*|mittwochs?|\w*(?:woche|monat|jahr"
     r"|abend|morgen|mittag|nachmittag|stunde|minute|uhr|anfang|mitte|ende|mal)s?|(?:januar|februar|marz|april|mai|juni|juli"
     r"|august|september|oktober|november|dezember)|ostern|weihnachten|pfingsten|silvester|fasching|karneval|ramadan|corona"
@@ -123,7 +125,7 @@ def _last_of_name(page: Page, index: int) -> int:
 def may_name(word: Word, *, after_heading: bool = False) -> bool:
     """Whether a noun right after another one can only be a name; after a heading (Netzwerk) also what it is about."""
     folded = word.folded
-    if is_too_large(folded) or folded in word_set("bare_nouns") or _TIMES.fullmatch(folded) or len(folded) < 3:
+    if is_too_large(folded) or folded in word_set("bare_nouns") or TIMES.fullmatch(folded) or len(folded) < 3:
         return False
     if folded in word_set("nationwide") or folded in ("sie", "ihr", "ihre", "ihren", "ihnen", "ihrem", "ihrer", "du"):
         return False
@@ -178,7 +180,7 @@ def _is_place(name: str, preposition: str) -> bool:
     if len(name) > len("Straße") and _STREET.fullmatch(name):
         return True
     if (
-        _TIMES.fullmatch(folded)
+        TIMES.fullmatch(folded)
         or folded in word_set("bare_nouns")
         or is_too_large(folded)
         or _is_verb(name)

@@ -23,9 +23,7 @@ _DE_PASSED = (
     r"|ruber|hergekommen|hergezogen|gekommen|geflohen|geboren|gebaut|gegrundet|eroffnet|gestorben|geheiratet|eingezogen"
     r"|ausgezogen|umgezogen|weggegangen|weg\b|zuruck|nach [a-z]|aus [a-z])"
 )
-_DE_HAPPENED = (
-    r"(?:geboren|gebaut|geflohen|gegrundet|eroffnet|gekommen|geheiratet|geschlossen|gestorben|eingezogen|umgezogen|hergezogen)"
-)
+_DE_HAPPENED = r"(?:geboren|gebaut|geflohen|gegrundet|eroffnet|gekommen|geheiratet|geschlossen|gestorben|eingezogen|umgezogen|hergezogen)"
 _DE_DAY = (
     r"(?:erste|zweite|dritte|vierte|funfte|sechste|siebte|siebente|achte|neunte|zehnte|elfte|zwolfte"
     f"|{_DE_TEENS}te|{_DE_UNITS}und(?:zwanzig|dreissig)ste|(?:zwanzig|dreissig)ste)[nmr]?"
