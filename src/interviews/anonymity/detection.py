@@ -20,6 +20,7 @@ from interviews.anonymity.patterns_numbers import find_numbers
 from interviews.anonymity.patterns_time import find_times
 from interviews.anonymity.people import find_people
 from interviews.anonymity.places import find_places
+from interviews.anonymity.places_in_town import find_places_in_town
 from interviews.anonymity.scripts import find_foreign_scripts
 from interviews.anonymity.small_letters import with_capitals
 from interviews.anonymity.spelled import find_spelled_names
@@ -36,6 +37,7 @@ FINDERS: tuple[PageFinder, ...] = (
     find_people,
     find_spelled_names,
     find_places,
+    find_places_in_town,
     find_organisations,
     find_employers,
     find_institutions,
