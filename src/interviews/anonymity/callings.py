@@ -30,6 +30,7 @@ _SMALL = (
 _NOUN = r"(?P<hit>[A-ZÄÖÜ][a-zäöüß]+(?:[*:_]in)?(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
 _SAID_DE = (
     rf"(?<!\w)(?:[Ii]ch|[Ee]r|[Ss]ie|{_RELATIVE}) (?:bin|ist|war|wurde|wird|werde|wär|wäre) {_SMALL}{_NOUN}(?![\w-])",
+    rf"{_RELATIVE}, [a-zäöüß0-9]+, (?:bin|ist|war) {_SMALL}{_NOUN}(?![\w-])",
     rf"(?<!\w)(?:[Bb]in|[Ww]ar|[Ii]st) (?:ich|er|sie|{_RELATIVE}) {_SMALL}{_NOUN}(?![\w-])",
     rf"(?<!\w)(?:arbeite|arbeitet|arbeitete|gearbeitet|angefangen|angestellt|tätig|jobbe|jobbt|anfangen|arbeiten|Stelle|Job"
     rf"|Ausbildung|Lehre|mich|sich|da|dort|hier|früher|lange|jahrelang|jetzt|heute|wieder|zuletzt) "
@@ -43,6 +44,21 @@ _SAID_DE = (
     rf"(?<!\w)(?:[Uu]nser|[Uu]nsere|[Uu]nserem|[Uu]nseren|[Uu]nserer) (?:[a-zäöü]+[rnme] )?{_NOUN}(?![\w-])",
     rf"(?<!\w)(?:[Vv]orher|[Dd]anach|[Dd]ann|[Aa]lso|[Ff]rüher|[Jj]etzt|[Hh]eute|[Mm]ach|[Mm]acht|[Ss]pielt?) "
     rf"(?:(?:ich|er|sie|die|den|der|auch|da|hier|wieder) ){{0,2}}{_NOUN}(?=[,.;]| (?:gemacht|geworden|gewesen|bei[m]?|in|an)\b)",
+)
+_THE = re.compile(
+    r"(?<!\w)(?:[Dd]ie|[Dd]er|[Dd]en|[Dd]em|[Ee]ine|[Uu]nsere?[nmr]?|[Zz]ur|[Zz]um|[Vv]om|[Bb]eim) (?P<hit>[A-ZÄÖÜ][a-zäöüß]{8,})(?![\w-])"
+)
+# Of these a place has but one or two, where it is said what kind.
+_ONE_OF_A_KIND = re.compile(
+    r"(?!kranken|kinderkranken|alten|haus|fach|frauen|zahn|augen|tier|ober|grund|haupt|klassen|mathe|deutsch|sport|musik|religions|englisch"
+    r"|kunst|sonder|fahr|forder|real|berufs|gymnasial|bau|land|hilfs|fabrik|gast|zeit|schicht|fremd|wander|vor|sozial|leih|saison|bauern)"
+    r"\w{3,}(?:arzt|arztin|padagoge|padagogin|polizist|polizistin|hebamme|lehrer|lehrerin|referent|referentin|berater|beraterin"
+    r"|betreuer|betreuerin|schwester|therapeut|therapeutin|planer|planerin|lotse|lotsin|pfarrer|pfarrerin|arbeiterin|sozialarbeiter"
+    r"|sozialarbeiterin|koordinator|koordinatorin|wart|rat|ratin|seelsorger|seelsorgerin|vermittler|vermittlerin|psychologe|psychologin"
+    r"|trainer|trainerin|vorstand|sekretar|sekretarin|dolmetscher|dolmetscherin|beamte|beamtin|richter|richterin|manager|managerin)"
+)
+_NOT_ONE = re.compile(
+    r"(?:vor|haus|bei|hei|unf|ver|appa|hinter|zier|fahr|thun|mai|moto|ge|be|un|zu|miss|mit)\w*rat|\w*(?:apparat|unrat|heirat|vorrat|hausrat|format|zitat|beirat|fahrrad)"
 )
 # Offices that clubs, schools and parishes give.
 _OFFICES = re.compile(
@@ -154,6 +170,10 @@ def _german(page: Page) -> Iterator[Finding]:
         for match in pattern.finditer(page.text):
             if _is_calling(match["hit"]) or (_SELF.match(match[0]) and match["hit"] in _PLAIN_CALLINGS):
                 yield _finding(match.start("hit"), match.end("hit"))
+    for match in _THE.finditer(page.text):
+        folded = fold(match["hit"])
+        if _ONE_OF_A_KIND.fullmatch(folded) and not _NOT_ONE.fullmatch(folded):
+            yield _finding(match.start("hit"), match.end("hit"))
     for match in _AT_DE.finditer(page.text):
         if _employs(match["where"], match["link"]) and _is_calling(match["person"], leading=True):
             yield _finding(match.start("hit"), match.end("hit"))

@@ -31,6 +31,13 @@ _EMPLOYED = re.compile(rf"(?<!\w)(?:[Bb]ei(?: der)?|[Bb]eim|[Zz]u|[Zz]ur|[Zz]um|
 _LETTERS = re.compile(
     r"(?<![\w-])(?!EU|IT|PC|LKW|PKW|TV|DDR|BRD|NS|SB|CD|DJ|US|UN|DIY|VIP|MINT|DAZ|DaZ|BRK-)[A-ZÄÖÜ]{2,5}-(?P<name>[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])"
 )
+_HYPHENS = re.compile(r"(?<![\w-])(?:[A-ZÄÖÜ][\w.]*-){2,4}(?P<name>[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])")
+_NO_NAME = re.compile(r"(?:Eltern|Mutter|Vater|Mütter|Väter|Hartz|Erste|Drei|Zwei|Vier|[AO]-|\w-)")
+_SHORT = re.compile(
+    r"(?<!\w)(?:[Bb]ei der|[Bb]eim|[Ii]m|[Vv]om|[Dd]ie|[Dd]as|[Zz]ur|[Zz]um|[Vv]on der|[Ii]n der|[Ii]ns) "
+    r"(?P<name>(?!EU|TV|OP|PC|IT|US|UN|CD|KG|ID|SB|EC|WC|WG|AB|OB|OK|KO|IQ|AG|EM|WM|EZ|PR|NS|FH|VR|HR|DB|RB|GG|NR|UK)[A-ZÄÖÜ]{2})(?![\w-])"
+)
+_WORSHIP = re.compile(r"(?<!\w)(?:Ahmadiyya|D[Ii][Tt][Ii][Bb]|IGMG|Mill[iî] Görü[sş]|ATIB|VIKZ|Zeugen Jehovas)(?!\w)")
 _CLUB = re.compile(rf"(?<!\w)[A-Z]{{1,4}}[VC] (?P<name>{_W})")
 # Within a sentence.
 _ADJECTIVE = re.compile(
@@ -55,7 +62,7 @@ def find_employers(page: Page) -> Iterator[Finding]:
     for pattern, is_meant, reason in _KINDS:
         for match in pattern.finditer(page.text):
             if is_meant(match):
-                start, end = match.span("name") if pattern is _EMPLOYED else match.span()
+                start, end = match.span("name") if pattern in (_EMPLOYED, _SHORT) else match.span()
                 yield Finding(start, end, EntityType.ORG, "organisations", reason, 0.75)
 
 
@@ -79,6 +86,13 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool], str], ...]
     (_CHURCH, lambda match: True, "a church or house named after its patron"),
     (_BRANCH, lambda match: is_proper(match["name"]), "a branch with its place"),
     (_LETTERS, lambda match: is_institution(fold(match["name"])), "a house of a body known by its letters"),
+    (
+        _HYPHENS,
+        lambda match: is_institution(fold(match["name"])) and not _NO_NAME.match(match[0]),
+        "a house with a name of several words",
+    ),
+    (_SHORT, lambda match: True, "two capital letters"),
+    (_WORSHIP, lambda match: True, "a body of worship"),
     (_CLUB, lambda match: is_proper(match["name"]), "a sports club"),
     (_EMPLOYED, lambda match: fold(match["name"]) in word_set("employers"), "a large employer"),
     (

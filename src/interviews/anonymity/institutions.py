@@ -38,7 +38,8 @@ _ONLY_ONE = re.compile(
     r"(?:Stadt|Staats|Landes|Schauspiel|Heimat|Volks|Freilicht)(?:theater|museum|bibliothek|archiv|orchester)|\w{4,}(?:museum|spital)"
     r"|(?!Landes|Frei|Volks|Amts|Staats|Welt|Mutter)\w{5,}kirche|(?:Bürger|Heimat|Stadtteil|Viertels|Kiez|Dorf|Moschee)verein"
     r"|Kulturzentrum|Mehrgenerationenhaus|(?:Bürger|Stadtteil|Nachbarschafts|Quartiers|Kiez|Viertels|Frauen|Mädchen|Dorf|Begegnungs)"
-    r"(?:treff|haus|zentrum|bücherei|laden|cafe|café|büro)|(?:Stadt|Kreis)(?:bücherei|jugendring|sportbund)"
+    r"(?:treff|haus|zentrum|bücherei|laden|cafe|café|büro)|(?:Stadt|Kreis)(?:bücherei|jugendring|sportbund|reinigung|werke)"
+    r"|Abend(?:gymnasium|realschule)|\w+schwimmbad|(?:Stadt|Fest|Mehrzweck|Kultur)halle"
 )
 # A compound with one of these ends that is none of the kinds that are everywhere is called after somebody or something.
 _NAMED_SCHOOL = re.compile(

@@ -43,6 +43,9 @@ def spoken_ages() -> tuple[str, ...]:
         rf"(?<!\w){_SOMEBODY} (?:von|mit) {_SOFT}(?P<hit>{_NUMBER}{unit})(?!\w)",
         rf"(?<!\w){_SEVERAL}(?: im alter)?(?: von| zwischen)?,? (?P<hit>{_NUMBER})(?=, | und | oder |[.;])",
         rf"(?:, |und )(?:ich|er|sie),? (?P<hit>{_NUMBER}){_FREE}",
+        rf"(?:^|[.!?] |\n)(?:ich|er|sie) (?P<hit>{_NUMBER}){_FREE}",
+        rf"(?<!\w)(?:war|ist|wird|wurde) (?:(?:der|die|mein\w*|unser\w*|ihr\w*|sein\w*) )?[a-z]+ "
+        rf"(?:grad|gerade|erst|schon|jetzt|noch|da|auch|dann) {_SOFT}(?P<hit>{_NUMBER}(?: monate| wochen)?){_FREE}",
         rf"(?<!\w)ich, (?P<hit>{_NUMBER})(?=[,.;])",
         rf"(?<!\w)(?<!das )(?<!es )(?:war|bin|ist|wird|werd|werde|bist) (?:(?:ich|er|sie|der|die) )?{_SOFT}"
         rf"(?P<hit>{_NUMBER}(?: monate| wochen| jahre)?){_FREE}",

@@ -74,6 +74,11 @@ def _german() -> tuple[str, ...]:
         rf"(?:^|[.!?:,] |\n|\b(?:und|dann|erst) )(?P<hit>{_DE_RECENT})(?= (?:die|der|das|mein|meine|unser|unsere)\b)",
         rf"\b(?:bin|sind|ist|kam|kamen|haben|hat|hab) (?:(?:ich|wir|er|sie|da|dann|schon|so|erst) )*"
         rf"(?P<hit>(?!zehn|elf|zwolf){_DE_RECENT})(?= (?:ruber|her|hier|nach|aus|hin|weg|zuruck|in die|ins|{_DE_HAPPENED})\b)",
+        rf"\b(?:bin|sind|ist|war|wurde) (?:(?:ich|wir|er|sie|es|da|dann|schon|so|erst) )*"
+        rf"(?P<hit>(?!zehn|elf|zwolf){_DE_RECENT})(?= (?!geworden|gewesen|gestorben)[a-z]{{0,6}}ge[a-z]{{2,}}(?:t|en)\b)",
+        rf"(?<!\w)(?P<hit>{_DE_RECENT})(?=,? (?:im|anfang|mitte|ende) (?:{months}|{seasons})\b)",
+        rf"(?<!\w)(?:wann|welche[mns]? jahr)[^.?!\n]{{0,80}}\?\s*(?:\w{{1,14}}: )?"
+        rf"(?:(?:also|na|ja|das war|so|im|ende|anfang|erst|oh|hm|glaub ich|ich glaub),? )*(?P<hit>{_DE_RECENT}|'?\d\d)(?=[,.;!?])",
         rf"\b{_DE_HAPPENED} (?:(?:bin|ist|sind|wurde|wurden|haben|hab|ich|wir|er|sie|es|das|so|um) )*(?P<hit>{_DE_RECENT})"
         r"(?=[,.;!?]|$|\n| (?:und|in)\b)",
         rf"(?<!\w)(?:nach|vor|um|anfang|ende|mitte|so|das war|von(?= [a-z]+ bis)) (?P<hit>{_DE_SHORT_YEAR}){_DE_AFTER}",

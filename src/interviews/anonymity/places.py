@@ -53,7 +53,8 @@ _NAMED_QUARTER = re.compile(
 )
 _LANDMARK = re.compile(
     r"(?!Schulden|Akten|Müll|Papier|Wäsche|Daten|Antrags|Schutt|Bade|Stau)[A-ZÄÖÜ]\w{2,}"
-    r"(?:berg|see|bach|born|wald|teich|weiher|aue|hügel|kogel|glockner|moor|hütte|stein|fels|graben|kanal|turm)"
+    r"(?:berg|see|bach|born|wald|teich|weiher|aue|hügel|kogel|glockner|moor|hütte|stein|fels|graben|kanal|turm|hof|bogen|winkel|eck|ring|damm|kamp|kopf|rain|acker|feld"
+    r"|grund|hang|steig|tor|anger|brunnen|holz|busch|buckel|platte|ufer|schlag|kreuz|wiese|wiesen|halde|mühle|leite)"
 )
 # Endings that only names of places have.
 _SURE_ENDINGS = re.compile(

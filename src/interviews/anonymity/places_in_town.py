@@ -32,6 +32,10 @@ _PLACE = re.compile(
     r"|(?:Nord|Süd|Ost|West)(?:bahnhof|park|platz|markt)|(?:Neu|Alt|Vieh|Fisch|Korn|Holz|Heu|Ross|Roß|Salz|Rathaus)markt"
     r"|(?:Haupt|Rathaus|Kirch|Schloss|Dom)platz|Klein-[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])"
 )
+_AREA = re.compile(
+    r"(?<!\w)(?:Gewerbegebiet|Industriegebiet|Neubaugebiet|Wohngebiet|Quartier|Stadtteil|Siedlung|Bezirk|Viertel|Wohnpark|Plangebiet) "
+    r"(?:Nord|Süd|Ost|West|Mitte|Nordost|Nordwest|Südost|Südwest)(?!\w)"
+)
 _GROUND = (
     r"(?:Höhe|Tal|Anger|Hang|Bruch|Winkel|Heide|Aue|Weiher|Kanal|Hügel|Halde|Werder|Kamp|Insel|Mühle|Burg|Schanze|Platte|Leite"
     r"|Wiese|Wiesen|Graben|Damm|Steig|Bühl|Rain|Horst|Brink|Loh|Lehmkuhle|Kolonie|Senke|Gärten|Terrassen|Schlucht|Berg)"
@@ -44,7 +48,11 @@ _INFORMAL = re.compile(
     rf"(?<!\w){_LIVES}(?: (?!ich|wir)[a-zäöü]+){{0,2}}? (?:auf der|auf dem|auf den|am|im|in der|in den|an der|hinter der|unter der|vom) "
     rf"(?P<hit>{_GROUND})(?![\w-])"
 )
-_FROM = re.compile(r"(?<!\w)[Dd]ie (?:vom|von der|aus dem|auf der|auf dem) (?P<hit>(?!Berg){_GROUND})(?![\w-])".replace("{_GROUND}", _GROUND))
+_FROM = re.compile(
+    r"(?<!\w)[Dd]ie (?:vom|von der|aus dem|auf der|auf dem) (?P<hit>(?!Berg){_GROUND})(?![\w-])".replace(
+        "{_GROUND}", _GROUND
+    )
+)
 _HEIGHT = re.compile(
     r"(?<!\w)(?:auf dem|auf den|vom|am|zum|unterm|aufm|hinterm) (?P<hit>(?!Wein|Eis|Schulden|Akten|Müll|Schutt|Papier|Wäsche|Sand"
     r"|Kirsch|Haus|Butter|Schreib|Hinter|Vor|Ab|Holz|Gesamt|Durch|Zusammen)[A-ZÄÖÜ][a-zäöüß]{2,}(?:berg|bühl|brink|anger|hang(?<!ammenhang)))"
@@ -56,8 +64,9 @@ def find_places_in_town(page: Page) -> Iterator[Finding]:
     """Places that people of a town name."""
     if page.language != "de":
         return
-    for match in _PLACE.finditer(page.text):
-        yield _finding(*match.span(), 0.5)
+    for pattern in (_PLACE, _AREA):
+        for match in pattern.finditer(page.text):
+            yield _finding(*match.span(), 0.5)
     for pattern in (_INFORMAL, _FROM, _HEIGHT):
         for match in pattern.finditer(page.text):
             yield _finding(*match.span("hit"), 0.4)
