@@ -35,20 +35,30 @@ _CALLED = frozenset("heisst hiess nennt namens".split())
 _COMPASS = re.compile(r"(?:Nord|Süd|Ost|West|Mitte|Zentrum)(?:ost|west)?")
 # Of these a town has one, so that the kind of it is as good as the name.
 _ONLY_ONE = re.compile(
-    r"(?:Stadt|Staats|Landes|Schauspiel|Heimat|Volks|Freilicht)(?:theater|museum|bibliothek|archiv|orchester)|\w{4,}(?:museum|spital)"
-    r"|(?!Landes|Frei|Volks|Amts|Staats|Welt|Mutter)\w{5,}kirche|(?:Bürger|Heimat|Stadtteil|Viertels|Kiez|Dorf|Moschee)verein"
-    r"|Kulturzentrum|Mehrgenerationenhaus|(?:Bürger|Stadtteil|Nachbarschafts|Quartiers|Kiez|Viertels|Frauen|Mädchen|Dorf|Begegnungs)"
-    r"(?:treff|haus|zentrum|bücherei|laden|cafe|café|büro)|(?:Stadt|Kreis)(?:bücherei|jugendring|sportbund|reinigung|werke)"
+    r"(?:Stadt|Staats|Landes|Schauspiel|Heimat|Volks|Freilicht)(?:theater|museum|bibliothek|archiv|orchester)"
+    r"|\w{4,}(?:museum|spital)"
+    r"|(?!Landes|Frei|Volks|Amts|Staats|Welt|Mutter)\w{5,}kirche|(?:Bürger|Heimat|Stadtteil|Viertels|Kiez|Dorf"
+    r"|Moschee)verein"
+    r"|Kulturzentrum|Mehrgenerationenhaus|(?:Bürger|Stadtteil|Nachbarschafts|Quartiers|Kiez|Viertels|Frauen|Mädchen"
+    r"|Dorf|Begegnungs)"
+    r"(?:treff|haus|zentrum|bücherei|laden|cafe|café|büro)|(?:Stadt|Kreis)(?:bücherei|jugendring|sportbund|reinigung"
+    r"|werke)"
     r"|Abend(?:gymnasium|realschule)|\w+schwimmbad|(?:Stadt|Fest|Mehrzweck|Kultur)halle"
 )
 # A compound with one of these ends that is none of the kinds that are everywhere is called after somebody or something.
 _NAMED_SCHOOL = re.compile(
-    r"(?!(?:Grund|Haupt|Real|Gesamt|Beruf|Förder|Sonder|Mittel|Ober|Volks|Sekundar|Primar|Hoch|Fach|Fahr|Tanz|Musik|Abend|Sprach"
-    r"|Ballett|Hilfs|Privat|Ganztag|Halbtag|Vor|Dorf|Gemeinschaft|Regel|Regional|Werkreal|Wirtschaft|Handel|Kunst|Mal|Schwimm|Ski"
-    r"|Baum|Koran|Sonntag|Internat|Pflege|Kranken|Schauspiel|Polizei|Zwerg|Brennpunkt|Stadtteil|Elite|Mädchen|Jungen|Reit|Flug"
-    r"|Hunde|Surf|Segel|Kletter|Koch|Eltern|Wald(?:orf)|Nach|Einheits|Zwischen|Familien|Heim|Bau|Land|Stadt|Kreis|Gewerbe|Haushalt"
-    r"|Bekenntnis|Konfession|Schwerpunkt|Inklusion|Integrations|Hebammen|Altenpflege|Wunsch|Nachbar|Partner|Muster|Modell|Projekt"
-    r"|Aufbau|Technik|Bundes|Feuerwehr|Kinder|Sing|Box|Kampf|Theater|Film|Online|Sommer|Ferien|Lehr|Dolmetscher|Traum|Bibel"
+    r"(?!(?:Grund|Haupt|Real|Gesamt|Beruf|Förder|Sonder|Mittel|Ober|Volks|Sekundar|Primar|Hoch|Fach|Fahr|Tanz|Musik"
+    r"|Abend|Sprach"
+    r"|Ballett|Hilfs|Privat|Ganztag|Halbtag|Vor|Dorf|Gemeinschaft|Regel|Regional|Werkreal|Wirtschaft|Handel|Kunst|Mal"
+    r"|Schwimm|Ski"
+    r"|Baum|Koran|Sonntag|Internat|Pflege|Kranken|Schauspiel|Polizei|Zwerg|Brennpunkt|Stadtteil|Elite|Mädchen|Jungen"
+    r"|Reit|Flug"
+    r"|Hunde|Surf|Segel|Kletter|Koch|Eltern|Wald(?:orf)|Nach|Einheits|Zwischen|Familien|Heim|Bau|Land|Stadt|Kreis"
+    r"|Gewerbe|Haushalt"
+    r"|Bekenntnis|Konfession|Schwerpunkt|Inklusion|Integrations|Hebammen|Altenpflege|Wunsch|Nachbar|Partner|Muster"
+    r"|Modell|Projekt"
+    r"|Aufbau|Technik|Bundes|Feuerwehr|Kinder|Sing|Box|Kampf|Theater|Film|Online|Sommer|Ferien|Lehr|Dolmetscher|Traum"
+    r"|Bibel"
     r"|Parteihoch|Dorf|Höhere|Gehörlosen|Blinden|Stammen?|Ersatz|Alltags|Landwirtschaft|Handwerk|Technische?)\w*schule)"
     r"[A-ZÄÖÜ][a-zäöüß]{2,}schule|[A-ZÄÖÜ][a-zäöüß]{2,}(?:moschee|kita)(?<!Betriebskita)(?<!Hinterhofmoschee)"
     r"|(?:Stadt|Wohn|Volks)bau|Wohnstätten?|(?:Box|Kultur|Näh|Kunst|Kinder|Jugend|Seifen|Ideen)fabrik"
@@ -57,9 +67,12 @@ _STREET = re.compile(
     r"[A-ZÄÖÜ][\w-]*(?:stra(?:ß|ss)e|str|gasse|weg|platz|allee|damm|ufer|park|ring|bahnhof|markt|brücke)"
 )
 TIMES = re.compile(
-    r"(?:mon|diens|mittwoch|donners|frei|sams|sonn|feier|geburts|werk|all)\w*tags?|sonnabend\w*|mittwochs?|\w*(?:woche|monat|jahr"
-    r"|abend|morgen|mittag|nachmittag|stunde|minute|uhr|anfang|mitte|ende|mal)s?|(?:januar|februar|marz|april|mai|juni|juli"
-    r"|august|september|oktober|november|dezember)|ostern|weihnachten|pfingsten|silvester|fasching|karneval|ramadan|corona"
+    r"(?:mon|diens|mittwoch|donners|frei|sams|sonn|feier|geburts|werk|all)\w*tags?|sonnabend\w*|mittwochs?"
+    r"|\w*(?:woche|monat|jahr"
+    r"|abend|morgen|mittag|nachmittag|stunde|minute|uhr|anfang|mitte|ende|mal)s?|(?:januar|februar|marz|april|mai"
+    r"|juni|juli"
+    r"|august|september|oktober|november|dezember)|ostern|weihnachten|pfingsten|silvester|fasching|karneval|ramadan"
+    r"|corona"
 )
 
 _ABSTRACT = ("ung", "heit", "keit", "schaft", "tion", "tat", "ismus", "nis", "erei")

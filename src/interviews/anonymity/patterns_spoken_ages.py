@@ -12,9 +12,13 @@ _SOMEBODY = (
     r"|mutter|vater|mama|papa|junge|bub|madchen|madel|oma|opa|enkel|enkelin|baby|kind|neffe|nichte|cousin|cousine|tante"
     r"|onkel|freund|freundin|schwager|schwagerin|nachbar|nachbarin|dame|zwillinge|schwiegermutter|schwiegervater)[rn]?"
 )
-_SEVERAL = r"(?:kinder|jungs|jungen|buben|sohne|tochter|enkel|enkelkinder|madels|madchen|geschwister|bruder|schwestern|zwillinge)"
+_SEVERAL = (
+    r"(?:kinder|jungs|jungen|buben|sohne|tochter|enkel|enkelkinder|madels|madchen|geschwister|bruder|schwestern"
+    r"|zwillinge)"
+)
 _SOFT = (
-    r"(?:(?:jetzt|nun|erst|gerade|grad|heute|inzwischen|auch|mittlerweile|damals|fast|knapp|ungefahr|etwa|bald|schon|da|noch"
+    r"(?:(?:jetzt|nun|erst|gerade|grad|heute|inzwischen|auch|mittlerweile|damals|fast|knapp|ungefahr|etwa|bald|schon"
+    r"|da|noch"
     r"|vielleicht|ja|so|um die|immerhin|nur|mal|keine|nicht mal|uber|glaub ich|ich glaub|dann|eben|doch|wohl|also) )*"
 )
 _FREE = (
@@ -22,13 +26,16 @@ _FREE = (
     r"|glaub)\b))"
 )
 _DOES = (
-    r"(?:hat|hab|habe|hatte|haben|hast|war|waren|bin|ist|sind|kam|ging|musste|muss|durfte|darf|konnte|kann|wollte|will|wurde"
-    r"|fing|lernte|zog|stand|sass|weiss|wusste|schon|noch|allein|weg|los|nach|aus|das|da|in|ins|die|wieder|geheiratet|gestorben"
+    r"(?:hat|hab|habe|hatte|haben|hast|war|waren|bin|ist|sind|kam|ging|musste|muss|durfte|darf|konnte|kann|wollte"
+    r"|will|wurde"
+    r"|fing|lernte|zog|stand|sass|weiss|wusste|schon|noch|allein|weg|los|nach|aus|das|da|in|ins|die|wieder|geheiratet"
+    r"|gestorben"
     r"|angefangen|gekommen)\b"
 )
 # What goes on after an age: elf, acht und fünf; der andere ist neun.
 CHAIN = re.compile(
-    rf"(?: jahre)?(?:,| und| oder|, und| bis) (?:(?:der|die|das|mein\w*|sein\w*|ihr\w*|unser\w*|ich|er|sie) (?:[a-z]+ )?"
+    rf"(?: jahre)?(?:,| und| oder|, und| bis) (?:(?:der|die|das|mein\w*|sein\w*|ihr\w*|unser\w*|ich|er"
+    rf"|sie) (?:[a-z]+ )?"
     rf"(?:ist |war |wird |mit )?)?(?P<hit>{_NUMBER}){_FREE}"
 )
 
@@ -50,7 +57,8 @@ def spoken_ages() -> tuple[str, ...]:
         rf"(?<!\w)(?<!das )(?<!es )(?:war|bin|ist|wird|werd|werde|bist) (?:(?:ich|er|sie|der|die) )?{_SOFT}"
         rf"(?P<hit>{_NUMBER}(?: monate| wochen| jahre)?){_FREE}",
         rf"(?<!\w)(?<!wir )(?<!es )(?<!das )(?:sind|waren) {_SOFT}(?P<hit>{_NUMBER}){_FREE}",
-        rf"(?<!\w)(?:werd|wird|werde|werden) (?:(?:ich|er|sie) )?(?:im [a-z]+|dieses jahr|nachstes jahr|bald|morgen|heuer) "
+        rf"(?<!\w)(?:werd|wird|werde|werden) (?:(?:ich|er|sie) )?(?:im [a-z]+|dieses jahr|nachstes jahr|bald|morgen"
+        rf"|heuer) "
         rf"(?:schon |auch )?(?P<hit>{_NUMBER}){_FREE}",
         rf"(?<!\w)mit {_SOFT}(?P<hit>{_NUMBER})(?= {_DOES})",
         rf"(?<!\w)mit (?P<hit>(?!eins?\b|zwei\b|drei\b|[1-3]\b){_NUMBER})(?=[.;!?]|, (?!{_NUMBER}))",
@@ -60,7 +68,8 @@ def spoken_ages() -> tuple[str, ...]:
         rf"(?<!\w)(?P<hit>{_NUMBER}{unit})(?= (?:geworden|gewesen)\b)",
         rf"(?<!\w)(?:auf die|an die|noch keine|richtung|uber|unter|um die|knapp|ende|mitte|anfang) (?P<hit>{_TENS})"
         rf"(?=[.,;!?]| (?:zu|war|bin|ist|und|gewesen)\b)",
-        rf"(?<!\w)(?:wie alt|alter)[^.?!\n]{{0,40}}\?\s*(?:\w{{1,14}}: )?(?:(?:na|also|ja|jetzt|schon|so|gerade|ich),? )*"
+        rf"(?<!\w)(?:wie alt|alter)[^.?!\n]{{0,40}}\?\s*(?:\w{{1,14}}: )?(?:(?:na|also|ja|jetzt|schon|so|gerade"
+        rf"|ich),? )*"
         rf"(?P<hit>{_NUMBER}){_FREE}",
         rf"(?:^|[.!?:,] |\n)(?P<hit>{_NUMBER})(?= (?:ist|wird) (?:er|sie|die|der|meine?) )",
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.numerals import number_word
@@ -34,8 +35,9 @@ _BETWEEN_YEARS = r"(?:\s?[-–/]\s?|\s(?:bis|to|until|and|und|do|i)\s(?:zum |the
 def find_times(page: Page) -> Iterator[Finding]:
     """Dates and ages."""
     folded = Folded(page.text)
+    stretches = _stretches(folded.text, page.language)
     for pattern, type_, reason, score in _time_patterns(page.language):
-        for match in pattern.finditer(folded.text):
+        for match in chain.from_iterable(pattern.finditer(folded.text, *stretch) for stretch in stretches):
             start, end = match.span("hit")
             span = folded.span(start, end)
             if not _fits(type_, page.text[span.start : span.end], page.text[span.end : span.end + 2]):
@@ -43,6 +45,19 @@ def find_times(page: Page) -> Iterator[Finding]:
             yield Finding(span.start, span.end, type_, "patterns", reason, score)
             if type_ is EntityType.AGE and page.language == "de":
                 yield from _further_ages(page, folded, end)
+
+
+def _stretches(text: str, language: str) -> list[tuple[int, int]]:
+    """The parts of a text with a number or month and enough around it: in German nothing else is a date or an age."""
+    if language != "de":
+        return [(0, len(text))]
+    stretches: list[tuple[int, int]] = []
+    for match in _COUNTED.finditer(text):
+        start, end = max(0, match.start() - _BEFORE), min(len(text), match.end() + _AFTER)
+        if stretches and start <= stretches[-1][1]:
+            start = stretches.pop()[0]
+        stretches.append((start, end))
+    return stretches
 
 
 def _further_ages(page: Page, folded: Folded, end: int) -> Iterator[Finding]:
@@ -63,6 +78,14 @@ def _fits(type_: EntityType, written: str, following: str) -> bool:
             following[:1] == " " and following[1:].isupper() and counts
         )
     return written not in ("ein", "eins", "eine", "one") and not (following[:1] == " " and following[1:].isupper())
+
+
+_COUNTED = re.compile(
+    rf"\d|zig|ssig|zehn|tausend|hundert|zwolf|eins|jahrig|jahr|monat|\b(?:zwei|zwo|drei|vier|funf|sechs|sieb|acht|neun|elf|null)"
+    rf"|\b(?:{_MONTHS['de']})"
+)
+# Letters: a question before its answer, what was counted after a number.
+_BEFORE, _AFTER = 130, 60
 
 
 # Said before a noun these count things (siebzehn Leute) and are no year; nobody counts in longer ones.
