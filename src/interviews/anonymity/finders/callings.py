@@ -7,18 +7,20 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from interviews.anonymity.finders.institutions import is_institution, is_person, may_name
+from interviews.anonymity.finders.institutions import TIMES, is_institution, is_person, may_name
+from interviews.anonymity.finders.organisations import is_proper
 from interviews.anonymity.finders.page import Finding, Page
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.words.dictionary import is_explained, is_german_plural, is_listed, is_ordinary_word
 from interviews.anonymity.words.names import load_names
-from interviews.anonymity.words.towns import is_too_large
-from interviews.anonymity.words.wordlists import read_list
+from interviews.anonymity.words.towns import is_too_large, load_towns
+from interviews.anonymity.words.wordlists import read_list, word_set
 from interviews.text import fold
 
 _RELATIVE = (
     r"(?:[Mm]ein|[Dd]ein|[Ss]ein|[Ii]hr|[Uu]nser|[Ii]hre|[Mm]eine|[Ss]eine|[Uu]nsere) (?:\w+ )?"
-    r"(?:Mann|Frau|Vater|Mutter|Bruder|Schwester|Sohn|Tochter|Opa|Oma|Onkel|Tante|Papa|Mama|Cousin|Cousine|Freund|Freundin"
+    r"(?:Mann|Frau|Vater|Mutter|Bruder|Schwester|Sohn|Tochter|Opa|Oma|Onkel|Tante|Papa|Mama|Cousin|Cousine|Freund"
+    r"|Freundin"
     r"|Nachbar|Nachbarin|Schwager|Schwägerin|Neffe|Nichte|Partner|Partnerin|Großvater|Großmutter)"
 )
 _SMALL = (
@@ -29,27 +31,84 @@ _SMALL = (
 _NOUN = r"(?P<hit>[A-ZÄÖÜ][a-zäöüß]+(?:[*:_]in)?(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
 _SAID_DE = (
     rf"(?<!\w)(?:[Ii]ch|[Ee]r|[Ss]ie|{_RELATIVE}) (?:bin|ist|war|wurde|wird|werde|wär|wäre) {_SMALL}{_NOUN}(?![\w-])",
+    rf"{_RELATIVE}, [a-zäöüß0-9]+, (?:bin|ist|war) {_SMALL}{_NOUN}(?![\w-])",
     rf"(?<!\w)(?:[Bb]in|[Ww]ar|[Ii]st) (?:ich|er|sie|{_RELATIVE}) {_SMALL}{_NOUN}(?![\w-])",
-    rf"(?<!\w)(?:arbeite|arbeitet|arbeitete|gearbeitet|angefangen|angestellt|tätig|jobbe|jobbt|anfangen|arbeiten|Stelle|Job"
+    rf"(?<!\w)(?:arbeite|arbeitet|arbeitete|gearbeitet|angefangen|angestellt|tätig|jobbe|jobbt|anfangen|arbeiten"
+    rf"|Stelle|Job"
     rf"|Ausbildung|Lehre|mich|sich|da|dort|hier|früher|lange|jahrelang|jetzt|heute|wieder|zuletzt) "
     rf"(?:hier |dort |da |auch )?(?:als|zum|zur) "
     rf"{_SMALL}{_NOUN}(?![\w-])",
     rf"(?<!\w)als {_SMALL}{_NOUN}"
     rf"(?= (?:gearbeitet|angestellt|angefangen|tätig|eingestellt|geschafft|gejobbt|beschäftigt|arbeite))",
     rf"(?<!\w)(?:gelernte[rn]?|ausgebildete[rn]?|[Bb]eruf|[Bb]erufs wegen|einzige[rn]?)(?: ist| war)? {_NOUN}(?![\w-])",
-    rf", (?:mein|sein|ihr) (?:Vater|Bruder|Onkel) {_NOUN}(?=[,.])",
+    rf"(?:,| und|[.!?]) (?:[Mm]ein|[Ss]ein|[Ii]hr|[Dd]er|[Dd]ie|[Uu]nser)e? (?:Vater|Bruder|Onkel|Mutter|Schwester"
+    rf"|Tante|Sohn"
+    rf"|Tochter|Mann|Frau|Schwager|Opa|Oma|andere|Große|Kleine) {_NOUN}(?=[,.]| und| in\b)",
+    rf"(?<!\w)(?:[Uu]nser|[Uu]nsere|[Uu]nserem|[Uu]nseren|[Uu]nserer) (?:[a-zäöü]+[rnme] )?{_NOUN}(?![\w-])",
+    rf"(?<!\w)(?:[Vv]orher|[Dd]anach|[Dd]ann|[Aa]lso|[Ff]rüher|[Jj]etzt|[Hh]eute|[Mm]ach|[Mm]acht|[Ss]pielt?) "
+    rf"(?:(?:ich|er|sie|die|den|der|auch|da|hier|wieder) ){{0,2}}{_NOUN}(?=[,.;]| (?:gemacht|geworden|gewesen|bei[m]?"
+    rf"|in|an)\b)",
+)
+_THE = re.compile(
+    r"(?<!\w)(?:[Dd]ie|[Dd]er|[Dd]en|[Dd]em|[Ee]ine|[Uu]nsere?[nmr]?|[Zz]ur|[Zz]um|[Vv]om"
+    r"|[Bb]eim) (?P<hit>[A-ZÄÖÜ][a-zäöüß]{8,})(?![\w-])"
+)
+# Of these a place has but one or two, where it is said what kind.
+_ONE_OF_A_KIND = re.compile(
+    r"(?!kranken|kinderkranken|alten|haus|fach|frauen|zahn|augen|tier|ober|grund|haupt|klassen|mathe|deutsch|sport"
+    r"|musik|religions|englisch"
+    r"|kunst|sonder|fahr|forder|real|berufs|gymnasial|bau|land|hilfs|fabrik|gast|zeit|schicht|fremd|wander|vor|sozial"
+    r"|leih|saison|bauern)"
+    r"\w{3,}(?:arzt|arztin|padagoge|padagogin|polizist|polizistin|hebamme|lehrer|lehrerin|referent|referentin|berater"
+    r"|beraterin"
+    r"|betreuer|betreuerin|schwester|therapeut|therapeutin|planer|planerin|lotse|lotsin|pfarrer|pfarrerin|arbeiterin"
+    r"|sozialarbeiter"
+    r"|sozialarbeiterin|koordinator|koordinatorin|wart|rat|ratin|seelsorger|seelsorgerin|vermittler|vermittlerin"
+    r"|psychologe|psychologin"
+    r"|trainer|trainerin|vorstand|sekretar|sekretarin|dolmetscher|dolmetscherin|beamte|beamtin|richter|richterin"
+    r"|manager|managerin)"
+)
+_NOT_ONE = re.compile(
+    r"(?:vor|haus|bei|hei|unf|ver|appa|hinter|zier|fahr|thun|mai|moto|ge|be|un|zu|miss|mit)\w*rat|\w*(?:apparat|unrat"
+    r"|heirat|vorrat|hausrat|format|zitat|beirat|fahrrad)"
+)
+# Offices that clubs, schools and parishes give.
+_OFFICES = re.compile(
+    r"\w*(?:vorsitzende|beauftragte|abgeordnete|obfrau|obmann|sprecher|sprecherin|wart|wartin|konig|konigin|referent"
+    r"|referentin"
+    r"|koordinator|koordinatorin|vorstand|vorsteher|vorsteherin|beirat|beiratin|beirat|leitung|pate|patin|lotse"
+    r"|lotsin|schoffe"
+    r"|schoffin|leiter|leiterin|chef|chefin|manager|managerin|schulze)[rnm]?"
+)
+_NO_OFFICES = re.compile(
+    r"(?:pate|patin|konig|konigin|sprecher|sprecherin|chef|chefin|leiter|leitung|antwort\w*|gegenwart|lautsprecher"
+    r"|vorstand|wart"
+    r"|muttersprachler\w*|warte|leiterin|lotse|manager|managerin|\w*(?:antwort|gegenwart))[rnm]?"
 )
 _LINK = (
     r"(?:bei(?: de[rnm]| einer| einem)?|beim|an (?:der|einer|einem)|am|vom|von (?:der|einer)|der|des|in (?:der|einer)"
-    r"|im|für (?:die|das|den))"
+    r"|im|für(?: (?:die|das|den))?|aus (?:der|dem)|in|auf (?:der|dem))"
 )
 _RANK = r"(?:(?:[Ss]tellvertretende|[Ee]hemalige|[Ff]rühere|[Ee]rste|[Zz]weite|[Ll]eitende|[Ss]tändige)[rn]? )?"
 _AT_DE = re.compile(
-    rf"(?<!\w)(?P<hit>{_RANK}(?P<person>[A-ZÄÖÜ][a-zäöüß]{{4,}}) {_LINK} "
+    rf"(?<!\w)(?P<hit>{_RANK}(?P<person>[A-ZÄÖÜ][a-zäöüß]{{3,}}) (?P<link>{_LINK}) "
     rf"(?:[a-zäöü]+en )?(?P<where>[A-ZÄÖÜ][\w-]+))(?![\w-])"
 )
 _PUBLIC = frozenset(
     "Stadt Gemeinde Kommune Bezirk Kreis Landkreis Land Stadtverwaltung Rathaus Ministerium Senat Bezirksamt".split()
+)
+_TASKS = (
+    "arbeit",
+    "hilfe",
+    "fragen",
+    "integration",
+    "migration",
+    "bildung",
+    "kultur",
+    "soziales",
+    "jugend",
+    "asyl",
+    "vielfalt",
 )
 _LEAST_LETTERS = 5
 # Said of oneself these are an occupation, said of others mostly just who is meant.
@@ -57,20 +116,30 @@ _PLAIN_CALLINGS = frozenset("Lehrer Lehrerin Arzt Ärztin Bauer Bäuerin Verkäu
 _SELF = re.compile(r"[Ii]ch|[Bb]in|[Ww]ar|[Mm]ein|[Uu]nser")
 # Everybody is one of these, or they are no occupations.
 _EVERYBODY = re.compile(
-    r"(?:\w*(?:freund|nachbar|partner|schuler|student|rentner|mieter|vermieter|burger|auslander|inlander|einwohner|bewohner"
-    r"|anfanger|besitzer|eigentumer|christ|muslim|moslem|teilnehmer|besucher|kunde|patient|gegner|anhanger|raucher|trinker"
-    r"|kampfer|sieger|verlierer|gewinner|mitglied|kollege|zuschauer|zuhorer|ganger|optimist|pessimist|realist|egoist|idiot"
-    r"|feind|held|genosse|landsmann|enkel|schwager|cousin|vertreter|gast|fluchtling|migrant|demonstrant|tater|zeuge|wisser"
-    r"|mensch|person|erwachsene|single|witwer|witwe|mutter|vater|tochter|schwester|bruder|madchen|junge|kind|konig|konigin"
-    r"|stadter|dorfler|europaer|westler|aufsteher|katholik|protestant|jude|atheist|steuerzahler|pendler|hausfrau|urlauber"
-    r"|bursche|typ|kumpel|nutzer|wahler|anwender|empfanger|hartzer|aussteiger|einsteiger|aufsteiger|herr|dame|opfer|boss)"
+    r"(?:\w*(?:freund|nachbar|partner|schuler|student|rentner|mieter|vermieter|burger|auslander|inlander|einwohner"
+    r"|bewohner"
+    r"|anfanger|besitzer|eigentumer|christ|muslim|moslem|teilnehmer|besucher|kunde|patient|gegner|anhanger|raucher"
+    r"|trinker"
+    r"|kampfer|sieger|verlierer|gewinner|mitglied|kollege|zuschauer|zuhorer|ganger|optimist|pessimist|realist|egoist"
+    r"|idiot"
+    r"|feind|held|genosse|landsmann|enkel|schwager|cousin|vertreter|gast|fluchtling|migrant|demonstrant|tater|zeuge"
+    r"|wisser"
+    r"|mensch|person|erwachsene|single|witwer|witwe|mutter|vater|tochter|schwester|bruder|madchen|junge|kind|konig"
+    r"|konigin"
+    r"|stadter|dorfler|europaer|westler|aufsteher|katholik|protestant|jude|atheist|steuerzahler|pendler|hausfrau"
+    r"|urlauber"
+    r"|bursche|typ|kumpel|nutzer|wahler|anwender|empfanger|hartzer|aussteiger|einsteiger|aufsteiger|herr|dame|opfer"
+    r"|boss)"
     r"|helfer|ansprechpartner|unterstutzer|grunder|sammler|leser|horer|fahrer|beifahrer|lerner|traumer|kenner|sprecher"
-    r"|muttersprachler|vorreiter|spieler|chef|leiter|lehrer|arzt|fuhrer|arbeiter|mitarbeiter|trager|macher|anbieter|bauer"
+    r"|muttersprachler|vorreiter|spieler|chef|leiter|lehrer|arzt|fuhrer|arbeiter|mitarbeiter|trager|macher|anbieter"
+    r"|bauer"
     r"|verkaufer|kaufer|bauherr|spender|begleiter|ausbilder|arbeitgeber|arbeitnehmer|angehorige)(?:in|innen)?"
 )
 _TRADES = re.compile(
-    r"\w*(?:meister|schmied|bauer|macher|pfleger|schwester|techniker|mechaniker|elektriker|verkaufer|fuhrer|hersteller|arzt|arztin|"
-    r"anwalt|anwaltin|wirt|wirtin|mann|frau|kraft|koch|kochin|hebamme|friseur|friseurin|friseuse|krankenschwester|amme|bote|"
+    r"\w*(?:meister|schmied|bauer|macher|pfleger|schwester|techniker|mechaniker|elektriker|verkaufer|fuhrer"
+    r"|hersteller|arzt|arztin|"
+    r"anwalt|anwaltin|wirt|wirtin|mann|frau|kraft|koch|kochin|hebamme|friseur|friseurin|friseuse|krankenschwester"
+    r"|amme|bote|"
     r"lotse|padagoge|padagogin|loge|login|kaufmann|kauffrau|monteur|monteurin|ingenieur|ingenieurin|weber|weberin)"
 )
 _NO_TRADES = re.compile(
@@ -95,14 +164,19 @@ _POLISH = re.compile(
 )
 _TRADES_PL = re.compile(
     r"(?:\w*(?:karz|arz|acz|nik|tor|log|yk|sta)(?:em|iem|ą)|\w+(?:arką|orką|torką|niczką|czką|lożką|istką|listką)|"
-    r"\w+(?:nikiem|ykiem|istą|ystą|logiem|torem|karzem|aczem|arzem|onoszem|iarzem|elem|elką|erem|erką|wcem|wczynią|ownikiem)|"
-    r"położną|kucharzem|kucharką|sołtysem|organistą|listonoszem|kowalem|krawcem|krawcową|szewcem|rolnikiem|górnikiem|hutnikiem)"
+    r"\w+(?:nikiem|ykiem|istą|ystą|logiem|torem|karzem|aczem|arzem|onoszem|iarzem|elem|elką|erem|erką|wcem|wczynią"
+    r"|ownikiem)|"
+    r"położną|kucharzem|kucharką|sołtysem|organistą|listonoszem|kowalem|krawcem|krawcową|szewcem|rolnikiem|górnikiem"
+    r"|hutnikiem)"
     r"(?: (?:w|na|z|od) \w+)?"
 )
 _NO_TRADES_PL = re.compile(
-    r"(?:synem|córką|matką|ojcem|bratem|siostrą|dziec\w+|człowiekiem|kolegą|koleżanką|sąsiad\w+|przyjaci\w+|polakiem|polką|"
-    r"katoli\w+|chrześcijan\w+|uczniem|uczennicą|studentem|studentką|emerytem|emerytką|mieszkańcem|mieszkanką|partner\w+|gościem|"
-    r"cudzoziem\w+|uchodźc\w+|imigrant\w+|problemem|początkiem|wnioskiem|wynikiem|tematem|celem|członkiem|członkinią|właścicielem|"
+    r"(?:synem|córką|matką|ojcem|bratem|siostrą|dziec\w+|człowiekiem|kolegą|koleżanką|sąsiad\w+|przyjaci\w+|polakiem"
+    r"|polką|"
+    r"katoli\w+|chrześcijan\w+|uczniem|uczennicą|studentem|studentką|emerytem|emerytką|mieszkańcem|mieszkanką"
+    r"|partner\w+|gościem|"
+    r"cudzoziem\w+|uchodźc\w+|imigrant\w+|problemem|początkiem|wnioskiem|wynikiem|tematem|celem|członkiem|członkinią"
+    r"|właścicielem|"
     r"właścicielką|mężem|żoną|babcią|dziadkiem|wnukiem|wnuczką|matką|ciotką|kuzyn\w+|dziewczynk\w+|nastolat\w+)(?: .*)?"
 )
 
@@ -126,15 +200,30 @@ def _german(page: Page) -> Iterator[Finding]:
         for match in pattern.finditer(page.text):
             if _is_calling(match["hit"]) or (_SELF.match(match[0]) and match["hit"] in _PLAIN_CALLINGS):
                 yield _finding(match.start("hit"), match.end("hit"))
+    for match in _THE.finditer(page.text):
+        folded = fold(match["hit"])
+        if _ONE_OF_A_KIND.fullmatch(folded) and not _NOT_ONE.fullmatch(folded):
+            yield _finding(match.start("hit"), match.end("hit"))
     for match in _AT_DE.finditer(page.text):
-        if _employs(match["where"]) and _is_calling(match["person"], leading=True):
+        if _employs(match["where"], match["link"]) and _is_calling(match["person"], leading=True):
             yield _finding(match.start("hit"), match.end("hit"))
 
 
-def _employs(where: str) -> bool:
-    """Whether one can be something there: an institution, the town, a club or firm in capitals (beim TSV)."""
+def _employs(where: str, link: str) -> bool:
+    """Whether one can be something there: an institution, a town, a club or firm, what an office is for."""
+    folded = fold(where)
+    if link == "in":
+        return folded in load_towns() and not is_ordinary_word(where, "de")
+    if link == "für":
+        return folded.endswith(_TASKS)
+    if link.startswith("auf"):
+        return is_institution(folded)
     return (
-        is_institution(fold(where))
+        is_proper(where)
+        or folded in word_set("nationwide") | word_set("employers")
+        or folded.endswith(("klasse", "jugend", "mannschaft", "stelle", "station", "abteilung"))
+        or (link == "vom" and not is_person(where) and is_listed(where, "de") and not TIMES.fullmatch(folded))
+        or is_institution(fold(where))
         or is_institution(fold(where).removesuffix("n"))
         or where in _PUBLIC
         or (where.isupper() and len(where) > 1)
@@ -179,6 +268,8 @@ def _is_calling(text: str, *, leading: bool = False) -> bool:
     if is_too_large(folded) or (is_german_plural(text) and not text.endswith(("in", "er"))):
         return False
     if leading and folded.removesuffix("in") in ("leiter", "lehrer", "arzt", "chef", "fahrer", "sprecher"):
+        return True
+    if _OFFICES.fullmatch(folded) and (leading or not _NO_OFFICES.fullmatch(folded)) and is_explained(text, "de"):
         return True
     if _EVERYBODY.fullmatch(folded) or _NO_TRADES.fullmatch(folded):
         return False

@@ -14,17 +14,39 @@ from interviews.text import fold
 
 _W = r"[A-ZÄÖÜŁŚŻŹĆŞİÇ][\w&*'-]*"
 _CHURCH = re.compile(
-    r"(?<![\w-])(?:Erlöser|Christus|Johann[ei]s|Paulus|Petrus|Petri|Lukas|Markus|Matthäus|Matthäi|Thomas|Marien|Martins?|Kreuz"
-    r"|Dreifaltigkeits|Herz-Jesu|Friedens|Auferstehungs|Luther|Zions|Gnaden|Versöhnungs|Apostel|Stephans|Stephanus|Michaelis|Nikolai"
-    r"|Jakobi|Jakobus|Katharinen|Lamberti|Trinitatis|Andreas|Bonhoeffer|Heilig-Geist|Emmaus|Immanuel|Bethel|Josefs?|Georgs?|Annen)-?"
-    r"(?:[Kk]irche|[Gg]emeinde|[Kk]irchengemeinde|[Kk]apelle|[Hh]aus|[Ss]tift|[Kk]indergarten|[Kk]ita|[Kk]rankenhaus|[Hh]ospital"
+    r"(?<![\w-])(?:Erlöser|Christus|Johann[ei]s|Paulus|Petrus|Petri|Lukas|Markus|Matthäus|Matthäi|Thomas|Marien"
+    r"|Martins?|Kreuz"
+    r"|Dreifaltigkeits|Herz-Jesu|Friedens|Auferstehungs|Luther|Zions|Gnaden|Versöhnungs|Apostel|Stephans|Stephanus"
+    r"|Michaelis|Nikolai"
+    r"|Jakobi|Jakobus|Katharinen|Lamberti|Trinitatis|Andreas|Bonhoeffer|Heilig-Geist|Emmaus|Immanuel|Bethel|Josefs?"
+    r"|Georgs?|Annen)-?"
+    r"(?:[Kk]irche|[Gg]emeinde|[Kk]irchengemeinde|[Kk]apelle|[Hh]aus|[Ss]tift|[Kk]indergarten|[Kk]ita|[Kk]rankenhaus"
+    r"|[Hh]ospital"
     r"|[Hh]eim|[Ss]chule)(?!\w)"
 )
 _BRANCH = re.compile(
-    rf"(?<!\w)(?:Caritas|Diakonie|AWO|DRK|ASB|Johanniter|Malteser|Volkshilfe|Jobcenter|Jugendamt|Sozialamt|VHS|Volkshochschule"
-    rf"|Tafel|Feuerwehr|Lebenshilfe|Stadtwerke|IG Metall|Verdi|Sparkasse|Volksbank|Raiffeisenbank) (?P<name>{_W})"
+    rf"(?<!\w)(?:Caritas|Diakonie|AWO|DRK|ASB|Johanniter|Malteser|Volkshilfe|Jobcenter|Jugendamt|Sozialamt|VHS"
+    rf"|Volkshochschule"
+    rf"|Tafel|Feuerwehr|Lebenshilfe|Stadtwerke|IG Metall|Verdi|Sparkasse|Volksbank|Raiffeisenbank|Edeka|Rewe|Netto"
+    rf"|Penny|Aldi|Lidl|Bäcker|Metzger|Fleischer|Optik"
+    rf"|Friseur|Getränke|Autohaus|Gasthaus|Kiosk|Fahrrad|Radio|Möbel|Blumen|Schuh|Polizei|Amtsgericht|CVJM|THW|BUND"
+    rf"|Nabu"
+    rf"|SPD|CDU|Grüne|Linke) (?P<name>{_W})"
 )
 _EMPLOYED = re.compile(rf"(?<!\w)(?:[Bb]ei(?: der)?|[Bb]eim|[Zz]u|[Zz]ur|[Zz]um|[Vv]on|[Vv]om) (?P<name>{_W})")
+# An authority, a welfare body or a firm known by letters, and what of it stands there (AWO-Seniorenzentrum).
+_LETTERS = re.compile(
+    r"(?<![\w-])(?!EU|IT|PC|LKW|PKW|TV|DDR|BRD|NS|SB|CD|DJ|US|UN|DIY|VIP|MINT|DAZ|DaZ"
+    r"|BRK-)[A-ZÄÖÜ]{2,5}-(?P<name>[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])"
+)
+_HYPHENS = re.compile(r"(?<![\w-])(?:[A-ZÄÖÜ][\w.]*-){2,4}(?P<name>[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])")
+_NO_NAME = re.compile(r"(?:Eltern|Mutter|Vater|Mütter|Väter|Hartz|Erste|Drei|Zwei|Vier|[AO]-|\w-)")
+_SHORT = re.compile(
+    r"(?<!\w)(?:[Bb]ei der|[Bb]eim|[Ii]m|[Vv]om|[Dd]ie|[Dd]as|[Zz]ur|[Zz]um|[Vv]on der|[Ii]n der|[Ii]ns) "
+    r"(?P<name>(?!EU|TV|OP|PC|IT|US|UN|CD|KG|ID|SB|EC|WC|WG|AB|OB|OK|KO|IQ|AG|EM|WM|EZ|PR|NS|FH|VR|HR|DB|RB|GG|NR"
+    r"|UK)[A-ZÄÖÜ]{2})(?![\w-])"
+)
+_WORSHIP = re.compile(r"(?<!\w)(?:Ahmadiyya|D[Ii][Tt][Ii][Bb]|IGMG|Mill[iî] Görü[sş]|ATIB|VIKZ|Zeugen Jehovas)(?!\w)")
 _CLUB = re.compile(rf"(?<!\w)[A-Z]{{1,4}}[VC] (?P<name>{_W})")
 # Within a sentence.
 _ADJECTIVE = re.compile(
@@ -49,7 +71,7 @@ def find_employers(page: Page) -> Iterator[Finding]:
     for pattern, is_meant, reason in _KINDS:
         for match in pattern.finditer(page.text):
             if is_meant(match):
-                start, end = match.span("name") if pattern is _EMPLOYED else match.span()
+                start, end = match.span("name") if pattern in (_EMPLOYED, _SHORT) else match.span()
                 yield Finding(start, end, EntityType.ORG, "organisations", reason, 0.75)
 
 
@@ -57,6 +79,8 @@ def _is_name_of_house(adjective: str, noun: str) -> bool:
     """Whether an adjective has its capital as part of a name (im Weißen Lamm), not of a common expression."""
     if "-" in adjective:
         return is_institution(fold(noun))
+    if is_institution(fold(noun)) and adjective.endswith(("ischen", "ische", "ischer", "isches")):
+        return True
     if (
         adjective.startswith(("Ihr", "Dein", "Euer", "Eure"))
         or f"{adjective[:4]} {noun}" in _EXPRESSIONS
@@ -70,6 +94,14 @@ def _is_name_of_house(adjective: str, noun: str) -> bool:
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool], str], ...] = (
     (_CHURCH, lambda match: True, "a church or house named after its patron"),
     (_BRANCH, lambda match: is_proper(match["name"]), "a branch with its place"),
+    (_LETTERS, lambda match: is_institution(fold(match["name"])), "a house of a body known by its letters"),
+    (
+        _HYPHENS,
+        lambda match: is_institution(fold(match["name"])) and not _NO_NAME.match(match[0]),
+        "a house with a name of several words",
+    ),
+    (_SHORT, lambda match: True, "two capital letters"),
+    (_WORSHIP, lambda match: True, "a body of worship"),
     (_CLUB, lambda match: is_proper(match["name"]), "a sports club"),
     (_EMPLOYED, lambda match: fold(match["name"]) in word_set("employers"), "a large employer"),
     (

@@ -35,18 +35,49 @@ _CALLED = frozenset("heisst hiess nennt namens".split())
 _COMPASS = re.compile(r"(?:Nord|Süd|Ost|West|Mitte|Zentrum)(?:ost|west)?")
 # Of these a town has one, so that the kind of it is as good as the name.
 _ONLY_ONE = re.compile(
-    r"(?:Stadt|Staats|Landes|Schauspiel|Heimat|Volks|Freilicht)(?:theater|museum|bibliothek|archiv|orchester)|\w{4,}(?:museum|spital)"
-    r"|(?!Landes|Frei|Volks|Amts|Staats|Welt|Mutter)\w{5,}kirche|(?:Bürger|Heimat|Stadtteil|Viertels|Kiez|Dorf)verein|Kulturzentrum"
+    r"(?:Stadt|Staats|Landes|Schauspiel|Heimat|Volks|Freilicht)(?:theater|museum|bibliothek|archiv|orchester)"
+    r"|\w{4,}(?:museum|spital)"
+    r"|(?!Landes|Frei|Volks|Amts|Staats|Welt|Mutter)\w{5,}kirche|(?:Bürger|Heimat|Stadtteil|Viertels|Kiez|Dorf"
+    r"|Moschee)verein"
+    r"|Kulturzentrum|Mehrgenerationenhaus|(?:Bürger|Stadtteil|Nachbarschafts|Quartiers|Kiez|Viertels|Frauen|Mädchen"
+    r"|Dorf|Begegnungs)"
+    r"(?:treff|haus|zentrum|bücherei|laden|cafe|café|büro)|(?:Stadt|Kreis)(?:bücherei|jugendring|sportbund|reinigung"
+    r"|werke)"
+    r"|Abend(?:gymnasium|realschule)|\w+schwimmbad|(?:Stadt|Fest|Mehrzweck|Kultur)halle"
 )
-_TIMES = re.compile(
-    r"(?:mon|diens|mittwoch|donners|frei|sams|sonn|feier|geburts|werk|all)\w*tags?|sonnabend\w*|mittwochs?|\w*(?:woche|monat|jahr"
-    r"|abend|morgen|mittag|nachmittag|stunde|minute|uhr|anfang|mitte|ende|mal)s?|(?:januar|februar|marz|april|mai|juni|juli"
-    r"|august|september|oktober|november|dezember)|ostern|weihnachten|pfingsten|silvester|fasching|karneval|ramadan|corona"
+# A compound with one of these ends that is none of the kinds that are everywhere is called after somebody or something.
+_NAMED_SCHOOL = re.compile(
+    r"(?!(?:Grund|Haupt|Real|Gesamt|Beruf|Förder|Sonder|Mittel|Ober|Volks|Sekundar|Primar|Hoch|Fach|Fahr|Tanz|Musik"
+    r"|Abend|Sprach"
+    r"|Ballett|Hilfs|Privat|Ganztag|Halbtag|Vor|Dorf|Gemeinschaft|Regel|Regional|Werkreal|Wirtschaft|Handel|Kunst|Mal"
+    r"|Schwimm|Ski"
+    r"|Baum|Koran|Sonntag|Internat|Pflege|Kranken|Schauspiel|Polizei|Zwerg|Brennpunkt|Stadtteil|Elite|Mädchen|Jungen"
+    r"|Reit|Flug"
+    r"|Hunde|Surf|Segel|Kletter|Koch|Eltern|Wald(?:orf)|Nach|Einheits|Zwischen|Familien|Heim|Bau|Land|Stadt|Kreis"
+    r"|Gewerbe|Haushalt"
+    r"|Bekenntnis|Konfession|Schwerpunkt|Inklusion|Integrations|Hebammen|Altenpflege|Wunsch|Nachbar|Partner|Muster"
+    r"|Modell|Projekt"
+    r"|Aufbau|Technik|Bundes|Feuerwehr|Kinder|Sing|Box|Kampf|Theater|Film|Online|Sommer|Ferien|Lehr|Dolmetscher|Traum"
+    r"|Bibel"
+    r"|Parteihoch|Dorf|Höhere|Gehörlosen|Blinden|Stammen?|Ersatz|Alltags|Landwirtschaft|Handwerk|Technische?)\w*schule)"
+    r"[A-ZÄÖÜ][a-zäöüß]{2,}schule|[A-ZÄÖÜ][a-zäöüß]{2,}(?:moschee|kita)(?<!Betriebskita)(?<!Hinterhofmoschee)"
+    r"|(?:Stadt|Wohn|Volks)bau|Wohnstätten?|(?:Box|Kultur|Näh|Kunst|Kinder|Jugend|Seifen|Ideen)fabrik"
+)
+_STREET = re.compile(
+    r"[A-ZÄÖÜ][\w-]*(?:stra(?:ß|ss)e|str|gasse|weg|platz|allee|damm|ufer|park|ring|bahnhof|markt|brücke)"
+)
+TIMES = re.compile(
+    r"(?:mon|diens|mittwoch|donners|frei|sams|sonn|feier|geburts|werk|all)\w*tags?|sonnabend\w*|mittwochs?"
+    r"|\w*(?:woche|monat|jahr"
+    r"|abend|morgen|mittag|nachmittag|stunde|minute|uhr|anfang|mitte|ende|mal)s?|(?:januar|februar|marz|april|mai"
+    r"|juni|juli"
+    r"|august|september|oktober|november|dezember)|ostern|weihnachten|pfingsten|silvester|fasching|karneval|ramadan"
+    r"|corona"
 )
 
 _ABSTRACT = ("ung", "heit", "keit", "schaft", "tion", "tat", "ismus", "nis", "erei")
 _LOCATIVE = re.compile(
-    r" (?P<where>am|zum|zur|an der|an den|auf der|auf dem|hinter der|unter den|bei|in) "
+    r" (?P<where>am|zum|zur|im|an der|an den|auf der|auf dem|hinter der|neben der|in der|unter den|bei|in) "
     r"(?P<name>[A-ZÄÖÜ][\w-]+)(?![\w-])"
 )
 
@@ -56,7 +87,11 @@ def find_institutions(page: Page) -> Iterator[Finding]:
     if page.language != "de":
         return
     for index, word in enumerate(page.words):
-        if not word.capital or not is_institution(word.folded):
+        if not word.capital:
+            continue
+        if _NAMED_SCHOOL.fullmatch(word.text):
+            yield _finding(word.start, word.end, "a school or house named after somebody", 0.6)
+        if not is_institution(word.folded):
             continue
         last = _last_of_name(page, index)
         if last > index:
@@ -104,7 +139,7 @@ def _last_of_name(page: Page, index: int) -> int:
 def may_name(word: Word, *, after_heading: bool = False) -> bool:
     """Whether a noun right after another one can only be a name; after a heading (Netzwerk) also what it is about."""
     folded = word.folded
-    if is_too_large(folded) or folded in word_set("bare_nouns") or _TIMES.fullmatch(folded) or len(folded) < 3:
+    if is_too_large(folded) or folded in word_set("bare_nouns") or TIMES.fullmatch(folded) or len(folded) < 3:
         return False
     if folded in word_set("nationwide") or folded in ("sie", "ihr", "ihre", "ihren", "ihnen", "ihrem", "ihrer", "du"):
         return False
@@ -156,8 +191,10 @@ def is_person(text: str) -> bool:
 def _is_place(name: str, preposition: str) -> bool:
     """Whether a word after a preposition is where the institution stands, no time and nothing that is done there."""
     folded = fold(name)
+    if len(name) > len("Straße") and _STREET.fullmatch(name):
+        return True
     if (
-        _TIMES.fullmatch(folded)
+        TIMES.fullmatch(folded)
         or folded in word_set("bare_nouns")
         or is_too_large(folded)
         or _is_verb(name)
@@ -166,7 +203,7 @@ def _is_place(name: str, preposition: str) -> bool:
         return False
     if not is_explained(name, "de") or folded in load_towns():
         return True
-    if preposition in ("in", "bei"):
+    if preposition in ("in", "bei", "im", "in der"):
         return False
     return (
         not (is_german_plural(name) or folded.endswith(_ABSTRACT))

@@ -38,7 +38,13 @@ _GERMAN = (
     rf"|Kontaktbeamt(?:er|in|e)|Stadtplaner{_IN}"
     rf"|Stadtteilarbeiter{_IN}|Streetworker{_IN}|Betriebsrat(?:svorsitzende[rn]?)?"
     rf"|Vorstandsvorsitzende[rn]?|Intendant{_IN}|Chefredakteur{_IN}|Lokalredakteur{_IN}"
-    rf"|Bundesminister{_IN}|Minister{_IN}|Staatssekretär{_IN}|Senator{_IN}"
+    rf"|Schul(?:sozialarbeiter|begleiter){_IN}|Hausmeister{_IN}|Haus[aä]rzt{_IN}|Hausarzt|Schützenkönig{_IN}|Schöff(?:e|in|en)"
+    rf"|(?:Kassen|Jugend|Platz|Zeug|Geräte|Sport)wart{_IN}|(?:Eltern|Klassen|Schüler|Schul|Presse|Bürger|Heim|Mieter)sprecher{_IN}"
+    rf"|Küster{_IN}|Mesner{_IN}|Organist{_IN}|Diakon{_IN}|Muezzin|Hodscha|Vorbeter|Rabbi(?:ner{_IN})?|Gemeindereferent{_IN}"
+    rf"|(?:Amts|Schul|Kita|Heim|Kindergarten|Einrichtungs|Hort|Pflegedienst|Projekt|Küchen)leitung|Bezirksschornsteinfeger{_IN}"
+    rf"|Stadtteilmutter|(?:Kirchen|Presbyteriums|Ortsgruppen)vorst(?:and|eher{_IN})|Presbyter{_IN}|Landr[aä]t(?:in)?"
+    rf"|Stadtkämmer(?:er|in)|Ordnungsamtsleiter{_IN}|Ehrenamtskoordinator{_IN}|Flüchtlings(?:koordinator|beauftragte|lotse)\w*"
+    rf"|[A-ZÄÖÜ][a-zäöü]+beauftragte[rn]?|Bundesminister{_IN}|Minister{_IN}|Staatssekretär{_IN}|Senator{_IN}"
 )
 _GERMAN_OFFICE = (
     r"(?:Leiter(?:in)?|Chef(?:in)?|Vorsitzende[rn]?|Vorstand|Sprecher(?:in)?"

@@ -51,4 +51,6 @@ def _joined(findings: set[Finding]) -> list[Finding]:
 
 
 def _may_join(one: EntityType, other: EntityType) -> bool:
+    if one is EntityType.OCC and other in (EntityType.ORG, EntityType.LOC):
+        return True  # an office with the whole name of where it is held
     return one == other or {one, other} <= {EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.ADDR}

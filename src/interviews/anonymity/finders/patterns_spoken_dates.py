@@ -15,6 +15,19 @@ _DE_SMALL = f"(?:{_DE_UNITS}und{_DE_TENS}|{_DE_TENS}|{_DE_TEENS}|eins|zwei|zwo|d
 _DE_FULL_YEAR = f"(?:(?:acht|neun)zehnhundert(?:und)?{_DE_SMALL}?|zweitausend(?:und)?{_DE_SMALL})"
 # Without the century, only a year that nobody takes for a number of things.
 _DE_SHORT_YEAR = f"(?:{_DE_UNITS}und{_DE_TENS}|{_DE_TENS})"
+# After a month or season, or said of what somebody did, a year of our own century, too.
+_DE_RECENT = f"(?:{_DE_UNITS}und{_DE_TENS}|{_DE_TENS}|{_DE_TEENS})"
+_DE_PASSED = (
+    r"(?:(?:haben|hat|hab|habe|bin|sind|ist|war|waren|kam|kamen|wurde|wurden|ging|gingen|fing|zog|zogen|machte|machten)"
+    r" (?:wir|ich|er|sie|es|man|das|die|der|den|dann|da|hier|mein\w*|unser\w*|sein\w*|ihr\w*|alles|ja|auch|dort|noch"
+    r"|schon)\b"
+    r"|ruber|hergekommen|hergezogen|gekommen|geflohen|geboren|gebaut|gegrundet|eroffnet|gestorben|geheiratet|eingezogen"
+    r"|ausgezogen|umgezogen|weggegangen|weg\b|zuruck|nach [a-z]|aus [a-z])"
+)
+_DE_HAPPENED = (
+    r"(?:geboren|gebaut|geflohen|gegrundet|eroffnet|gekommen|geheiratet|geschlossen|gestorben|eingezogen|umgezogen"
+    r"|hergezogen)"
+)
 _DE_DAY = (
     r"(?:erste|zweite|dritte|vierte|funfte|sechste|siebte|siebente|achte|neunte|zehnte|elfte|zwolfte"
     f"|{_DE_TEENS}te|{_DE_UNITS}und(?:zwanzig|dreissig)ste|(?:zwanzig|dreissig)ste)[nmr]?"
@@ -58,14 +71,42 @@ def spoken_dates(language: str) -> tuple[str, ...]:
 
 def _german() -> tuple[str, ...]:
     months, year = _MONTHS["de"], f"(?:{_DE_FULL_YEAR}|{_DE_SHORT_YEAR})"
+    seasons = _SEASONS["de"]
     return (
+        rf"(?<!\w)(?P<hit>(?:{_DE_DAY} )?(?:{months}|{seasons}) {_DE_RECENT})(?!\w)",
+        rf"(?:^|[.!?:,] |\n|\b(?:und|dann|also|so|war|erst|aber|ende|anfang"
+        rf"|mitte) )(?P<hit>{_DE_RECENT})(?= {_DE_PASSED})",
+        rf"(?:^|[.!?:,] |\n|\b(?:und|dann|erst) )(?P<hit>{_DE_RECENT})(?= (?:die|der|das|mein|meine|unser|unsere)\b)",
+        rf"\b(?:bin|sind|ist|kam|kamen|haben|hat|hab) (?:(?:ich|wir|er|sie|da|dann|schon|so|erst) )*"
+        rf"(?P<hit>(?!zehn|elf|zwolf){_DE_RECENT})(?= (?:ruber|her|hier|nach|aus|hin|weg|zuruck|in die|ins"
+        rf"|{_DE_HAPPENED})\b)",
+        rf"\b(?:bin|sind|ist|war|wurde) (?:(?:ich|wir|er|sie|es|da|dann|schon|so|erst) )*"
+        rf"(?P<hit>(?!zehn|elf|zwolf){_DE_RECENT})(?= (?!geworden|gewesen|gestorben)[a-z]{{0,6}}ge[a-z]{{2,}}(?:t"
+        rf"|en)\b)",
+        rf"(?<!\w)(?P<hit>{_DE_RECENT})(?=,? (?:im|anfang|mitte|ende) (?:{months}|{seasons})\b)",
+        rf"(?<!\w)(?:wann|welche[mns]? jahr)[^.?!\n]{{0,80}}\?\s*(?:\w{{1,14}}: )?"
+        rf"(?:(?:also|na|ja|das war|so|im|ende|anfang|erst|oh|hm|glaub ich|ich glaub),? )*(?P<hit>{_DE_RECENT}"
+        rf"|'?\d\d)(?=[,.;!?])",
+        rf"\b{_DE_HAPPENED} (?:(?:bin|ist|sind|wurde|wurden|haben|hab|ich|wir|er|sie|es|das|so"
+        rf"|um) )*(?P<hit>{_DE_RECENT})"
+        r"(?=[,.;!?]|$|\n| (?:und|in)\b)",
+        rf"(?<!\w)(?:nach|vor|um|anfang|ende|mitte|so|das war|von(?= [a-z]+ bis)) (?P<hit>{_DE_SHORT_YEAR}){_DE_AFTER}",
+        rf"(?<!\w)(?P<hit>(?:anfang|ende|mitte) {_DE_UNITS}und{_DE_TENS}){_DE_AFTER}",
+        rf"(?<!\w)(?:seit|bis|ab|anno|im jahr|jahrgang) (?P<hit>{_DE_TEENS}){_DE_AFTER}(?!, [a-z]+ uhr)",
+        rf"(?<!\w)(?:seit|bis|ab|anno|im jahr|jahrgang|von|anfang|ende|mitte) (?P<hit>'?[4-9]\d){_DE_AFTER}",
+        rf"(?:^|[.!?:,] |\n|\bund )(?P<hit>'?[4-9]\d)(?= {_DE_PASSED})",
+        r"(?<!\w)(?:am|zum|bis|vom|seit dem) "
+        rf"(?P<hit>(?:{_DE_TEENS}ten|{_DE_UNITS}und(?:zwanzig|dreissig)sten|(?:zwanzig|dreissig)sten))(?!\w)",
+        rf"(?<!\w)(?P<hit>zwanzig[ -]?(?:{_DE_TEENS}|zwanzig|{_DE_UNITS}undzwanzig)"
+        rf"|neunzehn[ -]?{_DE_UNITS}und{_DE_TENS})(?!\w)",
+        rf"(?<!\w)(?P<hit>(?:jan|feb|apr|aug|sept?|okt|nov|dez)\. {_DIGITS})(?!\w)",
         rf"(?<!\w)(?P<hit>(?:{_DE_DAY} )?(?:{months}) (?:{year}|{_DIGITS}))(?!\w)",
         rf"(?<!\w)(?P<hit>{_DE_DAY} (?:{months}))(?!\w)",
         rf"(?<!\w)(?P<hit>{_DE_FULL_YEAR})(?!\w| (?:euro|mark|leute|menschen|franken|wohnungen|einwohner))",
         rf"(?<!\w)(?:seit|bis|ab|anno|im jahr|jahrgang|sommer|winter|herbst|fruhjahr) "
         rf"(?P<hit>{_DE_SHORT_YEAR}){_DE_AFTER}",
         rf"(?<!\w)(?P<hit>{_DE_SHORT_YEAR}, {_DE_SHORT_YEAR})(?=[,.;]| (?:war|waren|kam|kamen|sind|haben)\b)",
-        rf"(?<!\w)(?P<hit>(?:{_SEASONS['de']}) (?:{year}|{_DIGITS}))(?!\w)",
+        rf"(?<!\w)(?P<hit>(?:{seasons}) (?:{year}|{_DIGITS}))(?!\w)",
     )
 
 

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from interviews.anonymity.finders.page import Finding, Page
+from interviews.anonymity.finders.patterns_spoken_ages import CHAIN, spoken_ages
 from interviews.anonymity.finders.patterns_spoken_dates import spoken_dates
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.words.numerals import number_word
-from interviews.text import Folded
+from interviews.text import Folded, fold
 
 _MONTHS = {
     "de": "januar|janner|februar|feber|marz|april|mai|juni|juli|august|september|oktober|november|dezember",
@@ -33,22 +35,61 @@ _BETWEEN_YEARS = r"(?:\s?[-–/]\s?|\s(?:bis|to|until|and|und|do|i)\s(?:zum |the
 def find_times(page: Page) -> Iterator[Finding]:
     """Dates and ages."""
     folded = Folded(page.text)
+    stretches = _stretches(folded.text, page.language)
     for pattern, type_, reason, score in _time_patterns(page.language):
-        for match in pattern.finditer(folded.text):
+        for match in chain.from_iterable(pattern.finditer(folded.text, *stretch) for stretch in stretches):
             start, end = match.span("hit")
             span = folded.span(start, end)
             if not _fits(type_, page.text[span.start : span.end], page.text[span.end : span.end + 2]):
                 continue
             yield Finding(span.start, span.end, type_, "patterns", reason, score)
+            if type_ is EntityType.AGE and page.language == "de":
+                yield from _further_ages(page, folded, end)
+
+
+def _stretches(text: str, language: str) -> list[tuple[int, int]]:
+    """The parts of a text with a number or month and enough around it: in German nothing else is a date or an age."""
+    if language != "de":
+        return [(0, len(text))]
+    stretches: list[tuple[int, int]] = []
+    for match in _COUNTED.finditer(text):
+        start, end = max(0, match.start() - _BEFORE), min(len(text), match.end() + _AFTER)
+        if stretches and start <= stretches[-1][1]:
+            start = stretches.pop()[0]
+        stretches.append((start, end))
+    return stretches
+
+
+def _further_ages(page: Page, folded: Folded, end: int) -> Iterator[Finding]:
+    """Ages that are counted on after one: zwölf, acht und fünf."""
+    while match := CHAIN.match(folded.text, end):
+        start, end = match.span("hit")
+        span = folded.span(start, end)
+        if not _fits(EntityType.AGE, page.text[span.start : span.end], page.text[span.end : span.end + 2]):
+            return
+        yield Finding(span.start, span.end, EntityType.AGE, "patterns", "an age after another one", 0.7)
 
 
 def _fits(type_: EntityType, written: str, following: str) -> bool:
     """Whether the page bears out what folded text suggests: months as they are written, no noun that is counted."""
     if type_ is EntityType.DATE:
+        counts = written.isdigit() or _MAY_COUNT.search(fold(written)) is not None
         return written not in ("may", "march", "august", "mają") and not (
-            following[:1] == " " and following[1:].isupper() and written.isdigit()
+            following[:1] == " " and following[1:].isupper() and counts
         )
     return written not in ("ein", "eins", "eine", "one") and not (following[:1] == " " and following[1:].isupper())
+
+
+_COUNTED = re.compile(
+    rf"\d|zig|ssig|zehn|tausend|hundert|zwolf|eins|jahrig|jahr|monat|\b(?:zwei|zwo|drei|vier|funf|sechs|sieb|acht|neun|elf|null)"
+    rf"|\b(?:{_MONTHS['de']})"
+)
+# Letters: a question before its answer, what was counted after a number.
+_BEFORE, _AFTER = 130, 60
+
+
+# Said before a noun these count things (siebzehn Leute) and are no year; nobody counts in longer ones.
+_MAY_COUNT = re.compile(r"(?:^|[ -])(?:zehn|elf|zwolf|\w{3,5}zehn|zwanzig|dreissig|\w{4,5}zig|\w+und\w+zig)$")
 
 
 @lru_cache(maxsize=8)
@@ -121,6 +162,7 @@ def _age_patterns(language: str) -> list[str]:
         rf"(?<!\w)(?:war|bin) (?:ich|er|sie) (?:(?:da|jetzt|schon|erst|gerade|ja|auch|noch|damals|mal) )*"
         rf"(?P<hit>{older}|[1-9])(?= und\b|[,.;!?]|$|\n)",
         rf"(?<!\w)(?:alter|jahre alt)(?: (?:ist|von))?:? (?P<hit>{number}){free}",
+        *spoken_ages(),
     ]
     english = [
         rf"(?<!\w)(?P<hit>{number}[ -](?:years?|months?)[ -]olds?)(?!\w)",

@@ -53,7 +53,8 @@ _NAMED_QUARTER = re.compile(
 )
 _LANDMARK = re.compile(
     r"(?!Schulden|Akten|Müll|Papier|Wäsche|Daten|Antrags|Schutt|Bade|Stau)[A-ZÄÖÜ]\w{2,}"
-    r"(?:berg|see|bach|born|wald|teich|weiher|aue|hügel|kogel|glockner|moor|hütte|stein|fels|graben|kanal|turm)"
+    r"(?:berg|see|bach|born|wald|teich|weiher|aue|hügel|kogel|glockner|moor|hütte|stein|fels|graben|kanal|turm|hof|bogen|winkel|eck|ring|damm|kamp|kopf|rain|acker|feld"
+    r"|grund|hang|steig|tor|anger|brunnen|holz|busch|buckel|platte|ufer|schlag|kreuz|wiese|wiesen|halde|mühle|leite)"
 )
 # Endings that only names of places have.
 _SURE_ENDINGS = re.compile(
@@ -63,6 +64,7 @@ _SURE_ENDINGS = re.compile(
 _VILLAGE = re.compile(
     r"(?:Ober|Unter|Nieder|Groß|Klein|Alt|Neu|Hohen|Mittel|Vorder|Hinter|Burg|Markt|Kirch)[a-zäöüß]{4,}"
 )
+_PARTICLE = re.compile(r"(?:al|el|ez|er|es|as|ash|esch|asch|ad|ed|et|at|e|i|üs|ul|ar|az|an|en)-[A-ZÄÖÜ]")
 _OLD_OR_NEW = re.compile(r"^(?:Alt|Neu|Groß|Klein|Ober|Unter|Nieder|Nord|Süd|Ost|West|Bad)-")
 _DERIVED = ("er", "ern", "erin", "erinnen")
 
@@ -202,13 +204,18 @@ def _is_cued(page: Page, index: int) -> bool:
     """Whether a preposition of place stands right before a word that is no ordinary noun."""
     word = page.words[index]
     before = page.before(index)
-    if (before not in _BARE and before != "von") or len(word.text) < 3 or page.gap(index - 1) != " ":
+    near = before == "von" and page.before(index, 2) == "nahe"
+    if (before not in _BARE and before not in ("von", "auf")) or len(word.text) < 3 or page.gap(index - 1) != " ":
         return False
     if page.language != "de":
         return not reads_as_word(word, page.language) and word.folded not in ("i", "i'm", "i've", "i'll", "i'd")
     bare = _OLD_OR_NEW.sub("", word.text)
     if not is_explained(bare, "de"):
-        return before != "von"
+        return before not in ("von", "auf") or near
+    if before == "auf":
+        return False
+    if near and not is_ordinary_word(bare, "de") and name_kind(bare, "de") != "given":
+        return True
     if is_ordinary_word(bare, "de") or "-" in bare:
         return False
     if _SURE_ENDINGS.search(bare):
@@ -223,6 +230,9 @@ def _last_of(page: Page, index: int) -> int:
     last = index
     while last + 1 < len(page.words) and page.gap(last) == " " and last - index < 2:
         following = page.words[last + 1]
+        if _PARTICLE.match(following.text):  # Deir ez-Zor
+            last += 1
+            continue
         plain = is_explained(following.text, page.language) if page.language == "de" else False
         if not following.capital or plain or is_too_large(following.folded) or following.folded in ("i", "i'm", "i've"):
             break

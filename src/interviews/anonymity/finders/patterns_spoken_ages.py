@@ -1,0 +1,75 @@
+"""Ages as people tell them in German: mit acht, der Kleine vier, ein Mädchen von sieben; over folded text."""
+
+import re
+from functools import lru_cache
+
+from interviews.anonymity.words.numerals import number_word
+
+_NUMBER = rf"(?:\d{{1,2}}|{number_word('de')})"
+_TENS = "(?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig|[2-9]0)"
+_SOMEBODY = (
+    r"(?:grosse|kleine|alteste|jungste|mittlere|kleinste|grosste|altere|jungere|mann|frau|sohn|tochter|bruder|schwester"
+    r"|mutter|vater|mama|papa|junge|bub|madchen|madel|oma|opa|enkel|enkelin|baby|kind|neffe|nichte|cousin|cousine|tante"
+    r"|onkel|freund|freundin|schwager|schwagerin|nachbar|nachbarin|dame|zwillinge|schwiegermutter|schwiegervater)[rn]?"
+)
+_SEVERAL = (
+    r"(?:kinder|jungs|jungen|buben|sohne|tochter|enkel|enkelkinder|madels|madchen|geschwister|bruder|schwestern"
+    r"|zwillinge)"
+)
+_SOFT = (
+    r"(?:(?:jetzt|nun|erst|gerade|grad|heute|inzwischen|auch|mittlerweile|damals|fast|knapp|ungefahr|etwa|bald|schon"
+    r"|da|noch"
+    r"|vielleicht|ja|so|um die|immerhin|nur|mal|keine|nicht mal|uber|glaub ich|ich glaub|dann|eben|doch|wohl|also) )*"
+)
+_FREE = (
+    r"(?=\s*(?:[.,;:!?)…–-](?!\d)|$|\n|(?:und|oder|geworden|bin|war|ist|sind|gewesen|als|wie|wo|ne|ja|jetzt|damals|halt"
+    r"|glaub)\b))"
+)
+_DOES = (
+    r"(?:hat|hab|habe|hatte|haben|hast|war|waren|bin|ist|sind|kam|ging|musste|muss|durfte|darf|konnte|kann|wollte"
+    r"|will|wurde"
+    r"|fing|lernte|zog|stand|sass|weiss|wusste|schon|noch|allein|weg|los|nach|aus|das|da|in|ins|die|wieder|geheiratet"
+    r"|gestorben"
+    r"|angefangen|gekommen)\b"
+)
+# What goes on after an age: elf, acht und fünf; der andere ist neun.
+CHAIN = re.compile(
+    rf"(?: jahre)?(?:,| und| oder|, und| bis) (?:(?:der|die|das|mein\w*|sein\w*|ihr\w*|unser\w*|ich|er"
+    rf"|sie) (?:[a-z]+ )?"
+    rf"(?:ist |war |wird |mit )?)?(?P<hit>{_NUMBER}){_FREE}"
+)
+
+
+@lru_cache(maxsize=1)
+def spoken_ages() -> tuple[str, ...]:
+    """Patterns with a group `hit`."""
+    unit = "(?: jahren?| monaten?| wochen| tage)?"
+    return (
+        rf"(?<!\w){_SOMEBODY}(?: ist| war| wird| sind|,| mit)? {_SOFT}(?P<hit>{_NUMBER}){_FREE}",
+        rf"(?<!\w){_SOMEBODY} \((?P<hit>{_NUMBER})\)",
+        rf"(?<!\w){_SOMEBODY} (?:von|mit) {_SOFT}(?P<hit>{_NUMBER}{unit})(?!\w)",
+        rf"(?<!\w){_SEVERAL}(?: im alter)?(?: von| zwischen)?,? (?P<hit>{_NUMBER})(?=, | und | oder |[.;])",
+        rf"(?:, |und )(?:ich|er|sie),? (?P<hit>{_NUMBER}){_FREE}",
+        rf"(?:^|[.!?] |\n)(?:ich|er|sie) (?P<hit>{_NUMBER}){_FREE}",
+        rf"(?<!\w)(?:war|ist|wird|wurde) (?:(?:der|die|mein\w*|unser\w*|ihr\w*|sein\w*) )?[a-z]+ "
+        rf"(?:grad|gerade|erst|schon|jetzt|noch|da|auch|dann) {_SOFT}(?P<hit>{_NUMBER}(?: monate| wochen)?){_FREE}",
+        rf"(?<!\w)ich, (?P<hit>{_NUMBER})(?=[,.;])",
+        rf"(?<!\w)(?<!das )(?<!es )(?:war|bin|ist|wird|werd|werde|bist) (?:(?:ich|er|sie|der|die) )?{_SOFT}"
+        rf"(?P<hit>{_NUMBER}(?: monate| wochen| jahre)?){_FREE}",
+        rf"(?<!\w)(?<!wir )(?<!es )(?<!das )(?:sind|waren) {_SOFT}(?P<hit>{_NUMBER}){_FREE}",
+        rf"(?<!\w)(?:werd|wird|werde|werden) (?:(?:ich|er|sie) )?(?:im [a-z]+|dieses jahr|nachstes jahr|bald|morgen"
+        rf"|heuer) "
+        rf"(?:schon |auch )?(?P<hit>{_NUMBER}){_FREE}",
+        rf"(?<!\w)mit {_SOFT}(?P<hit>{_NUMBER})(?= {_DOES})",
+        rf"(?<!\w)mit (?P<hit>(?!eins?\b|zwei\b|drei\b|[1-3]\b){_NUMBER})(?=[.;!?]|, (?!{_NUMBER}))",
+        rf"(?<!\w)(?:mit|ab|seit ich) {_SOFT}(?P<hit>{_NUMBER} jahren)(?!\w)(?! (?:erfahrung|verspatung))",
+        rf"(?<!\w)als (?:ich|er|sie|wir|(?:mein|sein|ihr|unser)\w* [a-z]+|(?:der|die) [a-z]+) {_SOFT}"
+        rf"(?P<hit>{_NUMBER}{unit})(?= (?:war|waren|wurde|wurden|bin|ist)\b)",
+        rf"(?<!\w)(?P<hit>{_NUMBER}{unit})(?= (?:geworden|gewesen)\b)",
+        rf"(?<!\w)(?:auf die|an die|noch keine|richtung|uber|unter|um die|knapp|ende|mitte|anfang) (?P<hit>{_TENS})"
+        rf"(?=[.,;!?]| (?:zu|war|bin|ist|und|gewesen)\b)",
+        rf"(?<!\w)(?:wie alt|alter)[^.?!\n]{{0,40}}\?\s*(?:\w{{1,14}}: )?(?:(?:na|also|ja|jetzt|schon|so|gerade"
+        rf"|ich),? )*"
+        rf"(?P<hit>{_NUMBER}){_FREE}",
+        rf"(?:^|[.!?:,] |\n)(?P<hit>{_NUMBER})(?= (?:ist|wird) (?:er|sie|die|der|meine?) )",
+    )
