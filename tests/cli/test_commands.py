@@ -97,6 +97,7 @@ def test_detect_finds_names_in_speaker_labels(interviews, tmp_path):
     assert file.read_text()[25:36] == "Ayşe Yılmaz"
 
 
+@pytest.mark.slow
 def test_detect_takes_a_model_of_the_users(interviews, tmp_path):
     nlp = spacy.blank("de")
     nlp.add_pipe("entity_ruler").add_patterns([{"label": "PER", "pattern": "Zapfen"}])
@@ -112,6 +113,7 @@ def test_detect_takes_a_model_of_the_users(interviews, tmp_path):
     assert "python -m spacy download de_core_news_none" in complaints
 
 
+@pytest.mark.slow
 def test_learn_says_what_it_learned_from_and_found(interviews, folder):
     key = ("--key", folder / "study.agekey")
     status, printed, _ = interviews("learn", folder / "study", *key)

@@ -125,7 +125,7 @@ def test_what_is_left_is_sound_and_its_archive_comes_back(store: Store, tmp_path
     with store._reading() as connection:
         assert find_unsound(connection, "{} {}".format) == []
     files = archived(store, tmp_path / "a")
-    assert not [name for name, content in files.items() if b"Papagei" in content or "a1" in name]
+    assert not [name for name, content in files.items() if b"Papagei" in content or Path(name).name.startswith("a1")]
     with loaded(tmp_path / "a", tmp_path / "again.db") as again:
         assert again.erasures() == store.erasures()
 
@@ -173,6 +173,7 @@ def test_the_order_in_which_copies_are_merged_does_not_matter(store: Store, tmp_
         assert [coding.coder for coding in store.codings()] == ["c1", "c2", "c3"]
 
 
+@pytest.mark.slow
 def test_a_reader_in_another_program_is_told_of_instead_of_leaving_words_in_the_log(store: Store, place: Path) -> None:
     fill(store)
     other = sqlite3.connect(place)
