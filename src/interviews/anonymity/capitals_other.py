@@ -120,7 +120,7 @@ def _may_be_called(word: Word, language: str) -> bool:
 
 
 def _names_a_place(page: Page, word: Word) -> bool:
-    """Whether a Polish word names a street: an adjective (Garbarskiej), a word with a number or one that no dictionary has."""
+    """Whether a Polish word names a street: an adjective (Garbarskiej), one with a number or in no dictionary."""
     is_numbered = page.text[word.end + 1 : word.end + 2].isdigit()
     adjective = word.text.endswith(_ADJECTIVES_PL)
     return may_be_announced(word) and (is_numbered or adjective or not is_explained(word.text, "pl"))
