@@ -68,16 +68,18 @@ def with_german_capitals(page: Page) -> str:
     """The text of the page, as long as before, with capitals where German has them."""
     cued = announced(page, _CUES)
     starts = [at for word in _capitalized(page, cued) for at in pieces_of(word)]
-    text = with_codes(with_letters(page.text, starts))
-    return _CLUBS.sub(lambda short: _AS_WRITTEN.get(short[0], short[0].upper()), text)
+    text = _CLUBS.sub(lambda short: _AS_WRITTEN.get(short[0], short[0].upper()), page.text)
+    return with_codes(with_letters(text, starts))
 
 
 def _capitalized(page: Page, cued: set[int]) -> Iterator[Word]:
+    called = {word.folded for word in page.words if word.start in cued and _may_be_called(word)}
     after_name = False
     for index, word in enumerate(page.words):
         is_name = (word.start in cued and _may_be_announced(word)) or (
             after_name and word.text not in _KIN and may_follow_given(word)
         )
+        is_name = is_name or word.folded in called
         is_kin = after_name and word.text in _KIN
         if word.capital or is_name or (not is_kin and _has_capital(page, index)):
             yield word
@@ -139,6 +141,11 @@ def _is_given_by_list(text: str, folded: str) -> bool:
 
 def _is_given(word: Word) -> bool:
     return _is_given_by_list(word.text, word.folded)
+
+
+def _may_be_called(word: Word) -> bool:
+    """Whether an announced name is one wherever it stands (Brandt, Wolf), unlike adjectives and the commonest verb."""
+    return _may_be_announced(word) and lemma(word.text, "de") != word.text and word.text != "weiß"
 
 
 def _may_be_announced(word: Word) -> bool:
