@@ -222,10 +222,7 @@ def _employs(where: str, link: str) -> bool:
         is_proper(where)
         or folded in word_set("nationwide") | word_set("employers")
         or folded.endswith(("klasse", "jugend", "mannschaft", "stelle", "station", "abteilung"))
-        or (link == "vom"
-        and not is_person(where)
-        and is_listed(where, "de")
-        and not TIMES.fullmatch(folded))
+        or (link == "vom" and not is_person(where) and is_listed(where, "de") and not TIMES.fullmatch(folded))
         or is_institution(fold(where))
         or is_institution(fold(where).removesuffix("n"))
         or where in _PUBLIC
