@@ -2,7 +2,7 @@
 
 import pytest
 
-from interviews.anonymity.detection import detect
+from interviews.anonymity.finders.detection import detect
 
 SAID = (
     ("Die Große ist zwölf, der Kleine vier.", {"zwölf", "vier"}),
