@@ -13,6 +13,8 @@ from interviews.cli import read
 from interviews.cli.main import app, main
 from tests.small_study import NAMES, make_study, write_files
 
+pytestmark = pytest.mark.slow  # whole studies
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
@@ -28,7 +30,6 @@ def test_every_command_has_help(interviews):
         assert command.callback.__doc__.strip().splitlines()[0] in " ".join(printed.split())
 
 
-@pytest.mark.slow
 def test_a_study_can_be_carried_by_commands_alone(interviews, tmp_path):
     write_files(tmp_path)
     project, key = tmp_path / "study", ("--key", tmp_path / "study.agekey")
@@ -97,7 +98,6 @@ def test_detect_finds_names_in_speaker_labels(interviews, tmp_path):
     assert file.read_text()[25:36] == "Ayşe Yılmaz"
 
 
-@pytest.mark.slow
 def test_detect_takes_a_model_of_the_users(interviews, tmp_path):
     nlp = spacy.blank("de")
     nlp.add_pipe("entity_ruler").add_patterns([{"label": "PER", "pattern": "Zapfen"}])
@@ -113,7 +113,6 @@ def test_detect_takes_a_model_of_the_users(interviews, tmp_path):
     assert "python -m spacy download de_core_news_none" in complaints
 
 
-@pytest.mark.slow
 def test_learn_says_what_it_learned_from_and_found(interviews, folder):
     key = ("--key", folder / "study.agekey")
     status, printed, _ = interviews("learn", folder / "study", *key)
@@ -262,7 +261,6 @@ def test_a_coding_outside_the_text_is_told_and_the_others_are_saved(interviews, 
 AS_ANYBODY = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"]
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(os.geteuid() == 0 and not shutil.which("setpriv"), reason="root may write anywhere")
 def test_a_read_only_folder_is_refused_in_one_sentence_and_nothing_is_lost(tmp_path):
     make_study(tmp_path).close()

@@ -11,6 +11,8 @@ from interviews.formats import refi
 from tests.foreign_study import foreign_exchange, texts
 from tests.small_study import NAMES, PASSAGES, make_study
 
+pytestmark = pytest.mark.slow  # whole studies
+
 
 @pytest.fixture
 def foreign(tmp_path):

@@ -146,6 +146,7 @@ def test_a_name_of_255_bytes_is_read(tmp_path):
     assert read_many([put(tmp_path, "ä" * 125 + ".txt", TALK)])[0].transcript is not None
 
 
+@pytest.mark.slow
 def test_names_that_are_not_utf8_or_steer_a_terminal_are_shown_harmlessly(tmp_path):
     name = os.fsdecode(b"Gespr\xe4ch\x1b[31m.txt")
     put(tmp_path, name, "Hier spricht niemand.\n")

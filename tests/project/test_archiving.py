@@ -11,6 +11,8 @@ from interviews.errors import LeakError, MisuseError, StoreError
 from interviews.store import DamageError
 from tests.small_study import NAMES, make_study
 
+pytestmark = pytest.mark.slow  # whole studies
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):

@@ -14,6 +14,8 @@ from interviews.project import plan_erasure
 from interviews.project.withdrawing import doomed_by
 from tests.small_study import NAMES, TALKS, make_study
 
+pytestmark = pytest.mark.slow  # whole studies
+
 OF_A = ("Ayşe", "Yılmaz", "Schulte", "Weseler")
 WORDS_OF_A = ("feucht", "Nachbarn")
 

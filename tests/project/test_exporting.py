@@ -12,6 +12,8 @@ from interviews.model import Codebook, Group, Link, Memo, Participant
 from tests.foreign_study import foreign_exchange, texts
 from tests.small_study import NAMES, make_study
 
+pytestmark = pytest.mark.slow  # whole studies
+
 
 def enrich(project: iv.Project) -> None:
     """Memos, a group, a link and a foreign GUID, beside what the small study has."""

@@ -15,6 +15,8 @@ from interviews.text import Edit, Edits
 from tests.foreign_study import CODEBOOK, foreign_exchange, texts
 from tests.small_study import NAMES, PASSAGES, make_study
 
+pytestmark = pytest.mark.slow  # whole studies
+
 
 @pytest.fixture
 def project(tmp_path):

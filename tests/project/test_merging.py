@@ -8,6 +8,8 @@ import interviews as iv
 from interviews.errors import MisuseError, Severity
 from tests.small_study import make_study
 
+pytestmark = pytest.mark.slow  # whole studies
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):

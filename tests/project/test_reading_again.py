@@ -17,6 +17,8 @@ from interviews.project.revisions import edits_between_versions
 from interviews.text import Edit, Edits
 from tests.small_study import NAMES, TALKS, make_study, write_files
 
+pytestmark = pytest.mark.slow  # whole studies
+
 
 @pytest.fixture
 def study(tmp_path):

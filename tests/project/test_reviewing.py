@@ -6,6 +6,8 @@ import interviews as iv
 from interviews.anonymity import Decision
 from interviews.errors import MisuseError
 
+pytestmark = pytest.mark.slow  # whole studies
+
 FIRST = "I: Wie heißen Sie?\nB: Ich heiße Ayşe Yılmaz. Mehmet ist mein Sohn. Wir wohnen in Marxloh.\n"
 SECOND = "I: Und Sie?\nB: Ich heiße Zofia Kowalczyk. Ayşe Yılmaz kenne ich gut.\n"
 

@@ -9,6 +9,8 @@ from interviews.formats import read_table, write_table
 from interviews.model import Role
 from tests.small_study import make_study
 
+pytestmark = pytest.mark.slow  # whole studies
+
 TALK = "".join(
     f"{label}: {speech}\n\n"
     for label, speech in [

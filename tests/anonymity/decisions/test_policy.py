@@ -13,6 +13,8 @@ from interviews.anonymity.vault.serialization import entry_from
 from interviews.errors import MisuseError
 from interviews.model import Coding, Participant, Role, Span, Speaker, Transcript
 
+pytestmark = pytest.mark.slow  # whole studies
+
 TALKS = {
     "a1.txt": "I: Wer sind Sie?\n\nB: Ich heiße Ayşe Yılmaz, ich bin 43 Jahre alt und Schulleiterin. "
     "Ich wohne in Kleve.\n\n"
@@ -40,7 +42,6 @@ def texts(project: iv.Project) -> dict[str, str]:
     return {one.name: one.text for one in project.transcripts}
 
 
-@pytest.mark.slow
 def test_the_team_reads_labels_and_readers_of_a_publication_other_names(project: iv.Project) -> None:
     project.save(iv.anonymize(project).accept())
     team = texts(project)
@@ -63,7 +64,6 @@ def test_the_team_reads_labels_and_readers_of_a_publication_other_names(project:
     assert [leak for leak in iv.leaks(project) if leak.certain] == []
 
 
-@pytest.mark.slow
 def test_the_profile_is_in_the_history_and_goes_on_until_another_is_asked_for(project: iv.Project) -> None:
     project.save(iv.anonymize(project, profile="publication").accept())
     first = texts(project)
@@ -78,7 +78,6 @@ def test_the_profile_is_in_the_history_and_goes_on_until_another_is_asked_for(pr
     assert list(history[history["action"] == "anonymize"]["count"]) == [2, 2]
 
 
-@pytest.mark.slow
 def test_codings_move_along_when_a_profile_changes_after_coding(project: iv.Project) -> None:
     project.save(iv.anonymize(project).accept())
     one = next(transcript for transcript in project.transcripts if transcript.name == "a1")
@@ -94,7 +93,6 @@ def test_codings_move_along_when_a_profile_changes_after_coding(project: iv.Proj
     assert now.text == one.text
 
 
-@pytest.mark.slow
 def test_what_a_person_decided_is_left_alone_by_every_profile(project: iv.Project) -> None:
     proposals = iv.anonymize(project)
     place = next(one.id for one in proposals.entities if one.name == "Kleve")
@@ -255,7 +253,6 @@ def test_labels_with_roles_keep_the_number_of_the_person(project: iv.Project) ->
     assert iv.anonymize(project).get(gerda.id).replacement == gerda.replacement
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("profile", ["team", "archive"])
 def test_what_is_anonymized_already_stays_as_it_is(project: iv.Project, profile: str) -> None:
     rules = "labels: role\ndates: season\nprofiles: {archive: {PER: delete, ADDR: delete}}\n"

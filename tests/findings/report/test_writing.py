@@ -14,6 +14,8 @@ from interviews.findings import build, write_report
 from interviews.findings.report.blocks import Bullets, Heading, Paragraph, PullQuote, Table
 from interviews.findings.report.markdown import escape
 
+pytestmark = pytest.mark.slow  # whole studies
+
 
 @pytest.mark.parametrize("suffix", [".docx", ".md", ".html"])
 def test_the_same_study_gives_the_same_bytes(study, tmp_path, suffix):
