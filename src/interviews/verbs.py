@@ -177,7 +177,15 @@ def crosstab(project: Project, rows: str = "theme", columns: str = "case", value
 def small_cells(
     project: Project, k: int = 3, *, attributes: Iterable[str] | None = None, most: int = 3
 ) -> exploration.Cells:
-    """Which combinations of up to `most` attributes fewer than `k` participants share; see `.table()`."""
+    """Which combinations of up to `most` attributes fewer than `k` participants share; see `.table()`.
+
+    Raises MisuseError where there are no participants to count.
+    """
+    if not project.participants:
+        raise MisuseError(
+            f"The project {project.name} has no participants yet: read a table of them (interviews read … "
+            "--participants TABLE), and anonymize."
+        )
     return exploration.small_cells(project.participants, project.cases, k=k, attributes=attributes, most=most)
 
 

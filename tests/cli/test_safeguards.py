@@ -1,9 +1,11 @@
 """What a data-protection officer types: leaks, cells, anonymization-report."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
+import interviews as iv
 from tests.small_study import NAMES, make_study
 
 
@@ -26,13 +28,23 @@ def test_what_could_not_be_searched_is_told_and_leaves_status_1(interviews, fold
     assert json.loads(interviews(*leaks, tmp_path, "--json")[1]) == []
 
 
-def test_words_that_may_be_names_are_shown_only_when_asked_for(interviews, folder):
-    residual = ("leaks", folder / "study", "--residual", "--key", folder / "study.agekey")
+def test_words_that_may_be_names_are_shown_only_when_asked_for(interviews, tmp_path):
+    (tmp_path / "a.txt").write_text("I: Und?\nB: Die Quorxelbrimm hat mir geholfen, ja.\n", encoding="utf-8")
+    with iv.create(tmp_path / "study", key=tmp_path / "key") as project:
+        project.save(iv.read(tmp_path / "a.txt"))
+        missed = replace(iv.anonymize(project), entities=())
+        project.save(missed.accept())
+    residual = ("leaks", tmp_path / "study", "--residual", "--key", tmp_path / "key")
     status, printed, _ = interviews(*residual)
     assert status == 0
     assert "--reveal shows them" in printed
-    assert "words" not in json.dumps(json.loads(interviews(*residual, "--json")[1]))
-    assert interviews(*residual, "--reveal")[0] == 0
+    assert "Quorxelbrimm" not in printed + interviews(*residual, "--json")[1]
+    assert "Quorxelbrimm" in interviews(*residual, "--reveal")[1]
+
+
+def test_texts_whose_words_are_all_explained_are_said_to_be_so(interviews, folder):
+    status, printed, _ = interviews("leaks", folder / "study", "--residual", "--key", folder / "study.agekey")
+    assert (status, printed) == (0, "a dictionary explains every word of the anonymized texts\n")
 
 
 def test_small_cells_are_shown_with_what_they_do_not_say(interviews, folder):

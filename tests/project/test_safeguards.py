@@ -50,6 +50,16 @@ def test_a_report_that_would_name_someone_is_not_written(study: iv.Project, tmp_
     assert not list(tmp_path.iterdir())
 
 
+def test_a_study_without_texts_or_people_is_answered_in_a_sentence(tmp_path: Path) -> None:
+    with iv.create(tmp_path / "empty", key=tmp_path / "key") as empty:
+        with pytest.raises(iv.MisuseError, match="no anonymized texts yet"):
+            iv.report_anonymization(empty, tmp_path / "ethik.md")
+        with pytest.raises(iv.MisuseError, match="no participants yet"):
+            iv.small_cells(empty)
+        assert iv.residual(empty).empty
+    assert not (tmp_path / "ethik.md").exists()
+
+
 def test_small_cells_of_a_project(study: iv.Project) -> None:
     cells = iv.small_cells(study, k=2)
     assert {"group", "case"} <= set(cells.table()["attributes"])

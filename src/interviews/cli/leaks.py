@@ -49,6 +49,8 @@ def run(
 def _show_residual(found: pd.DataFrame, reveal: bool, as_json: bool) -> None:
     if as_json:
         print_json(found)
+    elif found.empty:
+        say("a dictionary explains every word of the anonymized texts")
     elif reveal:
         show_table(found[["transcript", "line", "words"]], "words that no dictionary explains")
     else:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from interviews.anonymity import EntityType, KeyEntry, Leaks, public_pipelines, search_files
-from interviews.errors import Severity
+from interviews.errors import MisuseError, Severity
 from interviews.exploration import small_cells
 from interviews.findings.safeguards import (
     Account,
@@ -28,6 +28,8 @@ def account_of(
     """All figures of the report. The project's files are searched for leaks now, the file `without` left out."""
     key = [entry for entry in project.vault.key() if not entry.departed]
     transcripts = project.transcripts
+    if not transcripts:
+        raise MisuseError(f"The project {project.name} has no anonymized texts yet, so there is nothing to report.")
     languages = tuple(sorted({one.language for one in transcripts}))
     return Account(
         name=project.name,
