@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from interviews.coding.codebook_yaml import UNCOLOURED, to_yaml
 from interviews.coding.yaml_node import Entry, compose, suggestion
@@ -138,7 +139,7 @@ def _above(one: _Written, placeless: dict[str, _Written]) -> _Written | None:
 
 
 def _code(path: str, fields: dict[str, Entry], codes: dict[str, Code]) -> Code:
-    texts = {key: fields[key].text(f"'{key}'") for key in _TEXTS if key in fields}
+    texts: dict[str, Any] = {key: fields[key].text(f"'{key}'") for key in _TEXTS if key in fields}
     return Code(path=path, colour=_colour(path, fields, codes), labels=_labels(fields), **texts)
 
 

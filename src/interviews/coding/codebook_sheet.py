@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from interviews.coding.codebook_columns import BOOK, LABEL, Columns, find_columns
 from interviews.coding.codebook_yaml import UNCOLOURED
@@ -138,7 +138,7 @@ def _full(one: _Placed, done: dict[str, _Placed]) -> str | None:
 
 
 def _code(one: _Placed, columns: Columns, codes: dict[str, Code], file: str) -> Code:
-    texts = {name: one.cells[columns.fields[name]] for name in CODE_TEXTS if name in columns.fields}
+    texts: dict[str, Any] = {name: one.cells[columns.fields[name]] for name in CODE_TEXTS if name in columns.fields}
     labels = {language: one.cells[i] for language, i in columns.labels.items() if one.cells[i]}
     colour = one.cells[columns.fields["colour"]].strip() if "colour" in columns.fields else ""
     if colour and not _COLOUR.fullmatch(colour):

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from interviews.exploration.display import view_as_html, view_as_text
 from interviews.exploration.naming import require
@@ -37,6 +39,20 @@ class View:
     def table(self) -> pd.DataFrame:
         """A copy of the table, one row a coding."""
         return self._frame.copy()
+
+    def columns(self, *names: str) -> pd.DataFrame:
+        """Some columns of the table, a row a coding; cheaper than the table, and not to be changed.
+
+        Raises MisuseError for a column that does not exist.
+        """
+        for name in names:
+            require("column", name, self._frame.columns)
+        return self._frame[list(names)]
+
+    def take(self, rows: NDArray[np.bool_] | NDArray[np.int64]) -> "View":
+        """Only the codings of these rows: their numbers, or for every row whether it is kept."""
+        kept = self._frame[rows] if rows.dtype == bool else self._frame.iloc[rows]
+        return View(kept.reset_index(drop=True), self._codebook)
 
     def count(self, by: str | Sequence[str] = "code") -> pd.Series:
         """Codings by one column or several; codes and cases in their order, with those that have none."""

@@ -1,11 +1,12 @@
 """The records of a study: small, immutable, without behaviour beyond values derived from their own fields."""
 
 from interviews.model.codebook import CODE_TEXTS, Code, Codebook, is_within, theme_of
-from interviews.model.coding import Coder, Coding, Memo, Segment, Suggestion
+from interviews.model.coding import CaseCoding, Coder, Coding, Memo, Query, Segment, Suggestion
 from interviews.model.exchange import Exchange, Group, Link, Medium
 from interviews.model.identity import new_id, now
 from interviews.model.outline import Outline, Voice
 from interviews.model.result import Finding, Quote
+from interviews.model.revision import Change, Revision, Step
 from interviews.model.span import Span
 from interviews.model.transcript import Case, Participant, Role, SourceNote, Speaker, Transcript, Turn
 from interviews.model.vocabulary import VOCABULARY, Term
@@ -14,6 +15,8 @@ __all__ = [
     "CODE_TEXTS",
     "VOCABULARY",
     "Case",
+    "CaseCoding",
+    "Change",
     "Code",
     "Codebook",
     "Coder",
@@ -26,12 +29,15 @@ __all__ = [
     "Memo",
     "Outline",
     "Participant",
+    "Query",
     "Quote",
+    "Revision",
     "Role",
     "Segment",
     "SourceNote",
     "Span",
     "Speaker",
+    "Step",
     "Suggestion",
     "Term",
     "Transcript",

@@ -23,6 +23,8 @@ class Code:
     labels: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Name in other languages, by language code."""
     memo: str = ""
+    retired: bool = False
+    """Whether it is kept for what was coded with it, and not for coding any more."""
 
     @property
     def name(self) -> str:

@@ -38,8 +38,38 @@ class Coding:
     memo: str = ""
     weight: float | None = None
     codebook_version: int | None = None
+    """The version of the codebook that it was made, or last confirmed, under."""
     id: str = field(default_factory=new_id)
     created: datetime = field(default_factory=now)
+    unit: str = "segment"
+    """What was coded: a `segment`, a whole `turn`, or the whole `transcript`."""
+    round: str = ""
+    """The coding round it was made in, such as `pilot`."""
+    review: str = ""
+    """Why somebody should look at it again; empty where nothing has changed since it was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCoding:
+    """A coder's judgement that a code applies to a case as a whole."""
+
+    case: str
+    """Name of the case."""
+    code: str
+    coder: str
+    memo: str = ""
+    codebook_version: int | None = None
+    id: str = field(default_factory=new_id)
+    created: datetime = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question about the codings, kept by name."""
+
+    name: str
+    text: str
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,4 +96,6 @@ def _side_by_side(editions: Iterable[_Edition], values: Iterable[str]) -> str:
 def _shown(value: object) -> str:
     if isinstance(value, str):
         return value.replace("\n", " ⏎ ")
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return ", ".join(f"{language}: {label}" for language, label in sorted(dict(value).items()))  # type: ignore[call-overload]

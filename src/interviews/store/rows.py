@@ -141,13 +141,16 @@ def case_of(row: RowMapping) -> Case:
 
 def codebook_row(codebook: Codebook) -> Row:
     """One version of a codebook."""
-    fields = [name for name in Code.__dataclass_fields__ if name != "labels"]
+    fields = [name for name in Code.__dataclass_fields__ if name not in ("labels", "retired")]
     return {
         "name": codebook.name,
         "version": codebook.version,
         "language": codebook.language,
         "codes": [
-            {name: getattr(code, name) for name in fields} | {"labels": dict(code.labels)} for code in codebook.codes
+            {name: getattr(code, name) for name in fields}
+            | {"labels": dict(code.labels)}
+            | ({"retired": True} if code.retired else {})  # older programs and rows know no retired codes
+            for code in codebook.codes
         ],
     }
 

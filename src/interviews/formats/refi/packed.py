@@ -47,7 +47,8 @@ def _code(code: Code) -> dict[str, Any]:
     parts = ("definition", "use_when", "not_when", "anchor", "counter", "memo")
     texts = {part: getattr(code, part) for part in parts if getattr(code, part)}
     labels = {"labels": dict(code.labels)} if code.labels else {}
-    return {"path": code.path, "colour": code.colour, **texts, **labels}
+    retired = {"retired": True} if code.retired else {}
+    return {"path": code.path, "colour": code.colour, **texts, **labels, **retired}
 
 
 def pack_transcript(draft: Draft, transcript: Transcript) -> dict[str, Any]:

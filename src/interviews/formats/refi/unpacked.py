@@ -105,7 +105,9 @@ def _codebook(value: dict[str, Any]) -> Codebook:
     codes = []
     for one in value["codes"]:
         labels = _words(one.pop("labels", {}))
-        codes.append(Code(**_words(one), labels=labels))
+        retired = _is(bool, one.pop("retired", False))
+        texts: dict[str, Any] = dict(_words(one))
+        codes.append(Code(**texts, labels=labels, retired=retired))
     return Codebook(_text(value["name"]), _is(int, value["version"]), tuple(codes), _text(value["language"]))
 
 
