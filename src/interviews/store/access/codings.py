@@ -18,9 +18,13 @@ class CodingAccess(Database):
         with self._writing() as connection:
             coding_rows.write_codings(connection, list(codings), author)
 
-    def codings(self, as_of: datetime | None = None) -> list[Coding]:
-        """The codings that are not retracted, in positions of the newest text versions, the oldest first."""
-        return list(self.carried(as_of).codings)
+    def codings(self, as_of: datetime | None = None, *, transcript: str | None = None) -> list[Coding]:
+        """The codings that are not retracted, in positions of the newest text versions, the oldest first.
+
+        With `transcript`, an id, those of one transcript only.
+        """
+        with self._reading() as connection:
+            return list(coding_rows.read_codings(connection, as_of, transcript).codings)
 
     def carried(self, as_of: datetime | None = None) -> Carried:
         """The same codings, with a report of those that newer text versions changed or lost."""
