@@ -39,6 +39,17 @@ def write_retractions(connection: Connection, ids: Iterable[str], author: str, r
         write_rows(connection, taken_back, rows, event)
 
 
+def write_change(connection: Connection, before: str, coding: Coding, author: str) -> None:
+    """Let a coding take the place of another one, in one act: it is undone as one."""
+    check_codings(connection, [before], "changed")
+    _check_places(connection, [coding])
+    event = write_event(connection, "change", "coding", 1, author=author, detail="")
+    reason = {"coding": before, "author": author, "reason": "changed"}
+    write_rows(connection, schema.retractions, [reason], event)
+    version = read_course(connection).version
+    write_rows(connection, schema.codings, [_numbered(coding_row(coding), version)], event)
+
+
 def read_codings(connection: Connection, as_of: datetime | None = None, transcript: str | None = None) -> Carried:
     """The codings, of one transcript or all, under today's codes and in positions of the newest texts, oldest first.
 

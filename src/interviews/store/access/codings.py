@@ -36,6 +36,11 @@ class CodingAccess(Database):
         with self._writing() as connection:
             coding_rows.write_retractions(connection, ids, author, reason)
 
+    def change(self, before: str, coding: Coding, author: str) -> None:
+        """Let a coding take the place of the one with the id `before`, in one act."""
+        with self._writing() as connection:
+            coding_rows.write_change(connection, before, coding, author)
+
     def review(self, codes: Mapping[str, str], author: str, reason: str = "") -> None:
         """Note that codings were looked at again: by id, the code that each has now, the same or another one."""
         with self._writing() as connection:
