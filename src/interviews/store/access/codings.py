@@ -5,8 +5,10 @@ from datetime import datetime
 
 from interviews.model import Coding, Memo
 from interviews.store import codings as coding_rows
+from interviews.store import schema
 from interviews.store.access.database import Database
 from interviews.store.carry import Carried
+from interviews.store.known import chosen
 from interviews.store.reviews import write_reviews
 
 
@@ -23,8 +25,20 @@ class CodingAccess(Database):
 
         With `transcript`, an id, those of one transcript only.
         """
+        of_one = [schema.codings.c.transcript == transcript] if transcript is not None else []
         with self._reading() as connection:
-            return list(coding_rows.read_codings(connection, as_of, transcript).codings)
+            return list(coding_rows.read_codings(connection, as_of, *of_one).codings)
+
+    def coding(self, id: str) -> Coding | None:
+        """The coding of this id as it is now, None where there is none that counts."""
+        with self._reading() as connection:
+            found = coding_rows.read_codings(connection, None, schema.codings.c.id == id).codings
+        return found[0] if found else None
+
+    def has_coding(self, id: str) -> bool:
+        """Whether a coding of this id was ever saved."""
+        with self._reading() as connection:
+            return any(chosen(connection, schema.codings.c.id, [id]))
 
     def carried(self, as_of: datetime | None = None) -> Carried:
         """The same codings, with a report of those that newer text versions changed or lost."""
