@@ -12,9 +12,9 @@ import pandas as pd
 from interviews.anonymity import Anonymization, KeyEntry, Proposals, Vault, find_leaks
 from interviews.coding import CodingRow, check_codings
 from interviews.errors import MisuseError, Problem
-from interviews.exploration import View, codings_table, known_attributes
+from interviews.exploration import Columns, View, known_attributes
 from interviews.formats import Readings
-from interviews.model import Case, Codebook, Coding, Exchange, Memo, Participant, Transcript
+from interviews.model import Case, Codebook, Coding, Exchange, Memo, Participant, Transcript, columns_of, talk_of
 from interviews.project.departure import exchange_of
 from interviews.project.founding import found
 from interviews.project.importing import save_exchange
@@ -156,8 +156,10 @@ class Project:
         """The codings as they were at a moment; now for None."""
         codebook = self._codebook()
         codings = self.store.codings(moment) if moment else self.coding_records
-        frame = codings_table(codings, self.transcripts, self.participants, codebook)
-        return View(frame, codebook)
+        transcripts = self.store.transcripts(moment) if moment else self.transcripts
+        texts = {transcript.id: transcript.text for transcript in transcripts}
+        columns = Columns(columns_of(codings), talk_of(transcripts), lambda _: texts, self.participants, codebook)
+        return View(columns, codebook)
 
     def quotes(self, *, code: str | None = None, case: str | None = None, coder: str | None = None) -> StudyQuotes:
         """Coded passages of people who agreed to be quoted in print, each once."""
@@ -228,7 +230,7 @@ class Project:
 
     def retract(self, codings: View, *, author: str | None = None, reason: str = "") -> Saved:
         """Take codings back; they stay in the history."""
-        ids = list(codings.table()["coding"])
+        ids = codings.columns("coding")["coding"].tolist()
         self.store.retract(ids, author=author or _user(), reason=reason)
         return Saved({"retracted codings": len(ids)})
 
