@@ -1,6 +1,6 @@
 """The columns of the codings table, each worked out when it is first asked for, and shared by all views of it."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -13,8 +13,8 @@ from interviews.exploration.ordering import by_place
 from interviews.model import Codebook, CodingColumns, Names, Participant, Talk, theme_of
 
 Rows = NDArray[np.int64]
-Texts = Callable[[Collection[str]], Mapping[str, str]]
-"""The texts of transcripts, by their ids."""
+Texts = Callable[[Mapping[str, int]], Mapping[str, str]]
+"""The texts of transcripts in these versions, by their ids."""
 
 COLUMNS = (
     *("transcript", "case", "participant", "speaker", "role", "turn", "code", "theme", "coder"),
@@ -40,8 +40,8 @@ class Columns:
         self._talk, self._texts = talk, texts
         self._participants, self._codebook = participants, codebook
         place = _place(codings, talk)
-        order = by_place(codings, place, talk)
-        self._codings, self._place = codings.take(order), place[order]
+        self._codings, self._order = codings, by_place(codings, place, talk)
+        self._place = place[self._order]
         self._labels: dict[str, Names] = {}
         attributes = {name for person in participants for name in person.attributes}
         self._attributes = sorted(attributes - set(COLUMNS))
@@ -80,18 +80,18 @@ class Columns:
                 return _sorted(getattr(talk, name).take(self._turn))
             case "code":
                 known = [code.path for code in self._codebook] if self._codebook else []
-                used = _used(codings.code)
-                return codings.code.named([*known, *sorted(used - set(known))])
+                more = sorted(_used(codings.code) - set(known))
+                return codings.code.take(self._order).named([*known, *more])
             case "theme":
                 codes = self._certain("code")
                 themes = [theme_of(code) for code in codes.names]
                 return _through(codes, themes, list(dict.fromkeys(themes)))
             case "coder" | "round" | "unit" | "review":
-                return _sorted(getattr(codings, name))
+                return _sorted(getattr(codings, name).take(self._order))
         return None
 
     def _rest(self, name: str, rows: Rows) -> object:
-        codings = self._codings
+        codings, at = self._codings, self._order[rows]
         match name:
             case "turn":
                 number = np.append(self._talk.number, -1)[self._turn[rows]]
@@ -99,21 +99,21 @@ class Columns:
             case "text":
                 return self._words(rows)
             case "memo":
-                return codings.memos(rows)
+                return codings.memos(at)
             case "created":
-                return pd.to_datetime(codings.created[rows].astype("datetime64[us]")).tz_localize("UTC")
+                return pd.to_datetime(codings.created[at].astype("datetime64[us]")).tz_localize("UTC")
             case "coding":
-                return _decoded(codings.id[rows])
+                return _decoded(codings.id[at])
             case "codebook_version":
-                version = codings.codebook_version[rows].astype(np.int64)
+                version = codings.codebook_version[at].astype(np.int64)
                 return pd.arrays.IntegerArray(version, version < 0)
             case "weight":
-                return codings.weight[rows]
-        return np.asarray(getattr(codings, name)[rows], dtype=np.int64)
+                return codings.weight[at]
+        return np.asarray(getattr(codings, name)[at], dtype=np.int64)
 
     @cached_property
     def _turn(self) -> Rows:
-        return heard_in(self._talk, self._place, self._codings.start, self._codings.end)
+        return heard_in(self._talk, self._place, self._codings.start[self._order], self._codings.end[self._order])
 
     def _certain(self, name: str) -> Names:
         found = self.labels(name)
@@ -138,10 +138,13 @@ class Columns:
         return _through(people, values, sorted({value for value in values if value is not None}))
 
     def _words(self, rows: Rows) -> list[str]:
-        place, start, end = (column[rows] for column in (self._place, self._codings.start, self._codings.end))
-        ids = self._talk.transcripts
-        texts = self._texts([ids[row] for row in np.unique(place)])
-        spans = zip(place.tolist(), start.tolist(), end.tolist(), strict=True)
+        place, at = self._place[rows], self._order[rows]
+        ids, versions = self._talk.transcripts, self._talk.versions
+        wanted = {ids[row]: int(versions[row]) for row in np.unique(place)}
+        texts = self._texts(wanted)
+        if gone := len(wanted.keys() - texts.keys()):
+            raise MisuseError(f"{gone} transcripts were erased since these codings were read: ask for them again")
+        spans = zip(place.tolist(), self._codings.start[at].tolist(), self._codings.end[at].tolist(), strict=True)
         return [texts[ids[row]][begin:finish] for row, begin, finish in spans]
 
 

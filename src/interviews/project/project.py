@@ -14,7 +14,8 @@ from interviews.coding import CodingRow, check_codings
 from interviews.errors import MisuseError, Problem
 from interviews.exploration import Columns, View, known_attributes
 from interviews.formats import Readings
-from interviews.model import Case, Codebook, Coding, Exchange, Memo, Participant, Transcript, columns_of, talk_of
+from interviews.model import Case, Codebook, Coding, Exchange, Memo, Participant, Transcript
+from interviews.project.cache import cache_folder, drop_cache
 from interviews.project.departure import exchange_of
 from interviews.project.founding import found
 from interviews.project.importing import save_exchange
@@ -154,12 +155,12 @@ class Project:
 
     def codings_at(self, moment: datetime | None) -> View:
         """The codings as they were at a moment; now for None."""
-        codebook = self._codebook()
-        codings = self.store.codings(moment) if moment else self.coding_records
-        transcripts = self.store.transcripts(moment) if moment else self.transcripts
-        texts = {transcript.id: transcript.text for transcript in transcripts}
-        columns = Columns(columns_of(codings), talk_of(transcripts), lambda _: texts, self.participants, codebook)
-        return View(columns, codebook)
+        folder = cache_folder(self.folder, "codings")
+        codings, talk = self.store.coded(moment, folder)
+        participants = self.store.participants(moment) if moment else self.participants
+        codebooks = self.store.codebooks(moment) if moment else self._codebooks()
+        codebook = codebooks[-1] if codebooks else None
+        return View(Columns(codings, talk, self.store.texts, participants, codebook), codebook)
 
     def quotes(self, *, code: str | None = None, case: str | None = None, coder: str | None = None) -> StudyQuotes:
         """Coded passages of people who agreed to be quoted in print, each once."""
@@ -245,7 +246,9 @@ class Project:
     def merge(self, *others: str | Path) -> Saved:
         """Add what other people's copies of this project have: folders, databases or archives; all of them or none."""
         with alone(self.folder):
-            return merge_copies(self.store, [Path(other) for other in others], self._key_at_hand())
+            saved = merge_copies(self.store, [Path(other) for other in others], self._key_at_hand())
+            drop_cache(self.folder)  # a copy may have told of somebody who withdrew
+            return saved
 
     def change_keepers(
         self, *, add: str | None = None, name: str = "", remove: str | None = None, rotate: bool = False
@@ -284,8 +287,11 @@ class Project:
         return [Problem(f"{leak.path.name}, {leak.place}", f"{leak.entity} still stands here") for leak in leaks]
 
     def _codebook(self) -> Codebook | None:
-        saved = self._memory.recall("codebooks", ["codebook"], lambda: tuple(self.store.codebooks()))
+        saved = self._codebooks()
         return saved[-1] if saved else None
+
+    def _codebooks(self) -> tuple[Codebook, ...]:
+        return self._memory.recall("codebooks", ["codebook"], lambda: tuple(self.store.codebooks()))
 
     def _save_records(self, records: list[Any], who: str) -> tuple[dict[str, int], list[Problem]]:
         if not records:
@@ -338,7 +344,7 @@ class Project:
 
     def _sound(self, codings: list[Coding]) -> tuple[list[Coding], list[Problem]]:
         """The codings that fit the texts and the codebook, and what is wrong with the others."""
-        lengths = {transcript.id: len(transcript.text) for transcript in self.transcripts}
+        lengths = self.store.lengths({coding.transcript for coding in codings})
         sound, problems = [], []
         for coding in codings:
             wrong = check_codings([coding], self.codebook, lengths)

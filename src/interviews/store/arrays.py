@@ -3,6 +3,7 @@
 import json
 import mmap
 import os
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +18,7 @@ Arrays = dict[str, NDArray[Any]]
 _MAGIC = b"interviews arrays 1\n"
 _NUMBER = 8
 _ALIGNED = 64
+_ABANDONED_S = 3600
 
 
 def write_arrays(path: Path, about: Mapping[str, object], arrays: Mapping[str, NDArray[Any]]) -> None:
@@ -28,6 +30,7 @@ def write_arrays(path: Path, about: Mapping[str, object], arrays: Mapping[str, N
     listed = [[name, arrays[name].dtype.str, len(block), crc32(block)] for name, block in blocks.items()]
     header = json.dumps({"about": about, "arrays": listed}).encode()
     start = _MAGIC + len(header).to_bytes(_NUMBER) + crc32(header).to_bytes(_NUMBER) + header
+    _clear(path)
     with suppress(OSError), NamedTemporaryFile(dir=path.parent, prefix=f"{path.name}.", delete=False) as draft:
         try:
             draft.write(start)
@@ -39,6 +42,14 @@ def write_arrays(path: Path, about: Mapping[str, object], arrays: Mapping[str, N
         except BaseException:
             Path(draft.name).unlink(missing_ok=True)
             raise
+
+
+def _clear(path: Path) -> None:
+    """Delete drafts that were never finished; one that is being written is younger."""
+    for draft in path.parent.glob(f"{path.name}.*"):
+        with suppress(OSError):
+            if time.time() - draft.stat().st_mtime > _ABANDONED_S:
+                draft.unlink()
 
 
 def read_arrays(path: Path) -> tuple[dict[str, Any], Arrays] | None:

@@ -2,7 +2,7 @@
 
 from interviews.store import undoing
 from interviews.store.access.database import Database
-from interviews.store.history import Event, count_events, read_events, undone, write_event
+from interviews.store.history import Event, newest_event, read_events, undone, write_event
 
 
 class HistoryAccess(Database):
@@ -19,7 +19,7 @@ class HistoryAccess(Database):
         What was read at the same number is still so.
         """
         with self._reading() as connection:
-            return count_events(connection, subjects)
+            return newest_event(connection, subjects)
 
     def history(self) -> list[Event]:
         """Every event, the oldest first."""
