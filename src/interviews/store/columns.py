@@ -100,7 +100,7 @@ def _columns(rows: CodedRows, code: Names, codebook_version: Whole, review: Name
 
 def _carried(codings: CodingColumns, steps: Steps) -> CodingColumns:
     """The codings in positions of the newest texts, without those all of whose words were deleted."""
-    if not steps:
+    if not steps or not len(codings):
         return codings
     start, end, version = (column.astype(np.int64) for column in (codings.start, codings.end, codings.version))
     lost = np.zeros(len(codings), dtype=bool)

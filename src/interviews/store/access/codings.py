@@ -28,7 +28,7 @@ class CodingAccess(Database):
         """The codings that are not retracted, in positions of the newest text versions, the oldest first."""
         return list(self.carried(as_of).codings)
 
-    def coded(self, as_of: datetime | None = None, folder: Path | None = None) -> tuple[CodingColumns, Talk]:
+    def columns(self, as_of: datetime | None = None, folder: Path | None = None) -> tuple[CodingColumns, Talk]:
         """The same codings as columns, in the order in which they were saved, and who speaks where in their texts.
 
         What was read is kept, also in files in `folder` for the next time, which may be deleted.
