@@ -163,7 +163,8 @@ def _place(codings: CodingColumns, talk: Talk) -> Rows:
 
 
 def _used(column: Names) -> set[str]:
-    return {column.names[number] for number in np.unique(column.numbers) if number >= 0}
+    occurs = np.bincount(column.numbers.astype(np.int64) + 1, minlength=len(column.names) + 1)[1:] > 0
+    return {name for name, used in zip(column.names, occurs.tolist(), strict=True) if used}
 
 
 def _sorted(column: Names) -> Names:

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from interviews.exploration.intervals import order_by
 from interviews.model import CodingColumns, Names, Talk
 
 
@@ -11,17 +12,14 @@ def by_place(codings: CodingColumns, place: NDArray[np.int64], talk: Talk) -> ND
     if not len(codings):
         return place
     name = _alphabetical(Names(talk.names, place))
-    coder = _alphabetical(codings.coder)
-    first = name * (int(codings.end.max()) + 1) + codings.start
-    last = _alphabetical(codings.code) * (int(coder.max()) + 1) + coder
-    order = np.lexsort((last, codings.end, first))
-    alike = [np.diff(key[order]) == 0 for key in (first, codings.end, last)]
-    same = np.logical_and.reduce(alike)
+    keys = (name, codings.start, codings.end, _alphabetical(codings.code), _alphabetical(codings.coder))
+    order = order_by(*keys)
+    same = np.logical_and.reduce([np.diff(key[order]) == 0 for key in keys])
     # Ids are long: only those of codings that nothing else tells apart are looked at.
     tied = np.flatnonzero(np.append(same, False) | np.append(False, same))
     if len(tied):
         rows = order[tied]
-        order[tied] = rows[np.lexsort((codings.id[rows], last[rows], codings.end[rows], first[rows]))]
+        order[tied] = rows[np.lexsort((codings.id[rows], *(key[rows] for key in keys[::-1])))]
     return order
 
 

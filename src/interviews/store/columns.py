@@ -81,13 +81,21 @@ def _places(rows: CodedRows, numbers: NDArray[np.int64]) -> NDArray[np.intp]:
 def _placed(course: Course, code: Names, version: Whole) -> tuple[Names, Names]:
     """The path today of each row's code, and why it has to be looked at again."""
     width = len(code.names) + 1
-    pairs, of_row = np.unique((version.astype(np.int64) + 1) * width + code.numbers, return_inverse=True)
+    pairs, of_row = _distinct((version.astype(np.int64) + 1) * width + code.numbers)
     known: list[Placed] = [
         course.place(None if under < 0 else under, code.names[number])
         for under, number in ((pair // width - 1, pair % width) for pair in pairs.tolist())
     ]
     paths, reasons = (Names.of(words) for words in zip(*known, strict=True)) if known else (code, code)
     return paths.take(of_row), reasons.take(of_row)
+
+
+def _distinct(keys: NDArray[np.int64]) -> tuple[Whole, Whole]:
+    """The different ones of whole numbers from 0 on, sorted, and for each row which of them it is."""
+    if keys.max(initial=0) > 4 * len(keys):
+        return np.unique(keys, return_inverse=True)
+    occurs = np.bincount(keys) > 0  # they are few and small, as is usual: no need to sort them
+    return np.flatnonzero(occurs), (np.cumsum(occurs) - 1)[keys]
 
 
 def _columns(rows: CodedRows, code: Names, codebook_version: Whole, review: Names) -> CodingColumns:
