@@ -26,8 +26,7 @@ def run(
     if find_spec("jupyter_server") is None:
         raise MisuseError('The workspace needs the extra "lab": pip install "interviews[lab]"')
     with iv.open(project) as opened:
-        opened.codebook  # noqa: B018: without one there is nothing to code with, and it says so
-        if not opened.transcripts:
+        if not opened.codebook.codes or not opened.transcripts:  # without a codebook it says so itself
             raise MisuseError(f"The project {opened.name} has no anonymized transcripts yet: interviews anonymize …")
     raise typer.Exit(subprocess.call(_command(project.resolve(), coder, round, blind, port, browser), env=_apart()))
 
@@ -38,7 +37,7 @@ def _command(project: Path, coder: str | None, round: str, blind: bool, port: in
         "ServerApp.port": str(port),
         "ServerApp.root_dir": str(project),
         "ServerApp.open_browser": str(browser),
-        "ServerApp.log_level": "ERROR" if browser else "WARNING",
+        "ServerApp.log_level": "ERROR",
         "WorkspaceApp.project": str(project),
         "WorkspaceApp.coder": coder or "",
         "WorkspaceApp.round": round,
