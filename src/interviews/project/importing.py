@@ -54,7 +54,9 @@ def save_exchange(
     matched = match_texts(exchange, store, vault)
     door.problems += matched.problems
     taken = take_texts(door, exchange, matched, anonymized=anonymized)
-    texts, aliases = taken.texts, door.aliases()
+    texts = taken.texts
+    # Before anything was anonymized nothing goes on to the store, and nobody needs another name there.
+    aliases = door.aliases() if store.versions() else None
     frame(door, taken, aliases)
     if exchange.anonymized and not anonymized and any(not place.version for place in texts.values()):
         told = "the file says that they are anonymized; they were taken as read (--anonymized takes them as they are)"
