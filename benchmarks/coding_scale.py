@@ -74,10 +74,10 @@ def first_answers(study: Path, *, cached: bool) -> Iterator[tuple[str, str]]:
             words = [sys.executable, "-c", CHILD.format(question=question), str(study)]
             runs.append(json.loads(subprocess.run(words, check=True, capture_output=True, text=True).stdout))
         clock, processor, opened, peak = (statistics.median(column) for column in zip(*runs, strict=True))
-        how = "" if cached else ", without cache"
-        yield f"new process, {name}{how}", told((clock, processor))
-        yield f"… of which after the import{how}", f"{opened:.3g} s"
-        yield f"… peak memory{how}", f"{peak:.0f} MB"
+        what = f"new process, {name}{'' if cached else ', without cache'}"
+        yield what, told((clock, processor))
+        yield f"{what}: after the import", f"{opened:.2f} s"
+        yield f"{what}: peak memory", f"{peak:.0f} MB"
 
 
 def questions(project: iv.Project) -> dict[str, Callable[[], Any]]:
