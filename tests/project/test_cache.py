@@ -63,3 +63,9 @@ def test_codings_as_of_a_moment_before_a_text_was_corrected_have_the_words_of_th
     study.store.add_transcripts([after], {transcript.id: edits}, author="a")
     assert study.codings_at(moment).table().equals(before)
     assert study.codings.table()["start"].sum() > before["start"].sum()
+
+
+def test_a_view_shows_its_words_after_the_project_was_closed(study):
+    view, words = study.codings, study.codings.table()["text"].tolist()
+    study.close()
+    assert view.table()["text"].tolist() == words
