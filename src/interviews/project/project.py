@@ -1,6 +1,6 @@
 """The façade of a study: opens its store and its vault, offers its nouns, saves what comes back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from getpass import getuser
 from pathlib import Path
@@ -87,7 +87,7 @@ class Project:
         self.store.close()
 
     def __repr__(self) -> str:
-        registered, transcripts = len(self.store.registrations()), len(self.transcripts)
+        registered, transcripts = len(self.store.registrations()), len(self.store.versions())
         waiting = f", {registered - transcripts} of them not yet anonymized" if registered > transcripts else ""
         people = f"; {counted(len(self.participants), 'participant', 'participants')}" if self.participants else ""
         return f"Project {self.name}: {counted(registered, 'transcript', 'transcripts')}{waiting}{people}"
@@ -161,7 +161,14 @@ class Project:
         participants = self.store.participants(moment) if moment else self.participants
         codebooks = self.store.codebooks(moment) if moment else self._codebooks()
         codebook = codebooks[-1] if codebooks else None
-        return View(Columns(codings, talk, self.store.texts, participants, codebook), codebook)
+        return View(Columns(codings, talk, self._texts, participants, codebook), codebook)
+
+    def _texts(self, versions: Mapping[str, int]) -> Mapping[str, str]:
+        """The texts of transcripts in these versions; views are asked for words after the project was closed, too."""
+        if self.store.is_closed:
+            with Store.open(self.folder / self.settings.store) as again:
+                return again.texts(versions)
+        return self.store.texts(versions)
 
     def quotes(self, *, code: str | None = None, case: str | None = None, coder: str | None = None) -> StudyQuotes:
         """Coded passages of people who agreed to be quoted in print, each once."""
