@@ -5,7 +5,7 @@ from types import MappingProxyType
 from hypothesis import strategies as st
 
 from interviews.coding import steps as step
-from interviews.model import Change, Code, Codebook, Step
+from interviews.model import Change, Code, Codebook, Step, is_within
 
 NAMES = st.sampled_from("Alt Neu Miete Zugang Arbeit a b 2020 ja".split())
 TEXTS = st.sampled_from(["", "eins", "zwei: drei", "a # b", "erste\nzweite # keine", "no", "- x", "'", "# x"])

@@ -48,7 +48,8 @@ def test_several_that_one_code_was_are_merged_into_it() -> None:
 
 
 def test_several_fresh_codes_that_were_one_are_its_parts() -> None:
-    text = OLD.replace("Was es kostet}", "Was es kostet, codes: [{name: a, was: PATH}, {name: b, was: PATH}]}")
+    parts = "codes: [{name: a, was: Wohnen/Miete}, {name: b, was: Wohnen/Miete}]"
+    text = OLD.replace("Was es kostet}", f"Was es kostet, {parts}}}")
     assert between(text) == [("split", "Wohnen/Miete", ("Wohnen/Miete/a", "Wohnen/Miete/b"))]
 
 

@@ -7,15 +7,18 @@ from interviews.coding.codebook_file import read_codebook, write_codebook
 from interviews.coding.codebook_sheet import codebook_of_rows, codebook_sheet
 from interviews.coding.codebook_yaml import to_yaml
 from interviews.coding.codings_file import CodingRow, read_codings
+from interviews.coding.description import Description, describe
 from interviews.coding.differences import GUESSED, steps_between
 from interviews.coding.revisions import revise, revise_codings
 
 __all__ = [
     "GUESSED",
     "CodingRow",
+    "Description",
     "check_codings",
     "codebook_of_rows",
     "codebook_sheet",
+    "describe",
     "read_codebook",
     "read_codings",
     "revise",
