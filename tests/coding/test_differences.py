@@ -1,6 +1,7 @@
 """What changed between two codebooks, as steps."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from interviews.coding import GUESSED, revise, steps_between
 from interviews.coding.codebook_file import codebook_of_text
 from interviews.errors import MisuseError
-from interviews.model import Code, Codebook, Step
+from interviews.model import Code, Codebook, Former, Step
 from tests.coding.revised import codebooks
 from tests.coding.revised import steps as any_step
 
@@ -133,4 +134,18 @@ def test_the_steps_found_between_revisions_lead_there_too(data: st.DataObject) -
             continue
         taken.append(step)
     reached = by_path(revise(old, steps_between(old, new)))
+    assert {path: code for path, code in reached.items() if path in by_path(new)} == by_path(new)
+
+
+@given(codebooks(), codebooks(), st.data())
+def test_whatever_somebody_says_codes_were_leads_there_or_is_refused(
+    old: Codebook, new: Codebook, data: st.DataObject
+) -> None:
+    formers = st.lists(st.sampled_from([Former(code.path) for code in old]), max_size=2).map(tuple)
+    claimed = replace(new, was=data.draw(st.dictionaries(st.sampled_from([code.path for code in new]), formers)))
+    try:
+        found = steps_between(old, claimed)
+    except MisuseError:
+        return
+    reached = by_path(revise(old, found))
     assert {path: code for path, code in reached.items() if path in by_path(new)} == by_path(new)

@@ -93,10 +93,8 @@ class _Path:
         return Step(change, here, (path,), reason=GUESSED if path in self._origins.guessed else "")
 
     def _make_way(self, path: str, targets: Collection[str]) -> None:
-        """Give the code that stands where another one belongs a name that nobody has, until its own place is free."""
-        there = self.now.get(path)
-        if there is None or all(self._paths[base] != path for base in self._origins.base.values()):
-            raise MisuseError(f"'{path}' is the name of another code, which stays: choose another name, or merge them.")
+        """Give the code that stands where another one belongs a name that nobody has: its own place is not free yet, or
+        it will be retired."""
         number = 2
         while self.now.get(f"{path} ({number})") or f"{path} ({number})" in targets:
             number += 1

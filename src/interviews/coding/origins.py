@@ -39,9 +39,9 @@ def find_origins(old: Codebook, new: Codebook, earlier: Collection[str] = ()) ->
     origins = Origins(base={path: path for path in kept})
     for former, heirs in claims.items():
         _settle(former, heirs, kept, was, origins)
-    for path in after:
-        _follow(path, before, claims, origins)
-    _guess(before, after, claims, origins)
+    _follow(before, after, claims, origins)
+    while _guess(before, after, claims, origins):  # one theme at a time: the codes below it are none to be guessed
+        _follow(before, after, claims, origins)
     return origins
 
 
@@ -80,20 +80,25 @@ def _why(former: str, heirs: list[str], kept: set[str]) -> str:
     return "still stands in the codebook" if former in kept else f"is claimed by {' and '.join(sorted(heirs))}"
 
 
-def _follow(path: str, before: Mapping[str, Code], claims: Mapping[str, list[str]], origins: Origins) -> None:
+def _follow(
+    before: Mapping[str, Code], after: Mapping[str, Code], claims: Mapping[str, list[str]], origins: Origins
+) -> None:
     """A code below one that moved moved with it."""
-    above = parent_of(path)
-    if path in origins.base or above is None or _is_part(path, origins):
-        return
-    former = origins.base.get(above, "") + SEPARATOR + path.rpartition(SEPARATOR)[2]
-    if former in before and former not in claims and former not in origins.base.values():
-        origins.base[path] = former
+    used = set(origins.base.values())
+    for path in after:
+        above = parent_of(path)
+        if path in origins.base or above is None or _is_part(path, origins):
+            continue
+        former = origins.base.get(above, "") + SEPARATOR + path.rpartition(SEPARATOR)[2]
+        if former in before and former not in claims and former not in used:
+            origins.base[path] = former
+            used.add(former)
 
 
 def _guess(
     before: Mapping[str, Code], after: Mapping[str, Code], claims: Mapping[str, list[str]], origins: Origins
-) -> None:
-    """Of codes that went and codes that came, those two that alone have the same texts are one."""
+) -> bool:
+    """Of codes that went and codes that came, two that alone have the same texts are one; whether there were any."""
     gone: dict[tuple[str, ...], list[str]] = {}
     used = set(origins.base.values())
     for path, code in before.items():
@@ -103,12 +108,11 @@ def _guess(
     for path, code in after.items():
         if path not in origins.base and not _is_part(path, origins):
             came.setdefault(_texts(code), []).append(path)
-    for texts, paths in came.items():
-        if any(texts) and len(paths) == 1 and len(gone.get(texts, [])) == 1:
-            origins.base[paths[0]] = gone[texts][0]
-            origins.guessed.add(paths[0])
-    for path in after:
-        _follow(path, before, claims, origins)
+    sure = [texts for texts, paths in came.items() if any(texts) and len(paths) == len(gone.get(texts, [])) == 1]
+    for texts in sure[:1]:
+        origins.base[came[texts][0]] = gone[texts][0]
+        origins.guessed.add(came[texts][0])
+    return bool(sure)
 
 
 def _is_part(path: str, origins: Origins) -> bool:
