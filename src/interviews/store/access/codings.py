@@ -18,9 +18,13 @@ class CodingAccess(Database):
         with self._writing() as connection:
             coding_rows.write_codings(connection, list(codings), author)
 
-    def codings(self, as_of: datetime | None = None) -> list[Coding]:
-        """The codings that are not retracted, in positions of the newest text versions, the oldest first."""
-        return list(self.carried(as_of).codings)
+    def codings(self, as_of: datetime | None = None, *, transcript: str | None = None) -> list[Coding]:
+        """The codings that are not retracted, in positions of the newest text versions, the oldest first.
+
+        With `transcript`, an id, those of one transcript only.
+        """
+        with self._reading() as connection:
+            return list(coding_rows.read_codings(connection, as_of, transcript).codings)
 
     def carried(self, as_of: datetime | None = None) -> Carried:
         """The same codings, with a report of those that newer text versions changed or lost."""
@@ -31,6 +35,11 @@ class CodingAccess(Database):
         """Take codings back; they stay in the database and in every earlier `as_of`."""
         with self._writing() as connection:
             coding_rows.write_retractions(connection, ids, author, reason)
+
+    def change(self, before: str, coding: Coding, author: str) -> None:
+        """Let a coding take the place of the one with the id `before`, in one act."""
+        with self._writing() as connection:
+            coding_rows.write_change(connection, before, coding, author)
 
     def review(self, codes: Mapping[str, str], author: str, reason: str = "") -> None:
         """Note that codings were looked at again: by id, the code that each has now, the same or another one."""
