@@ -10,15 +10,19 @@ from interviews.coding.codings_file import CodingRow, read_codings
 from interviews.coding.description import Description, describe
 from interviews.coding.differences import GUESSED, steps_between
 from interviews.coding.revisions import revise, revise_codings
+from interviews.coding.words import PRINT, field_name
+from interviews.coding.yaml_node import suggestion
 
 __all__ = [
     "GUESSED",
+    "PRINT",
     "CodingRow",
     "Description",
     "check_codings",
     "codebook_of_rows",
     "codebook_sheet",
     "describe",
+    "field_name",
     "read_codebook",
     "read_codings",
     "revise",
@@ -27,6 +31,7 @@ __all__ = [
     "revise_text",
     "steps",
     "steps_between",
+    "suggestion",
     "to_yaml",
     "write_codebook",
 ]

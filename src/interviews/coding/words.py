@@ -29,6 +29,26 @@ FIELDS = {
         LABEL: "Label",
     },
 }
+PRINT = {
+    "de": {
+        "title": "Codebuch",
+        "version": "Version {version}",
+        "codes": "{count} Codes, davon {themes} Oberthemen",
+        "overview": "Übersicht",
+        "retired": "Stillgelegte Codes",
+        "retired_told": "Diese Codes werden nicht mehr vergeben; sie stehen hier, weil mit ihnen codiert wurde.",
+        "coded": "Codierungen",
+    },
+    "en": {
+        "title": "Codebook",
+        "version": "Version {version}",
+        "codes": "{count} codes, {themes} of them themes",
+        "overview": "Overview",
+        "retired": "Retired codes",
+        "retired_told": "These codes are not used any more; they stand here because passages were coded with them.",
+        "coded": "Codings",
+    },
+}
 CHANGES = {
     "de": {
         Change.ADD: "{code} ist neu",

@@ -1,11 +1,11 @@
 """What a coder does, one act at a time: a passage, a turn, a whole transcript or a case gets a code."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from interviews.coding import steps
 from interviews.errors import MisuseError
-from interviews.model import Change, Code, Codebook, Coding, Revision, Span, Step, Transcript
-from interviews.model.codebook import SEPARATOR, is_within
+from interviews.model import Coding, Span, Transcript
+from interviews.model.codebook import SEPARATOR
 
 if TYPE_CHECKING:
     from interviews.project.project import Project
@@ -43,28 +43,8 @@ def in_vivo(project: "Project", transcript: str, span: Span, coder: str, under: 
         )
     path = f"{under}{SEPARATOR}{words}" if under else words
     if project.codebook.get(path) is None:
-        _add_code(project, path, under, author)
+        project.revise(steps.add(path, reason="in vivo"), author=author)
     return coding_of(project, transcript, path, coder, span=span)
-
-
-def _add_code(project: "Project", path: str, under: str | None, author: str) -> None:
-    codebook = project.codebook
-    above = codebook.get(under) if under else None
-    if under and above is None:
-        raise MisuseError(f"the codebook has no code {under!r} for it to stand under")
-    code = Code(path, colour=above.colour if above else Code(path).colour)
-    number = project.store.next_version(codebook.name)
-    step = Step(Change.ADD, path, fields={"colour": code.colour}, reason="in vivo")
-    revision = Revision(codebook.name, number, codebook.version, (step,))
-    project.store.add_codebook(_with(codebook, code, number), author, revision)
-
-
-def _with(codebook: Codebook, code: Code, version: int) -> Codebook:
-    """The codebook with one more code, behind the last one of those under the same code."""
-    codes = list(codebook)
-    last = max((n for n, one in enumerate(codes) if code.parent and is_within(one.path, code.parent)), default=None)
-    codes.insert(len(codes) if last is None else last + 1, code)
-    return replace(codebook, version=version, codes=tuple(codes))
 
 
 def _speech(transcript: Transcript, number: int) -> Span:
