@@ -10,7 +10,7 @@ from interviews.cli.console import AsJson, KeyFile, ProjectFolder, finish, print
 from interviews.errors import MisuseError
 from interviews.project.revisiting import revisit_sheet, save_revisit
 
-_SHOWN = ["transcript", "turn", "coder", "code", "text", "reason"]
+_SHOWN = ["transcript", "turn", "coder", "code", "text", "review"]
 
 
 def run(

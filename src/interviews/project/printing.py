@@ -1,7 +1,6 @@
 """The codebook for reading: an overview of the tree, then every code with all that is written about it."""
 
 import datetime
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,7 +48,7 @@ def print_codebook(
 
 def print_of(codebook: Codebook, project: Project, language: str = "") -> Callable[[Path], Path]:
     """What writes the codebook of a project, with the number of its codings, as of the day of the last save."""
-    counts = Counter(coding.code for coding in project.coding_records)
+    counts = dict(project.codings.columns("code")["code"].value_counts())
     day = max((event.when for event in project.store.history()), default=datetime.datetime.now()).date()
     language = language or (project.settings.language if project.settings.language in PRINT else "en")
     return lambda draft: print_codebook(codebook, draft, day=day, language=language, counts=counts)

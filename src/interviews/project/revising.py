@@ -1,6 +1,5 @@
 """The codebook changes: its next version is saved with the steps that lead there, told in words and in codings."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -108,8 +107,8 @@ def _told(project: "Project", before: Codebook, after: Codebook, steps: Iterable
 def _touched(project: "Project", steps: Sequence[Step]) -> tuple[int, int]:
     """How many codings get another code, and how many mean another thing."""
     moved = unsettled = 0
-    for code, count in Counter(coding.code for coding in project.coding_records).items():
-        path, means_other = code, False
+    for code, count in project.codings.columns("code")["code"].value_counts().items():
+        path, means_other = str(code), False
         for step in steps:
             means_other = means_other or step.unsettles(path)
             path = step.forward(path)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from interviews.coding import suggestion
 from interviews.errors import MisuseError, Problem, Severity
-from interviews.exploration import View, codings_table
+from interviews.exploration import View
 from interviews.formats import read_table
 from interviews.project.results import Saved
 from interviews.text import Sheet
@@ -16,26 +16,21 @@ if TYPE_CHECKING:
 
 KEEP = "keep"
 _KEEPS = frozenset("keep behalten bleibt ja yes ok x".split())
-_COLUMNS = ("decision", "code", "reason", "text", "transcript", "turn", "coder", "definition", "coding")
-_WIDTHS = {"decision": 24, "code": 24, "reason": 34, "text": 60, "definition": 40, "coding": 12}
+_COLUMNS = ("decision", "code", "review", "text", "transcript", "turn", "coder", "definition", "coding")
+_WIDTHS = {"decision": 24, "code": 24, "review": 34, "text": 60, "definition": 40, "coding": 12}
 
 
 def waiting_codings(project: "Project") -> View:
-    """The codings to be reviewed, with the `reason` beside each."""
-    waiting = [coding for coding in project.coding_records if coding.review]
-    known = {coding.transcript for coding in waiting}
-    texts = [text for text in project.transcripts if text.id in known]
-    codebook = project.codebook if waiting else None
-    frame = codings_table(waiting, texts, project.participants, codebook)
-    reasons = {coding.id: coding.review for coding in waiting}
-    return View(frame.assign(reason=[reasons[id] for id in frame["coding"]]), codebook)
+    """The codings to be reviewed; their column `review` says why."""
+    codings = project.codings
+    return codings.take((codings.columns("review")["review"] != "").to_numpy())
 
 
 def confirm_codings(project: "Project", codings: View | Iterable[str], author: str, reason: str = "") -> Saved:
     """Note that they hold under their code as it is defined now."""
-    chosen = _ids(codings)
-    here = {coding.id: coding.code for coding in project.coding_records}
-    return _save(project, {id: here.get(id, "") for id in chosen}, author, reason, "confirmed codings")
+    chosen = set(_ids(codings))
+    here = {id: code for id, code in _codes(project.codings).items() if id in chosen}
+    return _save(project, {id: here.get(id, "") for id in sorted(chosen)}, author, reason, "confirmed codings")
 
 
 def recode_codings(project: "Project", codings: View | Iterable[str], to: str, author: str, reason: str = "") -> Saved:
@@ -46,11 +41,10 @@ def recode_codings(project: "Project", codings: View | Iterable[str], to: str, a
 
 def revisit_sheet(project: "Project", codings: View) -> Sheet:
     """A table with a column `decision`, which takes `keep` or the path of another code; `read_revisit` reads it."""
-    meanings = {code.path: code.definition for code in project.codebook}
-    table = codings.table().astype(object)
-    table["definition"] = [meanings.get(code) for code in table["code"]]
-    table["decision"] = None
-    rows = table[list(_COLUMNS)].where(table[list(_COLUMNS)].notna(), None).values.tolist()
+    frame = codings.columns(*_COLUMNS[1:7], "coding").astype(object)
+    definitions = {code.path: code.definition for code in project.codebook}
+    frame = frame.assign(decision=None, definition=frame["code"].map(definitions))[list(_COLUMNS)]
+    rows = frame.where(frame.notna(), None).to_numpy().tolist()
     return Sheet("to review", _COLUMNS, rows, _WIDTHS)
 
 
@@ -59,7 +53,7 @@ def save_revisit(project: "Project", path: Path, author: str) -> Saved:
     frame = read_table(path)
     if missing := {"decision", "coding"} - set(frame.columns):
         raise MisuseError(f"{path.name}: there is no column {' and no column '.join(sorted(missing))}")
-    waiting = {coding.id: coding.code for coding in project.coding_records if coding.review}
+    waiting = _codes(waiting_codings(project))
     paths = {code.path for code in project.codebook if not code.retired}
     kept: dict[str, str] = {}
     changed: dict[str, str] = {}
@@ -87,6 +81,11 @@ def _ids(codings: View | Iterable[str]) -> list[str]:
     if isinstance(codings, View):
         return [str(id) for id in codings.columns("coding")["coding"]]
     return [codings] if isinstance(codings, str) else list(codings)
+
+
+def _codes(codings: View) -> dict[str, str]:
+    frame = codings.columns("coding", "code")
+    return dict(zip(frame["coding"].astype(str), frame["code"].astype(str), strict=True))
 
 
 def _require_code(project: "Project", path: str) -> None:

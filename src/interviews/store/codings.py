@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from interviews.errors import MisuseError
 from interviews.model import Coding, Memo
@@ -50,17 +50,15 @@ def write_change(connection: Connection, before: str, coding: Coding, author: st
     write_rows(connection, schema.codings, [_numbered(coding_row(coding), version)], event)
 
 
-def read_codings(connection: Connection, as_of: datetime | None = None, transcript: str | None = None) -> Carried:
-    """The codings, of one transcript or all, under today's codes and in positions of the newest texts, oldest first.
+def read_codings(connection: Connection, as_of: datetime | None = None, *conditions: ColumnElement[bool]) -> Carried:
+    """The codings, all or some, under today's codes and in positions of the newest texts, the oldest first.
 
     Those that were taken back are left out.
     """
     table, taken_back = schema.codings, schema.retractions
     retracted = select(taken_back.c.coding).where(until(taken_back, as_of))
     query = select(table).where(until(table, as_of), table.c.id.not_in(retracted)).order_by(table.c.created, table.c.id)
-    if transcript is not None:
-        query = query.where(table.c.transcript == transcript)
-    found = map(coding_of, connection.execute(query))
+    found = map(coding_of, connection.execute(query.where(*conditions)))
     recoded = recode(found, read_course(connection, as_of), read_reviews(connection, as_of))
     return carry(recoded, read_steps(connection, as_of))
 
