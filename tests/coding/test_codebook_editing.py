@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviews.coding import read_codebook, revise, revise_file, revise_text, steps, to_yaml
@@ -45,6 +45,7 @@ def book_has_more(book: Codebook, name: str) -> bool:
     )
 
 
+@settings(max_examples=25)
 @given(st.data())
 def test_remarks_survive_any_steps_and_the_file_says_what_the_codebook_says(data: st.DataObject) -> None:
     text = data.draw(codebooks().flatmap(remarked))

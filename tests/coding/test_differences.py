@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviews.coding import GUESSED, revise, steps_between
@@ -113,6 +113,7 @@ def by_path(codes: Iterable[Code]) -> dict[str, Code]:
     return {code.path: code for code in codes}
 
 
+@settings(max_examples=25)
 @given(codebooks(), codebooks())
 def test_the_steps_between_two_codebooks_lead_from_one_to_the_other(old: Codebook, new: Codebook) -> None:
     reached = by_path(revise(old, steps_between(old, new)))
@@ -121,6 +122,7 @@ def test_the_steps_between_two_codebooks_lead_from_one_to_the_other(old: Codeboo
     assert all(reached[path].retired for path in reached.keys() - wanted.keys())
 
 
+@settings(max_examples=25)
 @given(st.data())
 def test_the_steps_found_between_revisions_lead_there_too(data: st.DataObject) -> None:
     old = data.draw(codebooks())
@@ -137,6 +139,7 @@ def test_the_steps_found_between_revisions_lead_there_too(data: st.DataObject) -
     assert {path: code for path, code in reached.items() if path in by_path(new)} == by_path(new)
 
 
+@settings(max_examples=25)
 @given(codebooks(), codebooks(), st.data())
 def test_whatever_somebody_says_codes_were_leads_there_or_is_refused(
     old: Codebook, new: Codebook, data: st.DataObject

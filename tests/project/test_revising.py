@@ -107,7 +107,7 @@ def test_a_codebook_edited_by_hand_is_told_in_steps(study, tmp_path):
     told = take_codebook(study, path, iv.read_codebook(path), "lead")
     assert str(told) == "version 2 of klein\nWohnen/Miete heißt jetzt Wohnen/Kosten\n2 codings moved, 0 to be reviewed"
     assert path.read_text() == "# ours\n" + CODEBOOK.replace("version: 1", "version: 2").replace("Miete", "Kosten")
-    assert str(take_codebook(study, path, iv.read_codebook(path), "lead")).startswith("saved: 1 codebook")
+    assert str(take_codebook(study, path, iv.read_codebook(path), "lead")).startswith("saved: nothing new")
     assert study.codebook.version == 2
 
 

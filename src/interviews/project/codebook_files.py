@@ -26,8 +26,12 @@ def take_codebook(project: "Project", path: Path, given: Codebook, author: str |
     """
     saved = [codebook for codebook in project.codebooks if codebook.name == given.name]
     newest = saved[-1] if saved else None
-    if newest is None or given in saved:
+    if newest is None:
         return project.save(given, author=author)
+    if given in saved:
+        behind = f"the project has version {newest.version} by now: bring the file up to date with --update"
+        older = given.version < newest.version
+        return Saved({}, (Problem(path.name, behind, Severity.INFO),) if older else ())
     if by_path(given) == by_path(newest) and given.language == newest.language:
         _number(path, newest.version)
         return Saved({})

@@ -64,7 +64,7 @@ def save_codebook(project: "Project", given: Codebook, author: str) -> Saved:
 
     A code that is missing stays, retired. Raises MisuseError where its version is not higher than the newest one.
     """
-    saved = project.store.codebooks()
+    saved = project.codebooks
     before = saved[-1] if saved else None
     if before is None or before.name != given.name or given in saved:
         project.store.add_codebook(given, author=author)
