@@ -11,7 +11,7 @@ import pandas as pd
 
 from interviews.anonymity import Anonymization, KeyEntry, Proposals, Vault, find_leaks
 from interviews.coding import Description
-from interviews.errors import MisuseError, Problem
+from interviews.errors import MisuseError, Problem, counted
 from interviews.exploration import Columns, View, known_attributes
 from interviews.formats import Readings
 from interviews.model import Case, CaseCoding, Codebook, Coding, Exchange, Participant, Query, Span, Step, Transcript
@@ -92,8 +92,8 @@ class Project:
     def __repr__(self) -> str:
         registered, transcripts = len(self.store.registrations()), len(self.transcripts)
         waiting = f", {registered - transcripts} of them not yet anonymized" if registered > transcripts else ""
-        people = f"; {len(self.participants)} participants" if self.participants else ""
-        return f"Project {self.name}: {registered} transcripts{waiting}{people}"
+        people = f"; {counted(len(self.participants), 'participant', 'participants')}" if self.participants else ""
+        return f"Project {self.name}: {counted(registered, 'transcript', 'transcripts')}{waiting}{people}"
 
     # Nouns
 

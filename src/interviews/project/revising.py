@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from interviews.coding import Description, describe, revise, steps_between
-from interviews.errors import MisuseError
+from interviews.errors import MisuseError, counted
 from interviews.model import Code, Codebook, Revision, Step
 from interviews.project.codebook_files import FOLDER, revise_files
 from interviews.project.codebooks import in_order
@@ -28,7 +28,7 @@ class Revised(Saved):
     def summary(self) -> str:
         """What became of codings, in a few words."""
         moved, waiting = self.counts.values()
-        return f"{moved} coding{'' if moved == 1 else 's'} moved, {waiting} to be reviewed"
+        return f"{counted(moved, 'coding', 'codings')} moved, {waiting} to be reviewed"
 
     def __str__(self) -> str:
         head = f"version {self.codebook.version} of {self.codebook.name}"
@@ -69,7 +69,7 @@ def save_codebook(project: "Project", given: Codebook, author: str) -> Saved:
     if before is None or before.name != given.name or given in saved:
         project.store.add_codebook(given, author=author)
         problems = named_in(given, project.key_at_hand())
-        return Saved({f"codebook ({len(given)} codes)": 1}, tuple(problems))
+        return Saved({f"codebook ({counted(len(given), 'code', 'codes')})": 1}, tuple(problems))
     number = project.store.next_version(given.name)
     if given.version < number:
         raise MisuseError(
