@@ -3,7 +3,7 @@
 Nouns live on the project, verbs in this package: `iv.create`, `iv.open`, `iv.read`, `iv.anonymize`, `iv.search`, ...
 """
 
-from interviews.coding import read_codings
+from interviews.coding import read_codings, steps
 from interviews.errors import InterviewsError, LeakError, MisuseError, Problem, StoreError
 from interviews.formats import Readings
 from interviews.model import Coding, Memo, Span
@@ -76,4 +76,5 @@ __all__ = [
     "restore",
     "search",
     "small_cells",
+    "steps",
 ]

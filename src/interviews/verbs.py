@@ -17,6 +17,7 @@ from interviews.model import Codebook, Exchange, Finding, Participant, Transcrip
 from interviews.progress import Bar, Passes
 from interviews.project import (
     EXCHANGE_SUFFIXES,
+    PRINTED_SUFFIXES,
     Erasure,
     Exported,
     Project,
@@ -27,6 +28,7 @@ from interviews.project import (
     export_exchange,
     join_finders,
     learn_from_decisions,
+    print_of,
     propose_for,
     publish,
     restore_project,
@@ -270,11 +272,16 @@ def report_anonymization(
 
 @overload
 def export(
-    thing: Project, path: str | Path, *, project: Project | None = None, checked: Iterable[str] = ()
+    thing: Project,
+    path: str | Path,
+    *,
+    project: Project | None = None,
+    checked: Iterable[str] = (),
+    language: str = "",
 ) -> Exported: ...
 @overload
 def export(
-    thing: Any, path: str | Path, *, project: Project | None = None, checked: Iterable[str] = ()
+    thing: Any, path: str | Path, *, project: Project | None = None, checked: Iterable[str] = (), language: str = ""
 ) -> Path | Exported: ...
 def export(
     thing: Project | StudyQuotes | Table,
@@ -282,24 +289,29 @@ def export(
     *,
     project: Project | None = None,
     checked: Iterable[str] = (),
+    language: str = "",
 ) -> Path | Exported:
     """Write quotes (.docx .md .html .csv .xlsx) or a table (.csv .xlsx); what would name someone is not written.
 
     Tables are codings, DataFrames, participants, a codebook (also .yaml), and a framework with its evidence.
+    A codebook is printed to .docx, .html or .md, by default in the `language` of the study (`de` or `en`).
     A whole project becomes a .qdpx, a codebook a .qdc for another program; what they cannot hold is in the outcome.
     `checked` names entities (such as `PER-012`) whose places a person has looked at and found harmless.
     """
-    if isinstance(thing, Project) or Path(path).suffix.casefold() in EXCHANGE_SUFFIXES:
-        return export_exchange(thing, Path(path), project, checked)
+    path = Path(path)
+    if isinstance(thing, Project) or path.suffix.casefold() in EXCHANGE_SUFFIXES:
+        return export_exchange(thing, path, project, checked)
     owner = project or getattr(thing, "project", None)
     if owner is None:
         raise MisuseError("Say which project this belongs to: export(table, path, project=project).")
     if isinstance(thing, StudyQuotes):
-        language = owner.settings.language
-        write: Callable[[Path], object] = lambda draft: quotes.export_quotes(thing, draft, language=language)  # noqa: E731
+        spoken = owner.settings.language
+        write: Callable[[Path], object] = lambda draft: quotes.export_quotes(thing, draft, language=spoken)  # noqa: E731
+    elif isinstance(thing, Codebook) and path.suffix.casefold() in PRINTED_SUFFIXES:
+        write = print_of(thing, owner, language)
     else:
         write = lambda draft: write_tables(thing, draft)  # noqa: E731
-    return publish(write, Path(path), owner, checked=checked)
+    return publish(write, path, owner, checked=checked)
 
 
 def archive(project: Project, path: str | Path, *, checked: Iterable[str] = ()) -> Saved:

@@ -29,6 +29,8 @@ from interviews.cli import (
     redo,
     report,
     review,
+    revise,
+    revisit,
     safeguards,
     search,
     show,
@@ -63,6 +65,8 @@ for module in (
     cells,
     transcripts,
     codebook,
+    revise,
+    revisit,
     code,
     imports,
     show,
@@ -85,7 +89,11 @@ for module in (
     history,
     demo,
 ):
-    app.command(name=getattr(module, "NAME", module.__name__.rpartition(".")[2]))(module.run)
+    name = getattr(module, "NAME", module.__name__.rpartition(".")[2])
+    if module is revise:  # a word for each kind of change
+        app.add_typer(revise.app, name=name)
+    else:
+        app.command(name=name)(module.run)
 
 
 def main() -> None:

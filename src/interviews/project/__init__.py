@@ -5,6 +5,7 @@ from interviews.project.archiving import restore_project, write_archive
 from interviews.project.erasing import Erasure, erase_interviews, plan_erasure
 from interviews.project.exporting import EXCHANGE_SUFFIXES, Exported, export_exchange
 from interviews.project.learning import learn_from_decisions
+from interviews.project.printing import PRINTED_SUFFIXES, print_of
 from interviews.project.project import Project
 from interviews.project.publishing import publish
 from interviews.project.results import Saved, StudyQuotes
@@ -15,6 +16,7 @@ from interviews.project.study import study_of
 
 __all__ = [
     "EXCHANGE_SUFFIXES",
+    "PRINTED_SUFFIXES",
     "Erasure",
     "Exported",
     "Project",
@@ -28,6 +30,7 @@ __all__ = [
     "key_file_for",
     "learn_from_decisions",
     "plan_erasure",
+    "print_of",
     "propose_for",
     "publish",
     "restore_project",

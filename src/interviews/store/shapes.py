@@ -45,7 +45,7 @@ def _texts_by_text(value: object) -> bool:
 def _code(value: object) -> bool:
     return (
         isinstance(value, dict)
-        and set(value) | {"retired"} == set(Code.__dataclass_fields__)
+        and set(value) | {"retired", "anchor_source"} == set(Code.__dataclass_fields__)
         and value.get("retired", True) is True
         and _texts_by_text(value["labels"])
         and all(_text(one) for name, one in value.items() if name not in ("labels", "retired"))
