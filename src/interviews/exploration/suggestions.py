@@ -1,0 +1,199 @@
+"""Suggested codings in one table, on which people decide: here, or in a file without Python."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+import pandas as pd
+
+from interviews.errors import MisuseError, Problem, Severity
+from interviews.exploration.display import SHOWN, summary, view_as_html
+from interviews.exploration.voices import Voices, by_name
+from interviews.model import Coding, Participant, Span, Suggestion, Transcript
+from interviews.text import Sheet, as_csv, as_xlsx
+
+Decision = Literal["accept", "reject"]
+COLUMNS = (
+    "decision",
+    "code",
+    "transcript",
+    "turn",
+    "speaker",
+    "words",
+    "source",
+    "score",
+    "start",
+    "end",
+    "version",
+    "id",
+)
+_WIDTHS = {"decision": 12, "words": 80, "id": 10}
+_ACCEPTED = frozenset("accept accepted yes y x ja j annehmen angenommen 1 true tak".split())
+_REJECTED = frozenset("reject rejected no n nein ablehnen abgelehnt 0 false nie".split())
+
+
+@dataclass(frozen=True, repr=False)
+class Suggestions:
+    """Suggestions and what was decided on them; each step gives new ones. Open ones become nothing."""
+
+    items: tuple[Suggestion, ...]
+    transcripts: Sequence[Transcript]
+    participants: Sequence[Participant] = ()
+    decisions: Mapping[str, Decision] = field(default_factory=lambda: MappingProxyType({}))
+    """By the id of the suggestion."""
+    problems: tuple[Problem, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def table(self) -> pd.DataFrame:
+        """A row a suggestion, in the columns of the file: decision, code, place, words, source, score."""
+        texts = {one.id: one for one in self.transcripts}
+        people = by_name(self.participants)
+        voices = {id: Voices(texts[id], people) for id in {item.transcript for item in self.items}}
+        rows = []
+        for item in self.items:
+            text, voice = texts[item.transcript], voices[item.transcript].at(item.span)
+            place = (text.name, voice.turn, voice.participant or voice.speaker, item.span.of(text.text))
+            told = (item.source, item.score, item.span.start, item.span.end, item.version, item.id)
+            rows.append((self.decisions.get(item.id, ""), item.code, *place, *told))
+        frame = pd.DataFrame(rows, columns=list(COLUMNS))
+        frame["turn"] = frame["turn"].astype("Int64")
+        return frame
+
+    def write(self, path: str | Path) -> Path:
+        """Write the table to .xlsx or .csv, to decide there: accept or reject in the column `decision`."""
+        path = Path(path)
+        if path.suffix.casefold() not in (".xlsx", ".csv"):
+            raise MisuseError(f"{path.name}: suggestions are written to .xlsx or .csv.")
+        frame = self.table()
+        sheet = Sheet("suggestions", COLUMNS, frame.astype(object).to_numpy().tolist(), _WIDTHS)
+        try:
+            path.write_bytes(as_csv(sheet) if path.suffix.casefold() == ".csv" else as_xlsx([sheet]))
+        except OSError as error:
+            raise MisuseError(f"{path} cannot be written: {error.strerror}.") from None
+        return path
+
+    def accept(self, ids: Iterable[str] | Literal["all"] = "all") -> "Suggestions":
+        """Decide that these are right; without names all that are open. Raises MisuseError for an unknown id."""
+        return self._decide(ids, "accept")
+
+    def reject(self, ids: Iterable[str] | Literal["all"] = "all") -> "Suggestions":
+        """Decide that these are wrong; without names all that are open. Raises MisuseError for an unknown id."""
+        return self._decide(ids, "reject")
+
+    def codings(self, coder: str, *, codebook_version: int | None = None) -> list[Coding]:
+        """The accepted ones as codings of this coder, for `project.save`."""
+        return [
+            Coding(item.transcript, item.span, item.code, coder, item.version, codebook_version=codebook_version)
+            for item in self.items
+            if self.decisions.get(item.id) == "accept"
+        ]
+
+    @property
+    def open(self) -> tuple[Suggestion, ...]:
+        """Those on which nobody has decided."""
+        return tuple(item for item in self.items if item.id not in self.decisions)
+
+    def summary(self) -> str:
+        """How many, and how far people are."""
+        decided = list(self.decisions.values())
+        counts = f"{decided.count('accept')} accepted, {decided.count('reject')} rejected, {len(self.open)} open"
+        return f"{summary(len(self), 'suggestion', 'suggestions')}: {counts}"
+
+    def __repr__(self) -> str:
+        rows = replace(self, items=self.items[:SHOWN]).table().to_dict("records")
+        lines = [f"  {row['decision'] or 'open':<6}  [{row['code']}]  {_short(str(row['words']))}" for row in rows]
+        return "\n".join([self.summary(), *lines])
+
+    def _repr_html_(self) -> str:
+        frame = replace(self, items=self.items[:SHOWN]).table().rename(columns={"words": "text", "decision": "coder"})
+        return view_as_html(frame, {})
+
+    def _decide(self, ids: Iterable[str] | Literal["all"], decision: Decision) -> "Suggestions":
+        known = {item.id for item in self.items}
+        chosen = [item.id for item in self.open] if ids == "all" else list(ids)
+        if unknown := [id for id in chosen if id not in known]:
+            raise MisuseError(f"there is no suggestion {unknown[0]!r} among these {len(self)}; ids are in .table()")
+        return replace(self, decisions={**self.decisions, **dict.fromkeys(chosen, decision)})
+
+
+def suggestions_of_rows(
+    rows: Iterable[Mapping[str, Any]],
+    transcripts: Sequence[Transcript],
+    participants: Sequence[Participant] = (),
+    where: str = "table",
+) -> Suggestions:
+    """Suggestions and decisions from the rows of a table that `write` wrote, as a person and a program left it.
+
+    Rows that cannot be understood, or whose words do not stand at their place any more, are left out and named in
+    `problems`. Raises MisuseError where the table has no such columns.
+    """
+    listed = list(rows)
+    needed = ("decision", "code", "transcript", "start", "end")
+    if listed and (missing := [name for name in needed if name not in listed[0]]):
+        raise MisuseError(f"{where} is no table of suggestions: it has no column {missing[0]}.")
+    named = {one.name: one for one in transcripts}
+    items: list[Suggestion] = []
+    decisions: dict[str, Decision] = {}
+    problems = []
+    for number, row in enumerate(listed, 2):
+        cells = {name: _text(value) for name, value in row.items()}
+        try:
+            item = _suggestion(cells, named)
+            decision = _decision(cells["decision"])
+        except ValueError as error:
+            problems.append(Problem(f"{where}, row {number}", f"{error}; the row was left out", Severity.ERROR))
+            continue
+        items.append(item)
+        if decision:
+            decisions[item.id] = decision
+    return Suggestions(tuple(items), transcripts, participants, decisions, tuple(problems))
+
+
+def _suggestion(cells: Mapping[str, str], named: Mapping[str, Transcript]) -> Suggestion:
+    transcript = named.get(cells["transcript"])
+    if transcript is None:
+        raise ValueError(f"there is no transcript {cells['transcript'][:40]!r}")
+    if not cells["code"]:
+        raise ValueError("no code is given")
+    start, end, version = (_number(cells.get(name) or "0", name) for name in ("start", "end", "version"))
+    if not start < end <= len(transcript.text):
+        raise ValueError(f"{start} to {end} is no stretch of {transcript.name}")
+    if version not in (0, transcript.version):
+        raise ValueError(f"{transcript.name} has a newer text than the table: search again")
+    span, words = Span(start, end), cells.get("words", "")
+    if words and " ".join(words.split()) != " ".join(span.of(transcript.text).split()):
+        raise ValueError(f"other words stand at {start} to {end} of {transcript.name}")
+    score = float(cells.get("score") or 1.0)
+    made = Suggestion(transcript.id, span, cells["code"], cells.get("source", ""), score, transcript.version)
+    return replace(made, id=cells["id"]) if cells.get("id") else made
+
+
+def _decision(word: str) -> Decision | None:
+    said = word.casefold().strip(" .!")
+    if not said:
+        return None
+    if said in _ACCEPTED:
+        return "accept"
+    if said in _REJECTED:
+        return "reject"
+    raise ValueError(f"{word[:20]!r} is no decision: write accept or reject")
+
+
+def _number(cell: str, name: str) -> int:
+    number = float(cell) if cell.replace(".", "", 1).isdecimal() else -1.0
+    if number < 0 or number != int(number):
+        raise ValueError(f"the {name} {cell[:20]!r} is no position")
+    return int(number)
+
+
+def _text(value: Any) -> str:
+    return "" if value is None or (isinstance(value, float) and pd.isna(value)) else str(value).strip()
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= 160 else words[:159] + "…"
