@@ -25,6 +25,7 @@ from interviews.cli import (
     original,
     quotes,
     read,
+    redo,
     report,
     review,
     safeguards,
@@ -34,6 +35,7 @@ from interviews.cli import (
     table,
     topics,
     transcripts,
+    undo,
 )
 from interviews.cli.console import INTERRUPTED, MISUSE, complain
 from interviews.errors import InterviewsError
@@ -76,6 +78,8 @@ for module in (
     original,
     keepers,
     erase,
+    undo,
+    redo,
     history,
     demo,
 ):
