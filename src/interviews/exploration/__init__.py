@@ -5,6 +5,7 @@ from interviews.exploration.charts import draw_cooccurrence, draw_crosstab
 from interviews.exploration.concordance import Concordance
 from interviews.exploration.cooccurrence import cooccurrence
 from interviews.exploration.crosstab import crosstab
+from interviews.exploration.passages import Unit
 from interviews.exploration.searching import search
 from interviews.exploration.suggestions import Suggestions, suggestions_of_rows
 from interviews.exploration.table import codings_table
@@ -15,6 +16,7 @@ __all__ = [
     "Cells",
     "Concordance",
     "Suggestions",
+    "Unit",
     "View",
     "Words",
     "codings_table",

@@ -1,6 +1,6 @@
 """Keyword in context: the places that a search found, with the words around them."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -31,12 +31,14 @@ class Concordance:
         *,
         context: int = 60,
         source: str = "search",
+        known: Callable[[], Iterable[Coding]] = tuple,
     ) -> None:
         self._transcripts = transcripts
         self._participants = participants
         self._hits = hits
         self._context = context
         self._source = source
+        self._known = known
         self._frame: pd.DataFrame | None = None
 
     def table(self) -> pd.DataFrame:
@@ -64,19 +66,17 @@ class Concordance:
         lengths = {one.name: len(one.text) for one in self._transcripts}
         return draw_dispersion(self.table(), lengths, language)
 
-    def code(self, code: str, *, coder: str, unit: Unit = "turn", codebook_version: int | None = None) -> list[Coding]:
-        """A coding for each place, for `project.save`: of its whole turn, its sentence, or the hit alone, each once."""
+    def code(self, code: str, *, coder: str, unit: Unit = "turn") -> list[Coding]:
+        """A coding for each place, for `project.save`: of its whole turn, its sentence, or the hit alone, each once.
+
+        What this coder has coded so already is left out. Raises MisuseError for turns of a transcript that has none.
+        """
+        known = {(one.transcript, one.span, one.code, one.coder) for one in self._known()}
+        kind = "turn" if unit == "turn" else "segment"
         return [
-            Coding(
-                transcript.id,
-                span,
-                code,
-                coder,
-                transcript.version,
-                codebook_version=codebook_version,
-                unit="turn" if unit == "turn" else "segment",
-            )
-            for transcript, span in self._passages(unit)
+            Coding(transcript.id, span, code, coder, transcript.version, unit=kind)
+            for transcript, span in passages_of(self._hits, self._transcripts, unit)
+            if (transcript.id, span, code, coder) not in known
         ]
 
     def suggest(self, code: str, *, unit: Unit = "turn") -> Suggestions:
@@ -84,14 +84,11 @@ class Concordance:
         return Suggestions(
             tuple(
                 Suggestion(transcript.id, span, code, self._source, 1.0, transcript.version)
-                for transcript, span in self._passages(unit)
+                for transcript, span in passages_of(self._hits, self._transcripts, unit)
             ),
             self._transcripts,
             self._participants,
         )
-
-    def _passages(self, unit: Unit) -> Iterator[tuple[Transcript, Span]]:
-        return passages_of(self._hits, self._transcripts, unit)
 
     def __len__(self) -> int:
         return len(self._hits)

@@ -1,6 +1,6 @@
 """Searching: every place where a word, a phrase or a regular expression is said."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from interviews.exploration.sieve import Sieve, Wanted
 from interviews.exploration.view import View
 from interviews.exploration.wording import Wording, read_wording
 from interviews.exploration.words import Words, index_words
-from interviews.model import Participant, Transcript
+from interviews.model import Coding, Participant, Transcript
 
 
 def search(
@@ -32,6 +32,7 @@ def search(
     forms: bool = False,
     fuzzy: bool = False,
     words: Words | None = None,
+    known: Callable[[], Iterable[Coding]] = tuple,
 ) -> Concordance:
     """Every place where `query` is said, with up to `context` characters of the same turn on either side.
 
@@ -43,7 +44,8 @@ def search(
     as it is, upper case making no difference; it is stopped after ten seconds. Labels of speakers are not searched.
 
     `role`, `case`, `transcript` and `speaker` (a participant, or a label) take a name or several; `within` keeps the
-    places inside these codings; `limit` the first so many. `words` is an index of the same transcripts.
+    places inside these codings; `limit` the first so many. `words` is an index of the same transcripts, `known` what
+    is coded in them already: `code` of the result leaves that out.
 
     Raises MisuseError for a query without a word, an invalid or endless regular expression, and an unknown name.
     """
@@ -58,7 +60,7 @@ def search(
         found = _found(read_wording(query, likeness), texts, words, sieve, limit)
     hits = _first(found, sieve, limit)
     source = f"search{' (regex)' if regex else ''}: {query}"
-    return Concordance(texts, participants, hits, context=context, source=source)
+    return Concordance(texts, participants, hits, context=context, source=source, known=known)
 
 
 def _found(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 
@@ -30,6 +30,7 @@ COLUMNS = (
     "id",
 )
 _WIDTHS = {"decision": 12, "words": 80, "id": 10}
+_NEEDED = ("decision", "code", "transcript", "start", "end")
 _ACCEPTED = frozenset("accept accepted yes y x ja j annehmen angenommen 1 true tak".split())
 _REJECTED = frozenset("reject rejected no n nein ablehnen abgelehnt 0 false nie".split())
 
@@ -84,13 +85,25 @@ class Suggestions:
         """Decide that these are wrong; without names all that are open. Raises MisuseError for an unknown id."""
         return self._decide(ids, "reject")
 
-    def codings(self, coder: str, *, codebook_version: int | None = None) -> list[Coding]:
-        """The accepted ones as codings of this coder, for `project.save`."""
-        return [
-            Coding(item.transcript, item.span, item.code, coder, item.version, codebook_version=codebook_version)
+    def codings(self, coder: str) -> list[Coding]:
+        """The accepted ones as codings of this coder."""
+        return list(self.codings_by_id(coder).values())
+
+    def codings_by_id(self, coder: str) -> dict[str, Coding]:
+        """The same by the ids of the suggestions."""
+        turns = {(one.id, turn.speech) for one in self.transcripts for turn in one.turns}
+        return {
+            item.id: Coding(
+                item.transcript,
+                item.span,
+                item.code,
+                coder,
+                item.version,
+                unit="turn" if (item.transcript, item.span) in turns else "segment",
+            )
             for item in self.items
             if self.decisions.get(item.id) == "accept"
-        ]
+        }
 
     @property
     def open(self) -> tuple[Suggestion, ...]:
@@ -121,36 +134,38 @@ class Suggestions:
 
 
 def suggestions_of_rows(
-    rows: Iterable[Mapping[str, Any]],
+    rows: Sequence[Sequence[str]],
     transcripts: Sequence[Transcript],
     participants: Sequence[Participant] = (),
     where: str = "table",
 ) -> Suggestions:
     """Suggestions and decisions from the rows of a table that `write` wrote, as a person and a program left it.
 
-    Rows that cannot be understood, or whose words do not stand at their place any more, are left out and named in
-    `problems`. Raises MisuseError where the table has no such columns.
+    The first row names the columns. Rows that cannot be understood, or whose words do not stand at their place any
+    more, are left out and named in `problems`. Raises MisuseError where the table has no such columns.
     """
-    listed = list(rows)
-    needed = ("decision", "code", "transcript", "start", "end")
-    if listed and (missing := [name for name in needed if name not in listed[0]]):
+    header = [cell.strip().casefold() for cell in rows[0]] if rows else []
+    if missing := [name for name in _NEEDED if name not in header]:
         raise MisuseError(f"{where} is no table of suggestions: it has no column {missing[0]}.")
     named = {one.name: one for one in transcripts}
-    items: list[Suggestion] = []
+    items: dict[str, Suggestion] = {}
     decisions: dict[str, Decision] = {}
     problems = []
-    for number, row in enumerate(listed, 2):
-        cells = {name: _text(value) for name, value in row.items()}
+    for number, row in enumerate(rows[1:], 2):
+        cells = {name: cell.strip() for name, cell in zip(header, row, strict=False)}
+        if not any(cells.values()):
+            continue
         try:
-            item = _suggestion(cells, named)
-            decision = _decision(cells["decision"])
+            item, decision = _suggestion(cells, named), _decision(cells["decision"])
+            if decisions.get(item.id, decision) != decision:
+                raise ValueError("another row decides otherwise on the same suggestion")
         except ValueError as error:
             problems.append(Problem(f"{where}, row {number}", f"{error}; the row was left out", Severity.ERROR))
             continue
-        items.append(item)
+        items[item.id] = item
         if decision:
             decisions[item.id] = decision
-    return Suggestions(tuple(items), transcripts, participants, decisions, tuple(problems))
+    return Suggestions(tuple(items.values()), transcripts, participants, decisions, tuple(problems))
 
 
 def _suggestion(cells: Mapping[str, str], named: Mapping[str, Transcript]) -> Suggestion:
@@ -188,10 +203,6 @@ def _number(cell: str, name: str) -> int:
     if number < 0 or number != int(number):
         raise ValueError(f"the {name} {cell[:20]!r} is no position")
     return int(number)
-
-
-def _text(value: Any) -> str:
-    return "" if value is None or (isinstance(value, float) and pd.isna(value)) else str(value).strip()
 
 
 def _short(words: str) -> str:

@@ -76,7 +76,7 @@ def index_words(
     if missing or not parts:
         added = postings.build([one for one, _ in missing], [key for _, key in missing], progress)
         parts.append(added)
-        if folder:
+        if folder and missing:
             _save(added, folder)
     if folder:
         _clear(folder, found.keys() - kept.keys())

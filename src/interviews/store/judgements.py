@@ -85,6 +85,13 @@ def read_suggestions(connection: Connection, as_of: datetime | None = None) -> l
     return [suggestion_of(row) for row in connection.execute(query.order_by(table.c.created, table.c.id)).mappings()]
 
 
+def read_decisions(connection: Connection) -> dict[str, str | None]:
+    """What became of the suggestions on which somebody decided: the coding, or None."""
+    table = schema.decisions
+    query = select(table.c.suggestion, table.c.coding).order_by(table.c.created, table.c.id)
+    return {suggestion: coding for suggestion, coding in connection.execute(query)}
+
+
 def write_decisions(connection: Connection, decisions: Mapping[str, str | None], author: str) -> None:
     """Write, by suggestion, the coding that a person made of it, or None where it was turned down."""
     ids = list(decisions)

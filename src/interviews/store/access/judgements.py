@@ -46,6 +46,11 @@ class JudgementAccess(Database):
         with self._reading() as connection:
             return judgements.read_suggestions(connection, as_of)
 
+    def settled_suggestions(self) -> dict[str, str | None]:
+        """By suggestion on which somebody decided the coding made of it, or None where it was turned down."""
+        with self._reading() as connection:
+            return judgements.read_decisions(connection)
+
     def decide_suggestions(self, decisions: Mapping[str, str | None], author: str) -> None:
         """Note, by suggestion, the coding that a person made of it, or None where it was turned down."""
         with self._writing() as connection:
