@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any
 
 from interviews.exploration.vocabulary import Vocabulary
 from interviews.exploration.words import Words
@@ -56,11 +57,9 @@ class Likeness:
 @lru_cache(maxsize=65536)
 def _lemmas(word: str, language: str) -> frozenset[str]:
     """What a word may be a form of, folded: written with a capital letter or a small one, of a woman or of anyone."""
-    import simplemma
-
     found = {word}
     if language in _languages():
-        found |= {simplemma.lemmatize(way, lang=language) for way in (word, word.lower(), word.capitalize())}
+        found |= {_lemmatizer().lemmatize(way, lang=language) for way in (word, word.lower(), word.capitalize())}
     if language == "de":
         found |= {stem for way in tuple(found) if (stem := _stem(way))}
     return frozenset(map(fold, found))
@@ -73,15 +72,28 @@ def _stem(word: str) -> str:
 
 def _listed(vocabulary: Vocabulary, language: str) -> dict[str, set[str]]:
     """The folded words of a vocabulary by the lemmas under which the dictionary of the language has them."""
-    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-
-    dictionary = DefaultDictionaryFactory().get_dictionary(language) if language in _languages() else {}
+    dictionary = _dictionaries().get_dictionary(language) if language in _languages() else {}
     listed: dict[str, set[str]] = {}
     for part, written in vocabulary.beginning(""):
         for way in (written, written.lower()):
             if lemma := dictionary.get(way):
                 listed.setdefault(fold(str(lemma)), set()).add(part)
     return listed
+
+
+@lru_cache(maxsize=1)
+def _dictionaries() -> Any:
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    return DefaultDictionaryFactory()  # holds what it has read: a second or more for each language
+
+
+@lru_cache(maxsize=1)
+def _lemmatizer() -> Any:
+    from simplemma import Lemmatizer
+    from simplemma.strategies import DefaultStrategy
+
+    return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_dictionaries()))
 
 
 def _languages() -> Iterable[str]:

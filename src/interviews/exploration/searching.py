@@ -41,7 +41,7 @@ def search(
     words are a phrase, with any white space between; of phrases in quotation marks, `"hohe Miete" "teure Wohnung"`,
     each is found. With `forms`, also the other forms of a word: gehen finds ging; with `fuzzy`, also misspelled ones: a
     typo in words from four letters on, two from eight. With `regex`, the query is a regular expression over the text
-    as it is, upper case making no difference; it is stopped after ten seconds. Labels of speakers are not searched.
+    as it is, upper case making no difference; it is stopped after five seconds. Labels of speakers are not searched.
 
     `role`, `case`, `transcript` and `speaker` (a participant, or a label) take a name or several; `within` keeps the
     places inside these codings; `limit` the first so many. `words` is an index of the same transcripts, `known` what

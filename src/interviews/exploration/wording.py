@@ -75,8 +75,9 @@ def _word(word: str, expand: Expand | None) -> Word:
     if gendered:
         way = fold(gendered["stem"]) + _MARK + fold(gendered["small"] or gendered["capital"])
     # In a word that occurs, an asterisk is one: a mark of gender.
-    more = sorted(other.replace("*", _MARK) for other in expand(word)) if expand and "*" not in way else []
-    return Word((way, *(other for other in more if other != way)))
+    more = {other.replace("*", _MARK) for other in expand(word)} if expand and "*" not in way else set()
+    # The longest first, for a pattern takes the first that fits: Bewohner*innen, not the Bewohner in it.
+    return Word(tuple(sorted({way, *more}, key=lambda one: (-len(one), one))))
 
 
 def _expression(way: str) -> str:
