@@ -1,12 +1,13 @@
 """`interviews search`: keyword in context, and codes or suggestions for all that was found."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import interviews as iv
-from interviews.cli.console import AsJson, ProjectFolder, finish, print_json, say, show_table
+from interviews.cli.console import AsJson, ProjectFolder, finish, patience, print_json, say, show_table
 from interviews.errors import MisuseError
 from interviews.exploration import Concordance, Unit
 
@@ -39,7 +40,7 @@ def run(
         raise MisuseError("Coding takes both: --code-as CODE --coder NAME.")
     if bool(suggest) != bool(into):
         raise MisuseError("Suggesting takes both: --suggest CODE --into FILE.xlsx.")
-    with iv.open(project) as opened:
+    with iv.open(project) as opened, patience("reading the dictionaries") if forms else nullcontext():
         hits = iv.search(
             opened,
             query,
