@@ -2,6 +2,7 @@
 
 from interviews.exploration.cells import Cells, known_attributes, small_cells
 from interviews.exploration.charts import draw_cooccurrence, draw_crosstab
+from interviews.exploration.columns import Columns
 from interviews.exploration.concordance import Concordance
 from interviews.exploration.cooccurrence import cooccurrence
 from interviews.exploration.crosstab import crosstab
@@ -14,6 +15,7 @@ from interviews.exploration.words import Words, index_words
 
 __all__ = [
     "Cells",
+    "Columns",
     "Concordance",
     "Suggestions",
     "Unit",

@@ -105,7 +105,8 @@ def _passages(view: View, transcripts: Sequence[Transcript]) -> tuple[Numbers, N
     document = np.array([numbers.get(str(name), -1) for name in columns["transcript"]], dtype=np.int64)
     start, end = (columns[name].to_numpy(np.int64) for name in ("start", "end"))
     known = document >= 0
-    return merge(document[known], start[known], end[known])
+    document, start, end = (part.astype(np.int64) for part in merge(document[known], start[known], end[known]))
+    return document, start, end
 
 
 def _inside(hits: Hits, document: Numbers, start: Numbers, end: Numbers) -> Mask:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from html import escape
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 import pandas as pd
 
 from interviews.errors import MisuseError, Problem, Severity
-from interviews.exploration.display import SHOWN, summary, view_as_html
+from interviews.exploration.display import SHOWN, summary
 from interviews.exploration.voices import Voices, by_name
 from interviews.model import Coding, Participant, Span, Suggestion, Transcript
 from interviews.text import Sheet, as_csv, as_xlsx
@@ -122,8 +123,8 @@ class Suggestions:
         return "\n".join([self.summary(), *lines])
 
     def _repr_html_(self) -> str:
-        frame = replace(self, items=self.items[:SHOWN]).table().rename(columns={"words": "text", "decision": "coder"})
-        return view_as_html(frame, {})
+        frame = replace(self, items=self.items[:SHOWN]).table()[["decision", "code", "transcript", "turn", "words"]]
+        return f"<p>{escape(self.summary())}</p>{frame.to_html(index=False, escape=True)}"
 
     def _decide(self, ids: Iterable[str] | Literal["all"], decision: Decision) -> "Suggestions":
         known = {item.id for item in self.items}
