@@ -87,10 +87,7 @@ def measure(texts: Path, project: Path, rg: str) -> None:
         before = peak_mb()
         began = time.perf_counter()
         _ = opened.words
-        print(
-            f"index made in {time.perf_counter() - began:.1f} s, peak memory {before:.0f} → {peak_mb():.0f} MB",
-            end="; ",
-        )
+        made = time.perf_counter() - began
         size = sum(file.stat().st_size for file in (project / "cache" / "words").rglob("*") if file.is_file())
         text = sum(len(one.text.encode()) for one in transcripts)
         print(f"index made in {made:.1f} s, {size / 1e6:.0f} MB on disk, of {text / 1e6:.0f} MB of texts")
@@ -103,9 +100,7 @@ def measure(texts: Path, project: Path, rg: str) -> None:
         index_words(later, copy)
         print(f"one interview changed: {time.perf_counter() - began:.2f} s\n")
         shutil.rmtree(copy)
-        print(
-            "| query | places | of ripgrep | first 100 with context | all places | all with context | ripgrep | ratio |"
-        )
+        print("| query | places | ripgrep's | first 100, in context | all | all, in context | ripgrep | all ÷ it |")
         print("|---|---|---|---|---|---|---|---|")
         for name, (query, pattern) in QUERIES.items():
             iv.search(opened, query)
@@ -117,9 +112,8 @@ def measure(texts: Path, project: Path, rg: str) -> None:
             print(f"| {name}, `{query}` | {len(hits):,} | {theirs:,} | {told} | {every / peer:.2f} |", flush=True)
         expression, _ = median(lambda: iv.search(opened, r"zettel(streit|kasten)", regex=True))
         print(f"\nregular expression over everything: {expression:.2f} s; peak memory so far {peak_mb():.0f} MB\n")
-    print(
-        "| new process, index at hand | imports | reading the texts | index and first 100 places | peak MB |\n|---|---|---|---|---|"
-    )
+    print("| new process, index at hand | imports | reading the texts | index and first 100 places | peak MB |")
+    print("|---|---|---|---|---|")
     for name, (query, _) in QUERIES.items():
         runs = [anew(project, query) for _ in range(RUNS)]
         middle = [statistics.median(run[i] for run in runs) for i in range(4)]
