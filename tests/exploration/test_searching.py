@@ -85,6 +85,17 @@ def test_a_regular_expression_that_explodes_is_stopped_in_a_sentence():
     assert time.process_time() - began < 2
 
 
+def test_a_study_without_interviews_has_no_place():
+    assert len(search((), (), "Miete", words=index_words(()))) == len(search((), (), "Mie*")) == 0
+    assert found([transcript("t", speeches=[("B", "")])], "Miete", words=index_words([])) == []
+
+
+def test_a_long_word_with_wildcards_does_not_explode():
+    began = time.process_time()
+    assert found(said("a" * 20_000), "*a*a*b*") == []
+    assert time.process_time() - began < 1
+
+
 def test_a_place_may_be_narrowed_by_transcript_speaker_and_number():
     assert len(search(BOTH, PARTICIPANTS, "Miete")) == 2
     assert len(search(BOTH, PARTICIPANTS, "Miete", transcript="nord-1")) == 1

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from interviews.exploration.speeches import Numbers
 
-WITHIN_WORD = r"(?:\w|(?<=\w)(?:[-*:']|/-?(?=in(?:nen)?(?!\w)))(?=\w))*"
+WITHIN_WORD = r"(?:\w|(?<=\w)(?:[-*:']|/-?(?=in(?:nen)?(?!\w)))(?=\w)){0,100}"
 """What a wildcard stands for, in folded text: any part of a word, hyphens and marks of gender (-/innen) included."""
 # In a query: everything that it matches lies within one chain.
 _CHAIN = re.compile(r"(?:\w|(?<=\w)(?:[-*:'/]|/-)(?=\w))+")

@@ -16,6 +16,9 @@ _MARK = "\x01"
 """Stands in a way of saying for any mark of gender, or none."""
 _SIGNS = {"*": WITHIN_WORD, _MARK: r"(?:[-*:_]|/-?)?"}
 
+_MOST_WILDCARDS = 4
+"""In one word; with each the number of ways to look for it grows by the length of the word."""
+
 Expand = Callable[[str], Iterable[str]]
 
 
@@ -60,7 +63,8 @@ class Wording:
 def read_wording(query: str, expand: Expand | None = None) -> Wording:
     """The words of a query; phrases in quotation marks stand beside one another, other words make one phrase.
 
-    `expand` gives further ways of saying a word that has no wildcard. Raises MisuseError where there is no word.
+    `expand` gives further ways of saying a word that has no wildcard. Raises MisuseError where there is no word, and
+    for a word with more than four wildcards.
     """
     phrases = [phrase.split() for phrase in _PHRASES.split(query)]
     asked = [words for words in phrases if any(fold(word).strip("*") for word in words)]
@@ -71,7 +75,11 @@ def read_wording(query: str, expand: Expand | None = None) -> Wording:
 
 def _word(word: str, expand: Expand | None) -> Word:
     gendered = _GENDERED.fullmatch(word)
-    way = fold(word)
+    way = re.sub(r"\*+", "*", fold(word))
+    if way.count("*") > _MOST_WILDCARDS:
+        raise MisuseError(
+            f"a word of the search query has {way.count('*')} wildcards: at most {_MOST_WILDCARDS} are looked for"
+        )
     if gendered:
         way = fold(gendered["stem"]) + _MARK + fold(gendered["small"] or gendered["capital"])
     # In a word that occurs, an asterisk is one: a mark of gender.
