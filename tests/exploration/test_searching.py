@@ -109,11 +109,14 @@ def test_a_place_may_be_narrowed_by_transcript_speaker_and_number():
         search(BOTH, PARTICIPANTS, "Miete", transcript="nord")
 
 
-@pytest.mark.parametrize("words", [None, index_words(BOTH)])
-@pytest.mark.parametrize("limit", [0, 1, 2, 3, 100])
+MANY = [transcript(f"t{number:02}") for number in range(30)]
+
+
+@pytest.mark.parametrize("words", [None, index_words(MANY)])
+@pytest.mark.parametrize("limit", [0, 1, 2, 3, 40, 300])
 def test_the_first_places_are_the_first_of_all(words, limit):
-    every = search(BOTH, PARTICIPANTS, "*e*", role="interviewee", words=words).table()
-    first = search(BOTH, PARTICIPANTS, "*e*", role="interviewee", words=words, limit=limit).table()
+    every = search(MANY, PARTICIPANTS, '"*o*" "die arbeit"', role="interviewee", words=words).table()
+    first = search(MANY, PARTICIPANTS, '"*o*" "die arbeit"', role="interviewee", words=words, limit=limit).table()
     assert first.to_dict("records") == every.head(limit).to_dict("records")
 
 

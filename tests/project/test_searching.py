@@ -57,6 +57,8 @@ def test_suggestions_wait_until_somebody_decides(study):
     assert len(study.suggestions) == 0
     assert len(study.codings.where(coder="c8")) == 1
     assert study.save(waiting.accept(), author="c8").counts == {}  # decided is decided
+    other = study.save(waiting.accept(), author="c10")  # who codes beside c8 decides on their own
+    assert other.counts == {"codings": len(suggestions), "decisions": len(suggestions)}
 
 
 def test_a_decided_table_comes_back_and_no_coding_is_made_twice(study, tmp_path):

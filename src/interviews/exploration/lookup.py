@@ -1,11 +1,18 @@
 """A query for words, answered from postings: the same places as a scan of the texts finds, without the texts."""
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
+from numpy.typing import NDArray
 
 from interviews.exploration.hits import Hits, join
 from interviews.exploration.postings import Postings
 from interviews.exploration.speeches import Numbers
-from interviews.exploration.wording import Phrase, Word, Wording
+from interviews.exploration.vocabulary import Meant
+from interviews.exploration.wording import Phrase, Wording
+
+_FEW = 2
+"""Transcripts that are looked at first where only some places are wanted."""
 
 
 def is_indexed(wording: Wording) -> bool:
@@ -13,10 +20,15 @@ def is_indexed(wording: Wording) -> bool:
     return all(word.is_chain for phrase in wording.phrases for word in phrase)
 
 
-def look_up(wording: Wording, postings: Postings) -> Hits:
-    """The places of all phrases, in order; where two phrases share words, both."""
-    found = [_phrase(phrase, postings) for phrase in wording.phrases]
-    return found[0] if len(found) == 1 else join(found).in_order()
+def look_up(wording: Wording, postings: Postings, limit: int | None = None) -> Iterator[Hits]:
+    """The places of all phrases, in order; where two phrases share words, both.
+
+    They come in portions of whole transcripts: all at once, or, where only so many are wanted, few transcripts first.
+    """
+    meant = [_meant(phrase, postings) for phrase in wording.phrases]
+    for window in _windows(postings, limit):
+        found = [_phrase(words, postings, window) for words in meant]
+        yield found[0] if len(found) == 1 else join(found).in_order()
 
 
 def candidates(wording: Wording, postings: Postings) -> Numbers:
@@ -33,14 +45,26 @@ def candidates(wording: Wording, postings: Postings) -> Numbers:
     return np.array(sorted(found), dtype=np.int64)
 
 
-def _phrase(phrase: Phrase, postings: Postings) -> Hits:
-    if len(phrase) == 1:
-        chains, start, end = _places(phrase[0], "only", postings)
-        return _hits(chains, chains, start, end, postings)
-    first, start, end = _places(phrase[0], "first", postings)
+def _meant(phrase: Phrase, postings: Postings) -> list[Meant]:
+    places = ["only"] if len(phrase) == 1 else ["first", *["middle"] * (len(phrase) - 2), "last"]
+    return [postings.vocabulary.meant(word, place) for word, place in zip(phrase, places, strict=True)]
+
+
+def _windows(postings: Postings, limit: int | None) -> Iterator[tuple[int, int]]:
+    """From which chain to which: those of so many transcripts, of ever more."""
+    ends = postings.speeches[postings.firsts]
+    begin, size = 0, len(ends) if limit is None else _FEW
+    while begin < len(ends) - 1:
+        end = min(begin + size, len(ends) - 1)
+        yield int(ends[begin]), int(ends[end])
+        begin, size = end, 8 * size
+
+
+def _phrase(words: Sequence[Meant], postings: Postings, window: tuple[int, int]) -> Hits:
+    first, start, end = _places(words[0], postings, window)
     last = first
-    for number, word in enumerate(phrase[1:], 2):
-        chains, _, ends = _places(word, "last" if number == len(phrase) else "middle", postings)
+    for meant in words[1:]:
+        chains, _, ends = _places(meant, postings, window)
         follow = postings.follows[chains]
         chains, ends = chains[follow], ends[follow]
         at = np.searchsorted(chains, last + 1)
@@ -50,10 +74,9 @@ def _phrase(phrase: Phrase, postings: Postings) -> Hits:
     return _hits(first, last, start, end, postings)
 
 
-def _places(word: Word, place: str, postings: Postings) -> tuple[Numbers, Numbers, Numbers]:
+def _places(meant: Meant, postings: Postings, window: tuple[int, int]) -> tuple[Numbers, Numbers, Numbers]:
     """In which chains, in order, a word stands, and from where to where in each."""
-    meant = postings.vocabulary.meant(word, place)
-    said = [postings.said(number) for number, _, _ in meant]
+    said = [_between(postings.said(number), window) for number, _, _ in meant]
     counts = [len(chains) for chains in said]
     chains = np.concatenate([np.zeros(0, dtype=np.int64), *said]).astype(np.int64)
     start = np.repeat(np.array([start for _, start, _ in meant], dtype=np.int64), counts)
@@ -62,6 +85,11 @@ def _places(word: Word, place: str, postings: Postings) -> tuple[Numbers, Number
         order = np.argsort(chains, kind="stable")
         return chains[order], start[order], end[order]
     return chains, start, end
+
+
+def _between(chains: NDArray[np.uint32], window: tuple[int, int]) -> NDArray[np.uint32]:
+    first, last = np.searchsorted(chains, np.array(window, dtype=chains.dtype))
+    return chains[first:last]
 
 
 def _hits(first: Numbers, last: Numbers, start: Numbers, end: Numbers, postings: Postings) -> Hits:

@@ -68,14 +68,7 @@ def _found(
 ) -> Iterator[Hits]:
     """The places in order, in portions; without an index, or where it does not suffice, by reading the texts."""
     if words and is_indexed(wording):
-        hits = words.look_up(wording)
-        crowded = hits.crowded()
-        if not len(crowded):
-            yield from _portions(hits, limit)
-            return
-        # Where two places share words, only reading from left to right tells which of them counts.
-        anew = [scan(number, texts[number], wording) for number in crowded.tolist()]
-        yield join([hits.take(~np.isin(hits.document, crowded)), *anew]).in_order()
+        yield from (_untangled(hits, wording, texts) for hits in words.look_up(wording, limit))
         return
     documents = sieve.documents
     likely = words.candidates(wording) if words else np.arange(len(texts))
@@ -83,12 +76,13 @@ def _found(
         yield scan(number, texts[number], wording)
 
 
-def _portions(hits: Hits, limit: int | None) -> Iterator[Hits]:
-    """Small portions first where only so many are wanted."""
-    begin, size = 0, len(hits) if limit is None else max(limit, 1)
-    while begin < len(hits):
-        yield hits.take(slice(begin, begin + size))
-        begin, size = begin + size, 4 * size
+def _untangled(hits: Hits, wording: Wording, texts: Sequence[Transcript]) -> Hits:
+    """Where two places share words, only reading from left to right tells which of them counts."""
+    crowded = hits.crowded()
+    if not len(crowded):
+        return hits
+    anew = [scan(number, texts[number], wording) for number in crowded.tolist()]
+    return join([hits.take(~np.isin(hits.document, crowded)), *anew]).in_order()
 
 
 def _scanned(expression: Expression, texts: Sequence[Transcript], numbers: np.ndarray) -> Iterator[Hits]:

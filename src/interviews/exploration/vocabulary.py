@@ -12,6 +12,7 @@ from interviews.model import Span
 from interviews.text import Folded
 
 Known = TypeVar("Known")
+Meant = list[tuple[int, int, int]]
 _PARTS = re.compile(r"\w+")
 
 
@@ -65,7 +66,7 @@ class Vocabulary:
             self._known[name] = work_out(self)
         return cast(Known, self._known[name])
 
-    def meant(self, word: Word, place: str) -> list[tuple[int, int, int]]:
+    def meant(self, word: Word, place: str) -> Meant:
         """Number, start and end, within the word as it is written, of everything meant by one word of a query.
 
         `place` is its place in the phrase: `only`, `first`, `middle` or `last`. Before and after other words a place

@@ -7,7 +7,7 @@ two programs may work in it at once, and whoever reads a part while another take
 import contextlib
 import shutil
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -42,14 +42,17 @@ class Words:
         """The words of each part."""
         return [part.vocabulary for part in self._parts]
 
-    def look_up(self, wording: Wording) -> Hits:
-        """Every place, by transcript (its number in `transcripts`) and position."""
-        found = []
-        for part, numbers in zip(self._parts, self._numbers, strict=True):
-            hits = look_up(wording, part)
-            document = numbers[hits.document]
-            found.append(Hits(document, hits.speech, hits.start, hits.end).take(document >= 0))
-        return found[0] if len(found) == 1 and _is_sorted(found[0].document) else join(found).in_order()
+    def look_up(self, wording: Wording, limit: int | None = None) -> Iterator[Hits]:
+        """Every place, by transcript (its number in `transcripts`) and position, in portions of whole transcripts.
+
+        Where only so many are wanted, the first portions are small.
+        """
+        if len(self._parts) == 1 and _is_sorted(self._numbers[0]):
+            yield from (_numbered(hits, self._numbers[0]) for hits in look_up(wording, self._parts[0], limit))
+        else:  # the transcripts of the parts stand between one another
+            pairs = zip(self._parts, self._numbers, strict=True)
+            found = [_numbered(hits, numbers) for part, numbers in pairs for hits in look_up(wording, part)]
+            yield join(found).in_order()
 
     def candidates(self, wording: Wording) -> Numbers:
         """The numbers of the transcripts in which there may be a place."""
@@ -125,5 +128,12 @@ def _clear(folder: Path, useless: Iterable[Path]) -> None:
             shutil.rmtree(path, ignore_errors=True)
 
 
+def _numbered(hits: Hits, numbers: Numbers) -> Hits:
+    """The places of transcripts that are still there, under the numbers that these have now."""
+    document = numbers[hits.document]
+    return Hits(document, hits.speech, hits.start, hits.end).take(document >= 0)
+
+
 def _is_sorted(numbers: Numbers) -> bool:
-    return bool((numbers[1:] >= numbers[:-1]).all())
+    known = numbers[numbers >= 0]
+    return bool((known[1:] > known[:-1]).all())

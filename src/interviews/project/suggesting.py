@@ -25,11 +25,13 @@ def open_suggestions(project: "Project") -> Suggestions:
 def save_suggestions(suggestions: Suggestions, project: "Project", author: str) -> tuple[dict[str, int], list[Problem]]:
     """Keep what is new, note what was decided; what was accepted becomes codings of the author.
 
-    Nothing is decided twice, nothing suggested twice in one place, and no coding made that is there already.
+    Nobody decides twice, nothing is suggested twice in one place, and no coding made that is there already.
     """
     counts, problems = save_records(_new(suggestions, project), project, author)
-    waiting = {one.id for one in project.store.suggestions()}
-    decided = [item for item in suggestions.items if item.id in waiting and item.id in suggestions.decisions]
+    deciders = project.store.deciders()
+    known = deciders.keys() | {one.id for one in project.store.suggestions()}
+    free = [item for item in suggestions.items if item.id in known and author not in deciders.get(item.id, ())]
+    decided = [item for item in free if item.id in suggestions.decisions]
     accepted = replace(suggestions, items=tuple(decided)).codings_by_id(author)
     codings, repeated = leave_out_known(accepted.values(), project.coding_records)
     made, refused = save_records(codings, project, author)
@@ -45,8 +47,8 @@ def save_suggestions(suggestions: Suggestions, project: "Project", author: str) 
 
 def _new(suggestions: Suggestions, project: "Project") -> list[Suggestion]:
     """Those that the project has not had, and that say something new or are decided already."""
-    settled, waiting = project.store.settled_suggestions(), open_suggestions(project).items
-    known = settled.keys() | {one.id for one in waiting}
+    waiting = open_suggestions(project).items
+    known = project.store.deciders().keys() | {one.id for one in waiting}
     said = {(one.transcript, one.span, one.code) for one in waiting}
     return [
         item

@@ -85,11 +85,12 @@ def read_suggestions(connection: Connection, as_of: datetime | None = None) -> l
     return [suggestion_of(row) for row in connection.execute(query.order_by(table.c.created, table.c.id)).mappings()]
 
 
-def read_decisions(connection: Connection) -> dict[str, str | None]:
-    """What became of the suggestions on which somebody decided: the coding, or None."""
-    table = schema.decisions
-    query = select(table.c.suggestion, table.c.coding).order_by(table.c.created, table.c.id)
-    return {suggestion: coding for suggestion, coding in connection.execute(query)}
+def read_deciders(connection: Connection) -> dict[str, set[str]]:
+    """Who has decided on a suggestion, by suggestion."""
+    deciders: dict[str, set[str]] = {}
+    for suggestion, author in connection.execute(select(schema.decisions.c.suggestion, schema.decisions.c.author)):
+        deciders.setdefault(suggestion, set()).add(author)
+    return deciders
 
 
 def write_decisions(connection: Connection, decisions: Mapping[str, str | None], author: str) -> None:
