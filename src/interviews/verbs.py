@@ -166,9 +166,31 @@ def read_exchange(path: str | Path, *, language: str = "de") -> Exchange:
     return replace(exchange, source=str(path))
 
 
-def search(project: Project, query: str, **options: Any) -> exploration.Concordance:
-    """Keyword in context over the project; options as in `interviews.exploration.search`."""
-    return exploration.search(project.transcripts, project.participants, query, **options)
+def search(project: Project, query: str, *, code: str | None = None, **options: Any) -> exploration.Concordance:
+    """Keyword in context over the project; options as in `interviews.exploration.search`, and `code`.
+
+    With a code, only what stands within its passages is found, those of its sub-codes included. An index of the words
+    is kept in the project's folder `cache`. `project.save` takes `….code(…)` and `….suggest(…)` of the result.
+    """
+    return exploration.search(
+        project.transcripts,
+        project.participants,
+        query,
+        within=project.codings.where(code=code) if code else None,
+        words=None if options.get("regex") else project.words,
+        known=lambda: project.coding_records,
+        **options,
+    )
+
+
+def read_suggestions(project: Project, path: str | Path) -> exploration.Suggestions:
+    """Suggestions and decisions from a table (.xlsx, .csv) that their `write` wrote; `project.save` takes them.
+
+    Rows that cannot be understood, or whose words no longer stand at their place, are in its problems.
+    """
+    path = Path(path)
+    rows = formats.read_rows(path)
+    return exploration.suggestions_of_rows(rows, project.transcripts, project.participants, path.name)
 
 
 def crosstab(project: Project, rows: str = "theme", columns: str = "case", values: str = "codings") -> pd.DataFrame:

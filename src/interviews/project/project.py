@@ -12,9 +12,10 @@ import pandas as pd
 from interviews.anonymity import Anonymization, KeyEntry, Proposals, Vault, find_leaks
 from interviews.coding import Description
 from interviews.errors import MisuseError, Problem, counted
-from interviews.exploration import Columns, View, known_attributes
+from interviews.exploration import Columns, Suggestions, View, Words, index_words, known_attributes
 from interviews.formats import Readings
 from interviews.model import Case, CaseCoding, Codebook, Coding, Exchange, Participant, Query, Span, Step, Transcript
+from interviews.progress import Bar
 from interviews.project.acts import check_coding, coding_of, in_vivo
 from interviews.project.cache import cache_folder, drop_cache
 from interviews.project.departure import exchange_of
@@ -35,6 +36,7 @@ from interviews.project.revisiting import confirm_codings, recode_codings, waiti
 from interviews.project.saving import alone
 from interviews.project.settings import Settings, key_file_for, read_settings
 from interviews.project.speakers import read_speakers, save_speakers, table_of_speakers, write_speakers
+from interviews.project.suggesting import open_suggestions, save_suggestions
 from interviews.project.versions import codebook_diff
 from interviews.quotes import select_quotes
 from interviews.store import Event, Store
@@ -212,6 +214,16 @@ class Project:
         return write_original(self.store, self.vault, transcript, Path(path), self.folder)
 
     @property
+    def words(self) -> Words:
+        """The index of all that is said, kept in the folder `cache` and brought up to date where texts changed."""
+        return self._memory.recall("words", _TEXTS, self._index)
+
+    @property
+    def suggestions(self) -> Suggestions:
+        """The suggestions that nobody has decided on yet; `project.save(….accept(…))` decides."""
+        return open_suggestions(self)
+
+    @property
     def case_codings(self) -> tuple[CaseCoding, ...]:
         """The codes that hold for cases as a whole."""
         return tuple(self.store.case_codings())
@@ -232,12 +244,13 @@ class Project:
     # Saving
 
     def save(self, thing: Any, *, author: str | None = None, anonymized: bool = False) -> Saved:
-        """Save readings, proposals, an anonymization, an exchange, a codebook, codings, memos, participants or cases.
+        """Save readings, proposals, an anonymization, an exchange, a codebook, suggestions, or records of one kind.
 
         When it returns, everything is on the disk; when it raises, nothing of it is in the store. `author` is named in
         the history, by default the user's name on this computer. Of proposals the vault keeps what was decided so far;
-        the texts change when they are accepted. The texts of an exchange go to the vault, and what is said about them
-        waits there until they are anonymized, unless the caller says that they are `anonymized`.
+        the texts change when they are accepted. Accepted suggestions become codings of the author. The texts of an
+        exchange go to the vault, and what is said about them waits there until they are anonymized, unless the caller
+        says that they are `anonymized`. Records are codings, codes of cases, memos, participants, cases, and so on.
         """
         who = author or _user()
         match thing:
@@ -247,6 +260,7 @@ class Project:
             case Anonymization():
                 with alone(self.folder):
                     language = self.settings.language
+                    drop_cache(self.folder)  # what is replaced now stands in it
                     counts, problems = save_anonymization(thing, self.store, self.vault, language, who)
                 problems += self._leaks_left(thing)
             case Proposals():
@@ -261,6 +275,8 @@ class Project:
                     )
             case Codebook():
                 return save_codebook(self, thing, who)
+            case Suggestions():
+                counts, problems = save_suggestions(thing, self, who)
             case _:
                 counts, problems = save_records(_listed(thing), self, who)
         return Saved(counts, tuple(problems))
@@ -371,6 +387,10 @@ class Project:
     def user(self) -> str:
         """The user's name on this computer."""
         return _user()
+
+    def _index(self) -> Words:
+        with Bar("indexing words") as bar:
+            return index_words(self.transcripts, cache_folder(self.folder, "words"), bar)
 
     def _leaks_left(self, anonymization: Anonymization) -> list[Problem]:
         """Names that were replaced and yet stand in a file of the project, told by entity and place."""
