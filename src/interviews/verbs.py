@@ -169,6 +169,14 @@ def search(project: Project, query: str, **options: Any) -> exploration.Concorda
     return exploration.search(project.transcripts, project.participants, query, **options)
 
 
+def query(project: Project, question: str) -> exploration.View:
+    """The codings that a question asks for, such as `Wohnen and not Gesundheit and case = Hafenstadt`: docs/queries.md.
+
+    Raises MisuseError with the place of what cannot be understood.
+    """
+    return project.codings.query(question)
+
+
 def crosstab(project: Project, rows: str = "theme", columns: str = "case", values: str = "codings") -> pd.DataFrame:
     """Count codings by two attributes; every case and every code of the codebook is shown."""
     return exploration.crosstab(project.codings.table(), rows, columns, cast(Values, values))

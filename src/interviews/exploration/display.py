@@ -14,19 +14,20 @@ _CHIP = "background:{colour};color:{ink};border-radius:.7em;padding:.1em .6em;fo
 QUIET = "opacity:.75;font-size:85%"  # readable in light and dark notebooks
 
 
-def view_as_text(frame: pd.DataFrame) -> str:
-    """The first passages in plain text."""
-    lines = [summary(len(frame), "coding", "codings")]
+def view_as_text(frame: pd.DataFrame, question: str = "") -> str:
+    """The first passages in plain text, under the question that they answer."""
+    lines = [*([question] if question else []), summary(len(frame), "coding", "codings")]
     for row in frame.head(SHOWN).to_dict("records"):
         words = " ".join(str(row["text"]).split())
         lines.append(f"  {place(row)}  [{row['code']}]  {words if len(words) <= 160 else words[:159] + '…'}")
     return "\n".join(lines)
 
 
-def view_as_html(frame: pd.DataFrame, colours: dict[str, str]) -> str:
-    """The first passages as cards, each with a chip in the colour of its code."""
+def view_as_html(frame: pd.DataFrame, colours: dict[str, str], question: str = "") -> str:
+    """The first passages as cards, each with a chip in the colour of its code, under the question that they answer."""
     cards = [_card(row, colours) for row in frame.head(SHOWN).to_dict("records")]
-    return f"<div><p>{summary(len(frame), 'coding', 'codings')}</p>{''.join(cards)}</div>"
+    asked = f"<p><code>{escape(question)}</code></p>" if question else ""
+    return f"<div>{asked}<p>{summary(len(frame), 'coding', 'codings')}</p>{''.join(cards)}</div>"
 
 
 def place(row: Mapping[Hashable, Any]) -> str:

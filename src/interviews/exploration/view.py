@@ -1,6 +1,7 @@
 """A readable view of codings that can be narrowed step by step."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 
 from interviews.exploration.display import view_as_html, view_as_text
 from interviews.exploration.naming import require
+from interviews.exploration.queries import answer
 from interviews.model import Codebook, is_within, theme_of
 
 Condition = object
@@ -17,9 +19,32 @@ Condition = object
 class View:
     """Codings as a table (see `codings_table`); shows itself as readable passages."""
 
+    question: str = ""
+    """What was asked by `query`."""
+
     def __init__(self, frame: pd.DataFrame, codebook: Codebook | None = None) -> None:
         self._frame = frame
         self._codebook = codebook
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the columns are called."""
+        return tuple(map(str, self._frame.columns))
+
+    @property
+    def codebook(self) -> Codebook | None:
+        """The codebook that the codes are from, where there is one."""
+        return self._codebook
+
+    def query(self, question: str, saved: Mapping[str, str] = MappingProxyType({})) -> "View":
+        """The codings that a question asks for, such as `Wohnen and not Gesundheit and case = Hafenstadt`.
+
+        docs/queries.md describes the language; `saved` are the texts of saved queries by name, for `@name` in it.
+        Raises MisuseError with the place of what cannot be understood.
+        """
+        found = self.take(answer(self, question, saved))
+        found.question = " ".join(question.split())
+        return found
 
     def where(self, **conditions: Condition) -> "View":
         """Only the codings for which every condition holds.
@@ -65,11 +90,11 @@ class View:
         return len(self._frame)
 
     def __repr__(self) -> str:
-        return view_as_text(self._frame)
+        return view_as_text(self._frame, self.question)
 
     def _repr_html_(self) -> str:
         colours = {code.path: code.colour for code in self._codebook} if self._codebook else {}
-        return view_as_html(self._frame, colours)
+        return view_as_html(self._frame, colours, self.question)
 
 
 def _narrow(frame: pd.DataFrame, column: str, condition: Condition) -> pd.DataFrame:
