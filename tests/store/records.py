@@ -91,4 +91,4 @@ def a_transcript(text: str = "A: Die Miete ist hoch.", *, name: str = "i1", vers
 
 
 def a_coding(transcript: Transcript, start: int = 3, end: int = 12, coder: str = "c1") -> Coding:
-    return Coding(transcript.id, Span(start, end), "Wohnen/Miete", coder, transcript.version)
+    return Coding(transcript.id, Span(start, end), "Wohnen/Miete", coder, transcript.version, codebook_version=1)

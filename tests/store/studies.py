@@ -2,14 +2,18 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from hypothesis import strategies as st
 
+from interviews.errors import MisuseError
 from interviews.model import (
     Case,
+    CaseCoding,
+    Change,
     Code,
     Codebook,
     Coding,
@@ -17,9 +21,13 @@ from interviews.model import (
     Link,
     Memo,
     Participant,
+    Query,
+    Revision,
     Role,
     Span,
     Speaker,
+    Step,
+    Suggestion,
     Transcript,
     Turn,
     new_id,
@@ -80,7 +88,7 @@ def small_study(store: Store) -> Transcript:
     speakers = (Speaker("A", Role.INTERVIEWEE, "P01"),)
     transcript = Transcript("i 1", text, (turn,), speakers, case="Nordstadt", version=1)
     store.add_transcripts([transcript], author="lead")
-    store.add_codebook(KLEIN, author="lead")
+    store.add_codebook(KLEIN, author="lead", revision=Revision("klein", 1, 0, (Step(Change.ADD, "Wohnen"),)))
     store.add_participants([Participant("P01", "Nordstadt", MappingProxyType({"age": "40–49"}))], author="lead")
     store.add_cases([Case("Nordstadt")], author="lead")
     codings = [a_coding(transcript), a_coding(transcript, 0, 2, "c2")]
@@ -88,6 +96,7 @@ def small_study(store: Store) -> Transcript:
     store.retract([codings[1].id], "lead", "a slip")
     store.add_memos([Memo(transcript.id, "noch einmal\nlesen", "lead")], author="lead")
     add_exchange(store, transcript)
+    add_judgements(store, transcript)
     store.erase(Doomed(frozenset({new_id()})), "lead")
     return transcript
 
@@ -106,6 +115,17 @@ def add_exchange(store: Store, transcript: Transcript) -> None:
     store.add_groups([Group("all", (one, code))], "lead")
     store.add_links([Link(one, code, direction="one-way")], "lead")
     store.add_guids({"code:Wohnen": "{ABC}"}, "lead")
+
+
+def add_judgements(store: Store, transcript: Transcript) -> None:
+    """A coding looked at again, a code of a case, a saved query, suggestions, and something undone."""
+    store.review({coding.id: coding.code for coding in store.codings()}, "lead", "still so")
+    store.add_case_codings([CaseCoding("Nordstadt", "Wohnen", "lead")], author="lead")
+    store.add_queries([Query("rent", "Wohnen/Miete")], author="lead")
+    proposed = Suggestion(transcript.id, Span(3, 12), "Wohnen/Miete", "search: miete", 0.5)
+    store.add_suggestions([proposed], author="lead")
+    store.decide_suggestions({proposed.id: None}, author="lead")
+    store.undo("lead")
 
 
 @st.composite
@@ -160,11 +180,9 @@ def _spoken(transcript: Transcript) -> Transcript:
 def works(draw: st.DrawFn) -> Act:
     """What one person does in her copy of the small study."""
     acts: list[Act] = []
-    for kind in draw(
-        st.lists(st.sampled_from("coding retraction memo codebook participant interview".split()), max_size=4)
-    ):
+    for kind in draw(st.lists(st.sampled_from([*_ACTS, "codebook", "participant", "interview"]), max_size=4)):
         word = draw(texts)
-        acts.append({"coding": _code, "retraction": _retract, "memo": _note}.get(kind, _change(kind))(word))
+        acts.append(_ACTS.get(kind, _change(kind))(word))
     return lambda store: [act(store) for act in acts] and None
 
 
@@ -182,6 +200,41 @@ def _retract(word: str) -> Act:
 
 def _note(word: str) -> Act:
     return lambda store: store.add_memos([Memo("x", word, "c")], author="c")
+
+
+def _review(word: str) -> Act:
+    def act(store: Store) -> None:
+        code = store.codebook().codes[0].path
+        store.review({coding.id: code for coding in store.codings()[:1]}, "c", word)
+
+    return act
+
+
+def _query(word: str) -> Act:
+    return lambda store: store.add_queries([Query("q", word)], author="c")
+
+
+def _case(word: str) -> Act:
+    return lambda store: store.add_case_codings([CaseCoding("Nordstadt", "Wohnen", "c", word)], author="c")
+
+
+def _undo(word: str) -> Act:
+    def act(store: Store) -> None:
+        with suppress(MisuseError):  # there was nothing to undo
+            store.undo("c")
+
+    return act
+
+
+_ACTS: dict[str, Callable[[str], Act]] = {
+    "coding": _code,
+    "retraction": _retract,
+    "memo": _note,
+    "review": _review,
+    "query": _query,
+    "case": _case,
+    "undo": _undo,
+}
 
 
 def _change(kind: str) -> Callable[[str], Act]:

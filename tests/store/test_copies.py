@@ -56,11 +56,18 @@ def test_a_copy_on_a_read_only_disk_can_be_read(study: Store, place: Path, tmp_p
     folder.chmod(0o755)
 
 
+_NEWER = ("revisions", "reviews", "reversals", "case_codings", "queries", "decisions", "suggestions")
+
+
 def test_a_copy_of_an_older_version_is_brought_up_to_date_beside_it(study: Store, place: Path) -> None:
     study.close()
     with sqlite3.connect(place) as connection:
-        for table in ("groups", "links", "guids", "erasures"):
+        for table in ("groups", "links", "guids", "erasures", *_NEWER):
             connection.execute(f"DROP TABLE {table}")
+        for column in ("unit", "round"):
+            connection.execute(f"ALTER TABLE codings DROP COLUMN {column}")
+        for index in ("ix_events_author_created", "ix_events_subject"):
+            connection.execute(f"DROP INDEX {index}")
         connection.execute("ALTER TABLE codebooks RENAME TO old")
         connection.execute(
             "CREATE TABLE codebooks (id TEXT NOT NULL, created BIGINT NOT NULL, event TEXT NOT NULL,"
@@ -113,7 +120,7 @@ def test_what_is_no_copy_of_a_project_is_refused_in_a_sentence(tmp_path: Path, c
         ("UPDATE text_versions SET turns = '['", "text_versions, row 1: a value is not what its column holds"),
         ("UPDATE text_versions SET text = 'x'", "text_versions, row 1: its text does not have as many characters"),
         (
-            "UPDATE text_versions SET version = 0; UPDATE codings SET version = 0",
+            "UPDATE text_versions SET version = 0; UPDATE codings SET version = 0; UPDATE suggestions SET version = 0",
             "an original, which belongs in a vault",
         ),
         ("UPDATE codebooks SET codes = '{}'", "codebooks, row 1: codes does not hold what it should"),

@@ -132,7 +132,7 @@ def test_a_creation_that_fails_leaves_no_file(tmp_path: Path, monkeypatch: pytes
         connection.exec_driver_sql("CREATE TABLE half (id TEXT)")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("interviews.store.store.migrate", fail)
+    monkeypatch.setattr("interviews.store.access.database.migrate", fail)
     with pytest.raises(KeyboardInterrupt):
         Store.create(tmp_path)
     assert list(tmp_path.iterdir()) == []

@@ -225,6 +225,30 @@ _NAMES = {
         "retractions of codings",
         "wycofania kodowań",
     ),
+    "reviews": (
+        "store",
+        "Überprüfungen von Codierungen",
+        "reviews of codings",
+        "ponowne oceny kodowań",
+    ),
+    "suggestions": (
+        "store",
+        "Vorschläge",
+        "suggestions",
+        "propozycje",
+    ),
+    "decisions": (
+        "store",
+        "Entscheidungen über Vorschläge",
+        "decisions on suggestions",
+        "decyzje o propozycjach",
+    ),
+    "case_codings": (
+        "store",
+        "Codes von Fällen",
+        "codes of cases",
+        "kody przypadków",
+    ),
     "memos": (
         "store",
         "Notizen",

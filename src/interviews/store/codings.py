@@ -9,39 +9,50 @@ from interviews.errors import MisuseError
 from interviews.model import Coding, Memo
 from interviews.store import schema
 from interviews.store.carry import Carried, carry
-from interviews.store.history import until, write_event, write_rows
-from interviews.store.rows import coding_of, coding_row, memo_of, memo_row
+from interviews.store.course import read_course
+from interviews.store.history import MOMENT, until, with_moment, write_event, write_rows
+from interviews.store.known import batches, check_codings, chosen
+from interviews.store.reviews import read_reviews, recode
+from interviews.store.rows import Row, coding_of, coding_row, memo_of, memo_row
 from interviews.store.texts import read_steps
 
 
 def write_codings(connection: Connection, codings: Sequence[Coding], author: str) -> None:
-    """Write codings; each must lie inside a text version of the project."""
+    """Write codings; each must lie inside a text version of the project. Without a version of the codebook: today's."""
     _check_places(connection, codings)
     if codings:
+        version = read_course(connection).version
         detail = "by " + ", ".join(sorted({coding.coder for coding in codings}))
         event = write_event(connection, "add", "coding", len(codings), author=author, detail=detail)
-        write_rows(connection, schema.codings, map(coding_row, codings), event)
+        write_rows(connection, schema.codings, (_numbered(coding_row(one), version) for one in codings), event)
 
 
 def write_retractions(connection: Connection, ids: Iterable[str], author: str, reason: str) -> None:
     """Take codings back; those taken back before stay so, without a second row."""
-    wanted = dict.fromkeys(ids)
-    codings = set(connection.scalars(select(schema.codings.c.id)))
-    if unknown := [id for id in wanted if id not in codings]:
-        raise MisuseError(f"{len(unknown)} of {len(wanted)} ids are no codings of this project; nothing was retracted")
-    retracted = set(connection.scalars(select(schema.retractions.c.coding)))
+    wanted = list(dict.fromkeys(ids))
+    check_codings(connection, wanted, "retracted")
+    taken_back = schema.retractions
+    retracted = set(chosen(connection, taken_back.c.coding, wanted, until(taken_back, None)))
     rows = [{"coding": id, "author": author, "reason": reason} for id in wanted if id not in retracted]
     if rows:
         event = write_event(connection, "retract", "coding", len(rows), author=author, detail=reason)
-        write_rows(connection, schema.retractions, rows, event)
+        write_rows(connection, taken_back, rows, event)
 
 
 def read_codings(connection: Connection, as_of: datetime | None = None) -> Carried:
-    """The codings that are not retracted, in positions of the newest texts, the oldest coding first."""
+    """The codings that are not retracted, under today's codes and in positions of the newest texts, oldest first."""
     table, taken_back = schema.codings, schema.retractions
     retracted = select(taken_back.c.coding).where(until(taken_back, as_of))
     query = select(table).where(until(table, as_of), table.c.id.not_in(retracted)).order_by(table.c.created, table.c.id)
-    return carry(map(coding_of, connection.execute(query)), read_steps(connection, as_of))
+    found = map(coding_of, connection.execute(query))
+    recoded = recode(found, read_course(connection, as_of), read_reviews(connection, as_of))
+    return carry(recoded, read_steps(connection, as_of))
+
+
+def _numbered(row: Row, version: int | None) -> Row:
+    if row["codebook_version"] is None:
+        row["codebook_version"] = version
+    return row
 
 
 def write_memos(connection: Connection, memos: Sequence[Memo], author: str) -> None:
@@ -52,20 +63,20 @@ def write_memos(connection: Connection, memos: Sequence[Memo], author: str) -> N
 
 
 def read_memos(connection: Connection, as_of: datetime | None = None) -> list[Memo]:
-    """Every memo, the oldest first."""
-    table = schema.memos
-    query = select(table).where(until(table, as_of)).order_by(table.c.created, table.c.id)
-    return [memo_of(row) for row in connection.execute(query).mappings()]
+    """Every memo, the oldest first; one about a code by the path that the code has today."""
+    table, course = schema.memos, read_course(connection, as_of)
+    query = with_moment(table).where(until(table, as_of)).order_by(table.c.created, table.c.id)
+    rows = connection.execute(query).mappings()
+    return [memo_of({**row, "about": course.path_since(row[MOMENT], row["about"])}) for row in rows]
 
 
 def _check_places(connection: Connection, codings: Sequence[Coding]) -> None:
     table = schema.text_versions
-    lengths = {
-        (transcript, version): characters
-        for transcript, version, characters in connection.execute(
-            select(table.c.transcript, table.c.version, table.c.characters)
-        )
-    }
+    lengths: dict[tuple[str, int], int] = {}
+    transcripts = sorted({coding.transcript for coding in codings})
+    for batch in batches(transcripts):
+        query = select(table.c.transcript, table.c.version, table.c.characters).where(table.c.transcript.in_(batch))
+        lengths |= {(transcript, version): characters for transcript, version, characters in connection.execute(query)}
     if lost := sum((coding.transcript, coding.version) not in lengths for coding in codings):
         raise MisuseError(
             f"{lost} of {len(codings)} codings are about a text version that the project does not have; "

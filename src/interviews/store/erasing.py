@@ -17,7 +17,9 @@ from interviews.store.quoting import Quoted, blank, drop_members
 _BATCH = 500
 _EMPTIED = "words of erased texts were taken out"
 # With a transcript these go whatever their ids, so that theirs need not be kept.
-_OF_TRANSCRIPTS = frozenset({"text_versions", "edits", "codings", "retractions", "events"})
+_OF_TRANSCRIPTS = frozenset(
+    {"text_versions", "edits", "codings", "retractions", "reviews", "suggestions", "decisions", "events"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,12 @@ def purge(connection: Connection, doomed: Doomed) -> Erased:
     _delete(connection, erased, schema.links, _links(connection, gone, doomed.rows))
     _delete(connection, erased, schema.guids, _guids(connection, gone, doomed.rows, erased))
     _delete(connection, erased, schema.memos, memos)
-    _delete_retractions(connection, erased, codings)
+    for table in (schema.retractions, schema.reviews):
+        _delete_reasons(connection, erased, table, codings)
     _delete(connection, erased, schema.codings, codings)
+    suggestions = _ids(connection, schema.suggestions, "transcript", doomed.transcripts)
+    _delete(connection, erased, schema.decisions, _ids(connection, schema.decisions, "suggestion", suggestions))
+    _delete(connection, erased, schema.suggestions, suggestions)
     for table, column in (
         (schema.edits, "transcript"),
         (schema.text_versions, "transcript"),
@@ -121,6 +127,7 @@ def purge(connection: Connection, doomed: Doomed) -> Erased:
         _delete(connection, erased, table, _ids(connection, table, column, doomed.transcripts))
     _delete(connection, erased, schema.participants, _ids(connection, schema.participants, "name", people))
     _delete(connection, erased, schema.cases, _ids(connection, schema.cases, "name", cases))
+    _delete(connection, erased, schema.case_codings, _ids(connection, schema.case_codings, "case_name", cases))
     for changed, id in (*drop_members(connection, gone), *blank(connection, quoted)):
         erased.emptied.setdefault(changed, set()).add(id)
     return erased
@@ -139,17 +146,17 @@ def _codings(connection: Connection, transcripts: Collection[str], erased: Erase
     return {id for id, _ in found}
 
 
-def _delete_retractions(connection: Connection, erased: Erased, codings: Collection[str]) -> None:
-    """Reasons for taking codings back, which the history repeats, may say what was said."""
-    ids = _ids(connection, schema.retractions, "coding", codings)
+def _delete_reasons(connection: Connection, erased: Erased, table: Table, codings: Collection[str]) -> None:
+    """Reasons for taking codings back or changing them, which the history repeats, may say what was said."""
+    ids = _ids(connection, table, "coding", codings)
     events: set[str] = set()
     for batch in _batches(ids):
-        events.update(connection.scalars(select(schema.retractions.c.event).where(schema.retractions.c.id.in_(batch))))
+        events.update(connection.scalars(select(table.c.event).where(table.c.id.in_(batch))))
     for batch in _batches(events):
         connection.execute(update(schema.events).where(schema.events.c.id.in_(batch)).values(detail=""))
     if events:
         erased.emptied.setdefault("events", set()).update(events)
-    _delete(connection, erased, schema.retractions, ids)
+    _delete(connection, erased, table, ids)
 
 
 def _memos(connection: Connection, about: set[str], quoted: Quoted, rows: Collection[str]) -> set[str]:

@@ -3,12 +3,29 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, func, insert, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    RowMapping,
+    Select,
+    Table,
+    and_,
+    exists,
+    func,
+    insert,
+    select,
+    true,
+    tuple_,
+)
 
 from interviews.model import new_id, now
 from interviews.store import schema
 from interviews.store.rows import Row, from_micros, to_micros
+
+MOMENT = "saved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +64,13 @@ def read_events(connection: Connection) -> Iterator[Event]:
     """Every event, the oldest first."""
     table = schema.events
     for row in connection.execute(select(table).order_by(table.c.created, table.c.id)).mappings():
-        fields = (row[name] for name in ("author", "action", "subject", "count", "detail"))
-        yield Event(row["id"], from_micros(row["created"]), *fields)
+        yield event_of(row)
+
+
+def event_of(row: RowMapping) -> Event:
+    """The event of a row."""
+    fields = (row[name] for name in ("author", "action", "subject", "count", "detail"))
+    return Event(row["id"], from_micros(row["created"]), *fields)
 
 
 def count_events(connection: Connection, subjects: Collection[str]) -> int:
@@ -60,5 +82,22 @@ def count_events(connection: Connection, subjects: Collection[str]) -> int:
 
 
 def until(table: Table, as_of: datetime | None) -> ColumnElement[bool]:
-    """The condition that a row was there at a moment; always true without one."""
+    """The condition that a row was there at a moment, or is now without one, and that nobody had undone it."""
+    return and_(_there(table, as_of), table.c.event.not_in(undone(as_of)))
+
+
+def with_moment(table: Table) -> Select[Any]:
+    """The rows of a table, each with the moment when it was saved under `MOMENT`; its own may be from elsewhere."""
+    return select(table, schema.events.c.created.label(MOMENT)).join(schema.events, schema.events.c.id == table.c.event)
+
+
+def undone(as_of: datetime | None = None) -> Select[tuple[str]]:
+    """The ids of the events that do not count: the newest word on each decides."""
+    word, later = schema.reversals, schema.reversals.alias("later")
+    moment, further = tuple_(word.c.created, word.c.id), tuple_(later.c.created, later.c.id)
+    newer = select(later.c.id).where(later.c.target == word.c.target, further > moment, _there(later, as_of))
+    return select(word.c.target).where(word.c.undone == 1, _there(word, as_of), ~exists(newer))
+
+
+def _there(table: FromClause, as_of: datetime | None) -> ColumnElement[bool]:
     return true() if as_of is None else table.c.created <= to_micros(as_of)

@@ -14,6 +14,10 @@ from interviews.text import Runs, words_of
 _WRITTEN = (
     (schema.codings, "memo"),
     (schema.retractions, "reason"),
+    (schema.reviews, "reason"),
+    (schema.case_codings, "memo"),
+    (schema.queries, "text"),
+    (schema.suggestions, "source"),
     (schema.groups, "name"),
     (schema.groups, "description"),
     (schema.links, "name"),
@@ -66,6 +70,7 @@ def blank(connection: Connection, quoted: Quoted) -> Iterator[tuple[str, str]]:
     for table in _ATTRIBUTES:
         yield from _rewrite(connection, table, "attributes", lambda value: _of_attributes(value, quoted))
     yield from _rewrite(connection, schema.codebooks, "codes", lambda codes: [_of_code(code, quoted) for code in codes])
+    yield from _rewrite(connection, schema.revisions, "steps", lambda steps: [_of_step(step, quoted) for step in steps])
 
 
 def drop_members(connection: Connection, gone: Collection[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -103,3 +108,8 @@ def _of_attributes(attributes: dict[str, str], quoted: Quoted) -> dict[str, str]
 def _of_code(code: dict[str, Any], quoted: Quoted) -> dict[str, Any]:
     found = {name: quoted.is_example if name in _EXAMPLES else quoted.__contains__ for name in CODE_TEXTS}
     return {name: "" if name in found and found[name](value) else value for name, value in code.items()}
+
+
+def _of_step(step: dict[str, Any], quoted: Quoted) -> dict[str, Any]:
+    reason = "" if step["reason"] in quoted else step["reason"]
+    return step | {"fields": _of_code(step["fields"], quoted), "reason": reason}

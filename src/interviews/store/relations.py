@@ -7,8 +7,12 @@ from sqlalchemy import Connection, select
 
 from interviews.model import Group, Link
 from interviews.store import schema
-from interviews.store.history import until, write_event, write_rows
+from interviews.store.course import Course, read_course
+from interviews.store.history import MOMENT, until, with_moment, write_event, write_rows
 from interviews.store.rows import group_of, group_row, link_of, link_row
+
+_ENDS = ("origin", "target")
+_OF_CODES = ("code", "folder")
 
 
 def write_groups(connection: Connection, groups: Iterable[Group], author: str) -> None:
@@ -22,10 +26,13 @@ def write_groups(connection: Connection, groups: Iterable[Group], author: str) -
 
 
 def read_groups(connection: Connection, as_of: datetime | None = None) -> list[Group]:
-    """Every group as it was last saved, sorted by name."""
-    table = schema.groups
-    rows = connection.execute(select(table).where(until(table, as_of)).order_by(table.c.created, table.c.id)).mappings()
-    newest = {row["record"]: group_of(row) for row in rows}
+    """Every group as it was last saved, its codes by the paths of today; sorted by name."""
+    table, course = schema.groups, read_course(connection, as_of)
+    rows = connection.execute(with_moment(table).where(until(table, as_of)).order_by(table.c.created, table.c.id))
+    newest = {
+        row["record"]: group_of({**row, "members": [_today(course, row[MOMENT], one) for one in row["members"]]})
+        for row in rows.mappings()
+    }
     return sorted(newest.values(), key=lambda group: (group.name, group.id))
 
 
@@ -37,10 +44,10 @@ def write_links(connection: Connection, links: Sequence[Link], author: str) -> N
 
 
 def read_links(connection: Connection, as_of: datetime | None = None) -> list[Link]:
-    """Every link, sorted by id."""
-    table = schema.links
-    rows = connection.execute(select(table).where(until(table, as_of)).order_by(table.c.id)).mappings()
-    return [link_of(row) for row in rows]
+    """Every link, sorted by id; the codes at its ends by the paths of today."""
+    table, course = schema.links, read_course(connection, as_of)
+    rows = connection.execute(with_moment(table).where(until(table, as_of)).order_by(table.c.id)).mappings()
+    return [link_of({**row, **{end: _today(course, row[MOMENT], row[end]) for end in _ENDS}}) for row in rows]
 
 
 def write_guids(connection: Connection, guids: Mapping[str, str], author: str) -> None:
@@ -53,17 +60,27 @@ def write_guids(connection: Connection, guids: Mapping[str, str], author: str) -
 
 
 def read_guids(connection: Connection, as_of: datetime | None = None) -> dict[str, str]:
-    """The GUID last given to each record, by `kind:record`."""
-    table = schema.guids
-    columns = select(table.c.kind, table.c.record, table.c.guid)
-    rows = connection.execute(columns.where(until(table, as_of)).order_by(table.c.created, table.c.id))
-    return {f"{kind}:{record}": guid for kind, record, guid in rows}
+    """The GUID last given to each record, by `kind:record`; a code keeps its GUID under every path that it gets."""
+    table, course = schema.guids, read_course(connection, as_of)
+    rows = connection.execute(with_moment(table).where(until(table, as_of)).order_by(table.c.created, table.c.id))
+    own: dict[str, str] = {}
+    moved: dict[str, str] = {}
+    for row in rows.mappings():
+        kind, record = _today(course, row[MOMENT], (row["kind"], row["record"]))
+        (own if record == row["record"] else moved)[f"{kind}:{record}"] = row["guid"]
+    return moved | own  # of codes that were merged, the one that was kept goes on under its own
 
 
 def read_ids(connection: Connection) -> frozenset[str]:
     """The id of every coding, memo, group and link that was ever saved."""
     columns = (schema.codings.c.id, schema.memos.c.id, schema.groups.c.record, schema.links.c.id)
     return frozenset(id for column in columns for id in connection.scalars(select(column)))
+
+
+def _today(course: Course, moment: int, end: Sequence[str]) -> tuple[str, str]:
+    """Kind and record, a code by the path that it has today."""
+    kind, record = end
+    return (kind, course.path_since(moment, record)) if kind in _OF_CODES else (kind, record)
 
 
 def _guid_row(name: str, guid: str) -> dict[str, str]:

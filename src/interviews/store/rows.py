@@ -1,7 +1,7 @@
 """Records to rows and back."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
@@ -11,6 +11,8 @@ from sqlalchemy import RowMapping
 from interviews.errors import MisuseError
 from interviews.model import (
     Case,
+    CaseCoding,
+    Change,
     Code,
     Codebook,
     Coding,
@@ -18,9 +20,12 @@ from interviews.model import (
     Link,
     Memo,
     Participant,
+    Revision,
     Role,
     Span,
     Speaker,
+    Step,
+    Suggestion,
     Transcript,
     Turn,
 )
@@ -28,6 +33,7 @@ from interviews.text import Edit, Edits
 
 Row = dict[str, Any]
 
+_SEGMENT = "segment"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -175,14 +181,81 @@ def coding_row(coding: Coding) -> Row:
         "memo": coding.memo,
         "weight": coding.weight,
         "codebook_version": coding.codebook_version,
+        "unit": None if coding.unit == _SEGMENT else coding.unit,
+        "round": coding.round or None,
     }
 
 
 def coding_of(row: Sequence[Any]) -> Coding:
     """The coding of a row of `schema.codings`, read by position: there are very many."""
-    id, created, _, transcript, version, start, end, code, coder, memo, weight, codebook_version = row
+    id, created, _, transcript, version, start, end, code, coder, memo, weight, codebook_version, unit, round = row
     span, moment = Span(start, end), from_micros(created)
-    return Coding(transcript, span, code, coder, version, memo, weight, codebook_version, id, moment)
+    kind = unit or _SEGMENT
+    return Coding(transcript, span, code, coder, version, memo, weight, codebook_version, id, moment, kind, round or "")
+
+
+def revision_row(revision: Revision) -> Row:
+    """How one version of a codebook came from another."""
+    steps = [
+        {"change": step.change, "code": step.code, "to": list(step.to)}
+        | {"fields": dict(step.fields), "reason": step.reason}
+        for step in revision.steps
+    ]
+    return {
+        "codebook": revision.codebook,
+        "version": revision.version,
+        "version_before": revision.before,
+        "steps": steps,
+    }
+
+
+def revision_of(row: RowMapping) -> Revision:
+    """The revision that `revision_row` wrote."""
+    steps = (
+        Step(Change(one["change"]), one["code"], tuple(one["to"]), MappingProxyType(one["fields"]), one["reason"])
+        for one in row["steps"]
+    )
+    return Revision(row["codebook"], row["version"], row["version_before"], tuple(steps))
+
+
+def case_coding_row(coding: CaseCoding, applies: bool) -> Row:
+    """A code of a case, or that it is taken back."""
+    return {
+        "id": coding.id,
+        "created": to_micros(coding.created),
+        "case_name": coding.case,
+        "code": coding.code,
+        "coder": coding.coder,
+        "memo": coding.memo,
+        "codebook_version": coding.codebook_version,
+        "applies": int(applies),
+    }
+
+
+def case_coding_of(row: RowMapping) -> CaseCoding:
+    """The coding that `case_coding_row` wrote."""
+    case, code, coder, memo = (row[name] for name in ("case_name", "code", "coder", "memo"))
+    return CaseCoding(case, code, coder, memo, row["codebook_version"], row["id"], from_micros(row["created"]))
+
+
+def suggestion_row(suggestion: Suggestion) -> Row:
+    """A suggestion."""
+    return {
+        "id": suggestion.id,
+        "transcript": suggestion.transcript,
+        "version": suggestion.version,
+        "span_start": suggestion.span.start,
+        "span_end": suggestion.span.end,
+        "code": suggestion.code,
+        "source": suggestion.source,
+        "score": suggestion.score,
+    }
+
+
+def suggestion_of(row: RowMapping) -> Suggestion:
+    """The suggestion that `suggestion_row` wrote."""
+    span = Span(row["span_start"], row["span_end"])
+    return Suggestion(row["transcript"], span, row["code"], row["source"], row["score"], row["version"], row["id"])
 
 
 def memo_row(memo: Memo) -> Row:
@@ -196,7 +269,7 @@ def memo_row(memo: Memo) -> Row:
     }
 
 
-def memo_of(row: RowMapping) -> Memo:
+def memo_of(row: Mapping[str, Any]) -> Memo:
     """The memo that `memo_row` wrote."""
     return Memo(row["about"], row["text"], row["author"], row["id"], from_micros(row["created"]))
 
@@ -207,7 +280,7 @@ def group_row(group: Group) -> Row:
     return {"record": group.id, "name": group.name, "description": group.description, "members": members}
 
 
-def group_of(row: RowMapping) -> Group:
+def group_of(row: Mapping[str, Any]) -> Group:
     """The group that `group_row` wrote."""
     members = tuple((kind, record) for kind, record in row["members"])
     return Group(row["name"], members, row["description"], row["record"])
@@ -225,7 +298,7 @@ def link_row(link: Link) -> Row:
     }
 
 
-def link_of(row: RowMapping) -> Link:
+def link_of(row: Mapping[str, Any]) -> Link:
     """The link that `link_row` wrote."""
     (kind, origin), (other, target) = row["origin"], row["target"]
     return Link((kind, origin), (other, target), row["name"], row["direction"], row["colour"], row["id"])

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 # The newest migration; a project that says more was made by a newer program. A test holds the two together.
-REVISION = "0003"
+REVISION = "0004"
 VERSION_TABLE = "interviews_version"
 
 metadata = MetaData(
@@ -73,6 +73,8 @@ events = Table(
     _text("subject"),
     _number("count"),
     _text("detail"),
+    Index(None, "author", "created"),
+    Index(None, "subject"),
 )
 
 # That a transcript is known, before there is a text of it that may leave the vault. The digest
@@ -124,6 +126,9 @@ cases = _record("cases", _text("name"), _json("attributes"))
 # Two coders may each have changed the codebook: a merge keeps both under one number, and tells.
 codebooks = _record("codebooks", _text("name"), _number("version"), _text("language"), _json("codes"))
 
+# How a version of a codebook came from another: the way that codings made under that one take to their code of today.
+revisions = _record("revisions", _text("codebook"), _number("version"), _number("version_before"), _json("steps"))
+
 codings = _record(
     "codings",
     _text("transcript"),
@@ -135,6 +140,8 @@ codings = _record(
     _text("memo"),
     Column("weight", Float, nullable=True),
     _number("codebook_version", nullable=True),
+    _text("unit", nullable=True),
+    _text("round", nullable=True),
     _of_a_text_version(),
 )
 
@@ -143,6 +150,52 @@ retractions = _record(
     Column("coding", Text, ForeignKey("codings.id"), nullable=False, index=True),
     _text("author"),
     _text("reason"),
+)
+
+# Somebody looked at a coding again after its code had changed: the code it has now, the same or another one.
+reviews = _record(
+    "reviews",
+    Column("coding", Text, ForeignKey("codings.id"), nullable=False, index=True),
+    _text("code"),
+    _number("codebook_version"),
+    _text("author"),
+    _text("reason"),
+)
+
+# Undo and redo: what was written by the event `target` does not count (1), or counts again (0); the newest row decides.
+reversals = _record("reversals", Column("target", Text, ForeignKey("events.id"), nullable=False), _number("undone"))
+
+# A code that holds for a case as a whole (1), or that somebody took back (0); the newest row of case, code and coder.
+case_codings = _record(
+    "case_codings",
+    _text("case_name"),
+    _text("code"),
+    _text("coder"),
+    _text("memo"),
+    _number("codebook_version", nullable=True),
+    _number("applies"),
+)
+
+# Questions about the codings, kept by name; the newest row of a name counts.
+queries = _record("queries", _text("name"), _text("text"), _text("author"))
+
+# What a machine proposes, and what a person made of it: a coding, or nothing.
+suggestions = _record(
+    "suggestions",
+    _text("transcript"),
+    _number("version"),
+    _number("span_start"),
+    _number("span_end"),
+    _text("code"),
+    _text("source"),
+    Column("score", Float, nullable=False),
+    _of_a_text_version(),
+)
+decisions = _record(
+    "decisions",
+    Column("suggestion", Text, ForeignKey("suggestions.id"), nullable=False, index=True),
+    _text("coding", nullable=True),
+    _text("author"),
 )
 
 memos = _record("memos", _text("about"), _text("text"), _text("author"))

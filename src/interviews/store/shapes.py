@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from interviews.model import Code, Role
+from interviews.model import Change, Code, Role
 
 Shape = Callable[[object], bool]
 
@@ -52,6 +52,18 @@ def _code(value: object) -> bool:
     )
 
 
+def _step(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and set(value) == {"change", "code", "to", "fields", "reason"}
+        and value["change"] in set(Change)
+        and _text(value["code"])
+        and _listed(_text)(value["to"])
+        and _texts_by_text(value["fields"])
+        and _text(value["reason"])
+    )
+
+
 _MAYBE_TEXT, _MAYBE_NUMBER = _or_none(_text), _or_none(_number)
 _PLACES = [_MAYBE_NUMBER] * 4  # label from and to, time from and to
 _PAIR = _row(_text, _text)
@@ -63,6 +75,7 @@ SHAPES: dict[tuple[str, str], Shape] = {
     ("participants", "attributes"): _texts_by_text,
     ("cases", "attributes"): _texts_by_text,
     ("codebooks", "codes"): _listed(_code),
+    ("revisions", "steps"): _listed(_step),
     ("groups", "members"): _listed(_PAIR),
     ("links", "origin"): _PAIR,
     ("links", "target"): _PAIR,

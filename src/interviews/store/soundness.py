@@ -110,10 +110,11 @@ def _codings(connection: Connection, place: Place) -> Iterator[tuple[str, str]]:
     table = schema.text_versions
     rows = connection.execute(select(table.c.transcript, table.c.version, table.c.characters))
     lengths = {(transcript, version): characters for transcript, version, characters in rows}
-    for number, row in enumerate(sorted_rows(connection, schema.codings), 1):
-        start, end = row["span_start"], row["span_end"]
-        if not 0 <= start <= end <= lengths[row["transcript"], row["version"]]:
-            yield place("codings", number), "it lies outside its text"
+    for placed in (schema.codings, schema.suggestions):
+        for number, row in enumerate(sorted_rows(connection, placed), 1):
+            start, end = row["span_start"], row["span_end"]
+            if not 0 <= start <= end <= lengths[row["transcript"], row["version"]]:
+                yield place(placed.name, number), "it lies outside its text"
 
 
 def _names(connection: Connection, place: Place) -> Iterator[tuple[str, str]]:

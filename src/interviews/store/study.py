@@ -4,13 +4,23 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import Connection, RowMapping, Table, select
+from sqlalchemy import Connection, RowMapping, Table, and_, func, select
 
 from interviews.errors import MisuseError
-from interviews.model import Case, Codebook, Participant
+from interviews.model import Case, Codebook, Participant, Revision
 from interviews.store import schema
 from interviews.store.history import until, write_event, write_rows
-from interviews.store.rows import Row, case_of, case_row, codebook_of, codebook_row, participant_of, participant_row
+from interviews.store.rows import (
+    Row,
+    case_of,
+    case_row,
+    codebook_of,
+    codebook_row,
+    participant_of,
+    participant_row,
+    revision_of,
+    revision_row,
+)
 
 Named = TypeVar("Named", Participant, Case)
 
@@ -37,13 +47,16 @@ def read_cases(connection: Connection, as_of: datetime | None = None) -> list[Ca
     return _newest(connection, schema.cases, case_of, as_of)
 
 
-def write_codebook(connection: Connection, codebook: Codebook, author: str) -> None:
+def write_codebook(connection: Connection, codebook: Codebook, author: str, revision: Revision | None = None) -> None:
     """Write a version of a codebook; the same one once more is nothing new, another one under its number is refused.
 
     After a merge there may be two of one number. Then the one saved last counts, and only a higher version ends that.
+    `revision` is how it came from another version.
     """
-    here = (codebook.name, codebook.version)
-    known = [one for one in read_codebooks(connection) if (one.name, one.version) == here]
+    table = schema.codebooks
+    here = and_(table.c.name == codebook.name, table.c.version == codebook.version)  # one that was undone counts, too
+    rows = connection.execute(select(table).where(here).order_by(table.c.created, table.c.id)).mappings()
+    known = [codebook_of(row) for row in rows]
     if known and known[-1] == codebook:
         return
     if known:
@@ -51,7 +64,25 @@ def write_codebook(connection: Connection, codebook: Codebook, author: str) -> N
             f"version {codebook.version} of codebook {codebook.name!r} is saved with other codes; "
             "give the changed codebook a higher version"
         )
-    _write(connection, schema.codebooks, "codebook", [codebook_row(codebook)], author, f"version {codebook.version}")
+    detail = f"version {codebook.version}"
+    event = write_event(connection, "revise" if revision else "add", "codebook", 1, author=author, detail=detail)
+    write_rows(connection, table, [codebook_row(codebook)], event)
+    if revision:
+        write_rows(connection, schema.revisions, [revision_row(revision)], event)
+
+
+def read_revisions(connection: Connection, as_of: datetime | None = None) -> list[Revision]:
+    """How versions of codebooks came from each other, in the order in which that was saved."""
+    table = schema.revisions
+    query = select(table).where(until(table, as_of)).order_by(table.c.created, table.c.id)
+    return [revision_of(row) for row in connection.execute(query).mappings()]
+
+
+def next_version(connection: Connection, name: str) -> int:
+    """The lowest number that no version of this codebook has had, those that were undone included."""
+    table = schema.codebooks
+    highest = connection.scalars(select(func.max(table.c.version)).where(table.c.name == name)).one()
+    return 1 if highest is None else int(highest) + 1
 
 
 def read_codebooks(connection: Connection, as_of: datetime | None = None) -> list[Codebook]:
@@ -85,10 +116,8 @@ def _newest(
     return [read(newest[name]) for name in sorted(newest)]
 
 
-def _write(
-    connection: Connection, table: Table, subject: str, rows: Iterable[Row], author: str, detail: str = ""
-) -> None:
+def _write(connection: Connection, table: Table, subject: str, rows: Iterable[Row], author: str) -> None:
     rows = list(rows)
     if rows:
-        event = write_event(connection, "add", subject, len(rows), author=author, detail=detail)
+        event = write_event(connection, "add", subject, len(rows), author=author, detail="")
         write_rows(connection, table, rows, event)

@@ -18,8 +18,8 @@ from tests.store.studies import Act, archived, content, loaded, small_study, stu
 STEP = """
 import sqlalchemy as sa
 from alembic import op
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 def upgrade():
     with op.batch_alter_table("memos") as memos:
         memos.add_column(sa.Column("colour", sa.Text(), nullable=False, server_default="#777777"))
@@ -201,9 +201,9 @@ def test_an_archive_of_an_older_version_is_brought_up_to_date(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     migrations = shutil.copytree(migrate.FOLDER, tmp_path / "migrations")
-    (migrations / "versions" / "revision_0004.py").write_text(STEP)
+    (migrations / "versions" / "revision_0005.py").write_text(STEP)
     monkeypatch.setattr(migrate, "FOLDER", migrations)
-    monkeypatch.setattr(schema, "REVISION", "0004")
+    monkeypatch.setattr(schema, "REVISION", "0005")
     copy_store(folder, tmp_path / "read.db")
     with Store.open(tmp_path / "read.db") as store:
         assert len(store.memos()) == 1

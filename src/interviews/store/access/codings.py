@@ -1,0 +1,48 @@
+"""Codings and memos in a store."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from interviews.model import Coding, Memo
+from interviews.store import codings as coding_rows
+from interviews.store.access.database import Database
+from interviews.store.carry import Carried
+from interviews.store.reviews import write_reviews
+
+
+class CodingAccess(Database):
+    """What people say about texts."""
+
+    def add_codings(self, codings: Iterable[Coding], author: str) -> None:
+        """Add codings, all of them or, if one cannot be, none."""
+        with self._writing() as connection:
+            coding_rows.write_codings(connection, list(codings), author)
+
+    def codings(self, as_of: datetime | None = None) -> list[Coding]:
+        """The codings that are not retracted, in positions of the newest text versions, the oldest first."""
+        return list(self.carried(as_of).codings)
+
+    def carried(self, as_of: datetime | None = None) -> Carried:
+        """The same codings, with a report of those that newer text versions changed or lost."""
+        with self._reading() as connection:
+            return coding_rows.read_codings(connection, as_of)
+
+    def retract(self, ids: Iterable[str], author: str, reason: str = "") -> None:
+        """Take codings back; they stay in the database and in every earlier `as_of`."""
+        with self._writing() as connection:
+            coding_rows.write_retractions(connection, ids, author, reason)
+
+    def review(self, codes: Mapping[str, str], author: str, reason: str = "") -> None:
+        """Note that codings were looked at again: by id, the code that each has now, the same or another one."""
+        with self._writing() as connection:
+            write_reviews(connection, codes, author, reason)
+
+    def add_memos(self, memos: Iterable[Memo], author: str) -> None:
+        """Add memos."""
+        with self._writing() as connection:
+            coding_rows.write_memos(connection, list(memos), author)
+
+    def memos(self, as_of: datetime | None = None) -> list[Memo]:
+        """Every memo, the oldest first."""
+        with self._reading() as connection:
+            return coding_rows.read_memos(connection, as_of)

@@ -1,0 +1,52 @@
+"""Codes of cases, saved queries and suggestions in a store."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from interviews.model import CaseCoding, Query, Suggestion
+from interviews.store import judgements
+from interviews.store.access.database import Database
+
+
+class JudgementAccess(Database):
+    """What else people and machines say about a study."""
+
+    def add_case_codings(self, codings: Iterable[CaseCoding], author: str) -> None:
+        """Add codes of cases."""
+        with self._writing() as connection:
+            judgements.write_case_codings(connection, list(codings), author)
+
+    def retract_case_codings(self, codings: Iterable[CaseCoding], author: str) -> None:
+        """Take codes of cases back; they stay in the database and in every earlier `as_of`."""
+        with self._writing() as connection:
+            judgements.write_case_codings(connection, list(codings), author, applies=False)
+
+    def case_codings(self, as_of: datetime | None = None) -> list[CaseCoding]:
+        """The codes that hold for cases, by case, code and coder."""
+        with self._reading() as connection:
+            return judgements.read_case_codings(connection, as_of)
+
+    def add_queries(self, queries: Iterable[Query], author: str) -> None:
+        """Add queries, or what has changed about them; one without text is forgotten."""
+        with self._writing() as connection:
+            judgements.write_queries(connection, queries, author)
+
+    def queries(self, as_of: datetime | None = None) -> list[Query]:
+        """Every saved query, by name."""
+        with self._reading() as connection:
+            return judgements.read_queries(connection, as_of)
+
+    def add_suggestions(self, suggestions: Iterable[Suggestion], author: str) -> None:
+        """Add suggestions."""
+        with self._writing() as connection:
+            judgements.write_suggestions(connection, list(suggestions), author)
+
+    def suggestions(self, as_of: datetime | None = None) -> list[Suggestion]:
+        """The suggestions that nobody has decided on, the oldest first."""
+        with self._reading() as connection:
+            return judgements.read_suggestions(connection, as_of)
+
+    def decide_suggestions(self, decisions: Mapping[str, str | None], author: str) -> None:
+        """Note, by suggestion, the coding that a person made of it, or None where it was turned down."""
+        with self._writing() as connection:
+            judgements.write_decisions(connection, decisions, author)

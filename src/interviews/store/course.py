@@ -1,0 +1,131 @@
+"""The course of a codebook: the way from the version that a coding was made under to the code it has today.
+
+As a coding's place travels along the edits of its text (`carry.py`), its code travels along the revisions of the
+codebook. Nothing is rewritten: a revision that is taken back is simply not on the way any more.
+"""
+
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import Connection, select
+
+from interviews.model import Change, Revision, Step
+from interviews.store import schema
+from interviews.store.history import until
+from interviews.store.rows import codebook_of, revision_of
+
+Placed = tuple[str, str]
+"""The path of a code today, and why a coding under it has to be looked at again; empty where nothing has changed."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """The versions of one codebook and how they came from each other; they may branch, after an undo or a merge."""
+
+    version: int | None = None
+    """The version that counts; None where there is no codebook yet."""
+    paths: frozenset[str] = frozenset()
+    """The codes of that version."""
+    versions: tuple[int, ...] = ()
+    """Every version there ever was, sorted."""
+    revisions: Mapping[int, Revision] = field(default_factory=dict)
+    """By the version that they lead to."""
+    saved: tuple[tuple[int, int], ...] = ()
+    """When each version was saved, in microseconds, in that order."""
+
+    def path_since(self, moment: int, path: str) -> str:
+        """What became of a path that was written down at a moment, in microseconds; anything else stays as it is."""
+        at = bisect_right(self.saved, moment, key=lambda one: one[0])
+        return self.place(self.saved[max(at - 1, 0)][1], path)[0] if self.saved else path
+
+    def place(self, version: int | None, path: str) -> Placed:
+        """What became of a code that a coding of this version of the codebook names."""
+        if self.version is None:
+            return path, ""
+        start = self._unnumbered if version is None else version
+        reasons = []
+        for step, number in self._way(start):
+            if number is None:
+                path = step.backward(path)
+            else:
+                if step.unsettles(path):
+                    reasons.append(_told(step, number))
+                path = step.forward(path)
+        if path not in self.paths:
+            reasons.append(f"{path} is no code of version {self.version}")
+        return path, "; ".join(reasons)
+
+    @cached_property
+    def _unnumbered(self) -> int:
+        """Codings that name no version are from a time before there were revisions."""
+        return max((one for one in self.versions if one not in self.revisions), default=self.version or 0)
+
+    def _way(self, start: int) -> Sequence[tuple[Step, int | None]]:
+        """The steps from a version to the one that counts, each with its version, or None for a step taken back."""
+        known, ways = self._known_ways, self._known_ways.get(start)
+        if ways is None:
+            ways = known[start] = self._find_way(start)
+        return ways
+
+    @cached_property
+    def _known_ways(self) -> dict[int, Sequence[tuple[Step, int | None]]]:
+        return {}
+
+    def _find_way(self, start: int) -> Sequence[tuple[Step, int | None]]:
+        if start not in self.versions or self.version is None:
+            return ()  # a version of another study: it is taken for the present one
+        mine, theirs = self._line(self.version), self._line(start)
+        shared = set(mine) & set(theirs)
+        back = [step for one in theirs if one not in shared for step in reversed(self._steps(one))]
+        onwards = [(step, one) for one in reversed(mine) if one not in shared for step in self._steps(one)]
+        return [*((step, None) for step in back), *onwards]
+
+    def _line(self, version: int) -> list[int]:
+        """A version and those it came from, the newest first. What nobody recorded came from the version before it."""
+        line, here = [version], version
+        while here is not None and here > self.versions[0]:
+            revision = self.revisions.get(here)
+            before = revision.before if revision else max(one for one in self.versions if one < here)
+            line.append(before)
+            here = before
+        return line
+
+    def _steps(self, version: int) -> tuple[Step, ...]:
+        revision = self.revisions.get(version)
+        return revision.steps if revision else ()
+
+
+def read_course(connection: Connection, as_of: datetime | None = None) -> Course:
+    """The course of the codebook that counts, or counted at a moment."""
+    books, ways = schema.codebooks, schema.revisions
+    newest = select(books).where(until(books, as_of)).order_by(books.c.created.desc(), books.c.id.desc()).limit(1)
+    row = connection.execute(newest).mappings().one_or_none()
+    if row is None:
+        return Course()
+    codebook = codebook_of(row)
+    query = select(books.c.created, books.c.version).where(books.c.name == codebook.name)
+    saved = [(created, version) for created, version in connection.execute(query.order_by(books.c.created))]
+    rows = connection.execute(
+        select(ways).where(ways.c.codebook == codebook.name).order_by(ways.c.created, ways.c.id)
+    ).mappings()
+    revisions = {revision.version: revision for revision in map(revision_of, rows)}
+    paths = frozenset(code.path for code in codebook)
+    versions = tuple(sorted({version for _, version in saved}))
+    return Course(codebook.version, paths, versions, revisions, tuple(saved))
+
+
+def _told(step: Step, version: int) -> str:
+    told = {
+        Change.REDEFINE: f"{step.code}: {_listed(step.fields)} changed",
+        Change.SPLIT: f"{step.code} was split into {_listed(step.to)}",
+        Change.RETIRE: f"{step.code} was retired",
+    }
+    reason = f" ({step.reason})" if step.reason else ""
+    return f"{told[step.change]} in version {version}{reason}"
+
+
+def _listed(names: Collection[str]) -> str:
+    return ", ".join(names)
