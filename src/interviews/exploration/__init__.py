@@ -1,23 +1,38 @@
 """Looking around in what was said and coded: searching, filtering, counting, and seeing what occurs together."""
 
 from interviews.exploration.cells import Cells, known_attributes, small_cells
-from interviews.exploration.charts import draw_cooccurrence, draw_crosstab
+from interviews.exploration.charts import draw_closeness, draw_cooccurrence, draw_crosstab, draw_following
+from interviews.exploration.closeness import closeness
 from interviews.exploration.concordance import Concordance, search
 from interviews.exploration.cooccurrence import cooccurrence
 from interviews.exploration.crosstab import crosstab
+from interviews.exploration.following import following
+from interviews.exploration.portrait import Portrait, portrait
+from interviews.exploration.publication import Published, publish_crosstab
+from interviews.exploration.sequence import draw_sequence, sequence
 from interviews.exploration.table import codings_table
 from interviews.exploration.view import View
 
 __all__ = [
     "Cells",
     "Concordance",
+    "Portrait",
+    "Published",
     "View",
+    "closeness",
     "codings_table",
     "cooccurrence",
     "crosstab",
+    "draw_closeness",
     "draw_cooccurrence",
     "draw_crosstab",
+    "draw_following",
+    "draw_sequence",
+    "following",
     "known_attributes",
+    "portrait",
+    "publish_crosstab",
     "search",
+    "sequence",
     "small_cells",
 ]

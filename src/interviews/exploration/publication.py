@@ -1,0 +1,119 @@
+"""A table of counts for publication: small cells are hidden, so that they cannot be worked out from the totals either.
+
+Primary and complementary suppression as statistical offices do it (Hundepool et al. 2012, "Statistical Disclosure
+Control", chapter 4), with the feasibility audit of two-way tables by linear programming.
+"""
+
+from dataclasses import dataclass
+from html import escape
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from interviews.errors import MisuseError
+from interviews.exploration.auditing import Counts, Hidden, is_exact
+from interviews.exploration.crosstab import ALL, crosstab
+
+LEAST = 3
+COMPLEMENT = "×"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Published:
+    """A table of counts whose small cells are hidden; says what was done."""
+
+    frame: pd.DataFrame
+    k: int
+    small: int
+    """How many cells count fewer than k participants."""
+    hidden: int
+    """How many more had to be hidden, since the small ones could have been worked out from them."""
+
+    def table(self) -> pd.DataFrame:
+        """Numbers, `<k` for a small cell, `×` for one that is hidden to protect another."""
+        return self.frame.copy()
+
+    @property
+    def note(self) -> str:
+        """What was done, in sentences: to be printed below the table."""
+        if not self.small:
+            return f"No cell counts fewer than {self.k} different participants; nothing is hidden."
+        return (
+            f"<{self.k}: fewer than {self.k} different participants ({self.small} cells). {COMPLEMENT}: hidden, since "
+            f"with it a small cell could be worked out from the totals ({self.hidden} cells). 0 is shown as it is."
+        )
+
+    def __repr__(self) -> str:
+        return f"{self.frame.to_string()}\n{self.note}"
+
+    def _repr_html_(self) -> str:
+        return f"{self.frame.to_html(escape=True)}<p>{escape(self.note)}</p>"
+
+
+def publish_crosstab(
+    frame: pd.DataFrame, rows: str = "theme", columns: str = "case", *, k: int = LEAST, values: str = "codings"
+) -> Published:
+    """Codings or participants, `rows` by `columns`, with totals; cells of fewer than k different participants hidden.
+
+    Codings of nobody who is known as a participant count, but for no person. A table of themes and one of their codes
+    published side by side are two tables to an attacker: hide in one what is hidden in the other. Raises MisuseError
+    for k below 3, where the mark would tell the number, for other `values`, and for a table by person.
+    """
+    if k < 3 or values not in ("codings", "participants"):
+        raise MisuseError("A table is published with k of 3 or more, and counts codings or participants.")
+    if {"participant", "speaker", "transcript"} & {rows, columns}:
+        raise MisuseError(
+            "A table by person or transcript tells of each one by itself: publish one by case or attribute."
+        )
+    counted = crosstab(frame, rows, columns, margins=True)
+    people = _people(frame, counted, rows, columns)
+    numbers = counted.to_numpy() if values == "codings" else people
+    # Where there are codings but none of a known participant, a person could still be told: that is small, too.
+    small = (counted.to_numpy() > 0) & (people < k)
+    counts = Counts(numbers.astype(np.int64), k if values == "participants" else None)
+    hidden = hide(counts, small, people)
+    shown = counted.astype(object)
+    shown[:] = np.where(small, f"<{k}", np.where(hidden, COMPLEMENT, numbers.astype(object)))
+    return Published(shown, k, int(small.sum()), int((hidden & ~small).sum()))
+
+
+def hide(counts: Counts, small: Hidden, people: NDArray[np.int64]) -> Hidden:
+    """The small cells, and as few others as a simple search finds, until no small cell can be worked out."""
+    hidden = small.copy()
+    for row, column in np.argwhere(small).tolist():
+        # What is hidden later leaves more possible: a cell that is safe now stays so.
+        while is_exact(counts, small, hidden, (row, column)):
+            line = np.zeros_like(hidden)
+            line[row, :] |= counts.adds_up_across
+            line[:, column] |= counts.adds_up_down
+            shown = ~hidden & (counts.numbers > 0)
+            free = np.argwhere(shown & line if (shown & line).any() else shown).tolist()
+            if not free:
+                return hidden
+            hidden[tuple(min(free, key=lambda cell: _price(cell, counts, hidden, people)))] = True
+    return hidden
+
+
+def _price(
+    cell: list[int], counts: Counts, hidden: Hidden, people: NDArray[np.int64]
+) -> tuple[bool, bool, int, list[int]]:
+    """What is lost by hiding a cell: a total more than a cell, many people more than few; best where it serves twice."""
+    row, column = cell
+    is_total = row == counts.numbers.shape[0] - 1 or column == counts.numbers.shape[1] - 1
+    serves = bool(hidden[row, :].any() and hidden[:, column].any())
+    return is_total, not serves, int(people[row, column]), cell
+
+
+def _people(frame: pd.DataFrame, counted: pd.DataFrame, rows: str, columns: str) -> NDArray[np.int64]:
+    """Different participants in every cell of a table with margins."""
+    known = frame.loc[frame["participant"].notna(), [rows, columns, "participant"]].astype(object)
+    known = known.where(known.notna(), "(none)").drop_duplicates()
+    everything = [
+        known,
+        known.assign(**{columns: ALL}),
+        known.assign(**{rows: ALL}),
+        known.assign(**{rows: ALL, columns: ALL}),
+    ]
+    cells = pd.concat(everything).drop_duplicates().groupby([rows, columns]).size().unstack(fill_value=0)
+    return cells.reindex(index=counted.index, columns=counted.columns, fill_value=0).to_numpy(np.int64)
