@@ -36,3 +36,9 @@ def test_an_unknown_transcript_is_found_with_the_nearest_one() -> None:
     found = messages(CodingRow("interview_1", Span(0, 900), "Wohnen", "c1"))
     assert len(found) == 1
     assert "did you mean 'interview-1'?" in found[0]
+
+
+def test_a_retired_code_is_for_no_new_coding() -> None:
+    book = Codebook("ankunft", 2, (Code("Wohnen", retired=True),))
+    (problem,) = check_codings([CodingRow("i", Span(0, 5), "Wohnen", "c1")], book, {"i": 100})
+    assert "was retired: choose another one" in str(problem)

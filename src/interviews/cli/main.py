@@ -26,6 +26,7 @@ from interviews.cli import (
     query,
     quotes,
     read,
+    redo,
     report,
     review,
     safeguards,
@@ -35,6 +36,7 @@ from interviews.cli import (
     table,
     topics,
     transcripts,
+    undo,
 )
 from interviews.cli.console import INTERRUPTED, MISUSE, complain
 from interviews.errors import InterviewsError
@@ -78,6 +80,8 @@ for module in (
     original,
     keepers,
     erase,
+    undo,
+    redo,
     history,
     demo,
 ):

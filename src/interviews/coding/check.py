@@ -24,11 +24,11 @@ def check_codings(codings: Iterable[_Placed], codebook: Codebook, lengths: Mappi
 
     `lengths` gives the length of every text in code points, by what the codings call the transcript (its id or name).
     """
-    known = frozenset(code.path for code in codebook)
+    known = {code.path: code.retired for code in codebook}
     return [problem for coding in codings for problem in _problems(coding, known, lengths)]
 
 
-def _problems(coding: _Placed, known: frozenset[str], lengths: Mapping[str, int]) -> Iterator[Problem]:
+def _problems(coding: _Placed, known: Mapping[str, bool], lengths: Mapping[str, int]) -> Iterator[Problem]:
     span = coding.span
     where = f"{coding.transcript}, {span.start}–{span.end}"
     length = lengths.get(coding.transcript)
@@ -42,3 +42,5 @@ def _problems(coding: _Placed, known: frozenset[str], lengths: Mapping[str, int]
     if coding.code not in known:
         near = suggestion(coding.code, known)
         yield Problem(where, f"the codebook has no code '{coding.code}'{near}", Severity.ERROR)
+    elif known[coding.code]:
+        yield Problem(where, f"the code '{coding.code}' was retired: choose another one", Severity.ERROR)

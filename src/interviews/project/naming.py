@@ -2,31 +2,34 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, replace
+from typing import TypeVar
 
 from interviews.anonymity import KeyEntry, entities_named
 from interviews.errors import MisuseError, Problem
-from interviews.model import Codebook, Coding, Memo
+from interviews.model import CaseCoding, Codebook, Coding
+
+Coded = TypeVar("Coded", Coding, CaseCoding)
 
 
-def without_naming_memos(codings: Sequence[Coding], key: Iterable[KeyEntry]) -> tuple[list[Coding], list[Problem]]:
+def without_naming_memos(codings: Sequence[Coded], key: Iterable[KeyEntry]) -> tuple[list[Coded], list[Problem]]:
     """The codings, without those memos that name somebody who was replaced, and which these were."""
-    checked: list[Coding] = []
+    checked: list[Coded] = []
     problems: list[Problem] = []
     for coding, entities in zip(codings, entities_named([coding.memo for coding in codings], key), strict=True):
         if entities:
-            where = f"{coding.code}, {coding.span.start}–{coding.span.end}"
+            place = f"{coding.span.start}–{coding.span.end}" if isinstance(coding, Coding) else coding.case
             told = f"the memo names {', '.join(entities)} and was left out: write what stands in the text"
-            problems.append(Problem(where, told))
+            problems.append(Problem(f"{coding.code}, {place}", told))
             coding = replace(coding, memo="")
         checked.append(coding)
     return checked, problems
 
 
-def refuse_naming(memos: Iterable[Memo], key: Iterable[KeyEntry]) -> None:
-    """Raises MisuseError where a memo names somebody who was replaced."""
-    for number, entities in enumerate(entities_named([memo.text for memo in memos], key), 1):
+def refuse_naming(what: str, texts: Iterable[str], key: Iterable[KeyEntry]) -> None:
+    """Raises MisuseError where a text, such as that of a memo, names somebody who was replaced."""
+    for number, entities in enumerate(entities_named(list(texts), key), 1):
         if entities:
-            raise MisuseError(f"Memo {number} names {', '.join(entities)}: write what stands in the text instead.")
+            raise MisuseError(f"{what} {number} names {', '.join(entities)}: write what stands in the text instead.")
 
 
 def named_in(codebook: Codebook, key: Iterable[KeyEntry]) -> list[Problem]:

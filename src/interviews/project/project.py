@@ -1,30 +1,31 @@
 """The façade of a study: opens its store and its vault, offers its nouns, saves what comes back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from getpass import getuser
 from pathlib import Path
 from types import TracebackType
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
 from interviews.anonymity import Anonymization, KeyEntry, Proposals, Vault, find_leaks
-from interviews.coding import CodingRow, check_codings
 from interviews.errors import MisuseError, Problem
 from interviews.exploration import View, codings_table, known_attributes
 from interviews.formats import Readings
-from interviews.model import Case, Codebook, Coding, Exchange, Memo, Participant, Transcript
+from interviews.model import Case, CaseCoding, Codebook, Coding, Exchange, Participant, Query, Span, Transcript
+from interviews.project.acts import coding_of, in_vivo
 from interviews.project.departure import exchange_of
 from interviews.project.founding import found
 from interviews.project.importing import save_exchange
 from interviews.project.intake import save_readings
 from interviews.project.keepers import change_keepers
+from interviews.project.log import Log, read_log, table_of_events
 from interviews.project.memory import Memory
 from interviews.project.merging import merge_copies
-from interviews.project.naming import named_in, refuse_naming, without_naming_memos
-from interviews.project.originals import admit_people, save_anonymization
-from interviews.project.placing import leave_out_known, place_codings
+from interviews.project.naming import named_in, refuse_naming
+from interviews.project.originals import save_anonymization
+from interviews.project.records import save_records
 from interviews.project.results import Saved, StudyQuotes
 from interviews.project.reversing import write_original
 from interviews.project.reviewing import save_proposals
@@ -32,11 +33,11 @@ from interviews.project.saving import alone
 from interviews.project.settings import Settings, key_file_for, read_settings
 from interviews.project.speakers import read_speakers, save_speakers, table_of_speakers, write_speakers
 from interviews.quotes import select_quotes
-from interviews.store import Store
+from interviews.store import Event, Store
 
 # What answers rest on, by the subjects of the store's events.
 _TEXTS = ["text version"]
-_CODINGS = ["coding", *_TEXTS]
+_CODINGS = ["coding", "codebook", *_TEXTS]
 
 
 class Project:
@@ -145,7 +146,7 @@ class Project:
     @property
     def codings(self) -> View:
         """All codings that were not retracted, in positions of the newest texts."""
-        return self._memory.recall("codings", [*_CODINGS, "participant", "codebook"], lambda: self.codings_at(None))
+        return self._memory.recall("codings", [*_CODINGS, "participant"], lambda: self.codings_at(None))
 
     @property
     def coding_records(self) -> tuple[Coding, ...]:
@@ -183,11 +184,23 @@ class Project:
         """Write a text as it was read into a new file outside the project folder; it names people."""
         return write_original(self.store, self.vault, transcript, Path(path), self.folder)
 
+    @property
+    def case_codings(self) -> tuple[CaseCoding, ...]:
+        """The codes that hold for cases as a whole."""
+        return tuple(self.store.case_codings())
+
+    @property
+    def queries(self) -> tuple[Query, ...]:
+        """The saved queries, by name."""
+        return tuple(self.store.queries())
+
     def history(self) -> pd.DataFrame:
-        """Who saved what and when, the oldest first; a row an event."""
-        events = self.store.history()
-        columns = ["when", "author", "action", "subject", "count", "detail"]
-        return pd.DataFrame([[getattr(event, name) for name in columns] for event in events], columns=columns)
+        """Who did what and when, the oldest first; a row an event. `undone` says that it does not count any more."""
+        return table_of_events(self.store)
+
+    def log(self, last: int | None = None) -> Log:
+        """The same in sentences, in the language of the study; the last so many, or all."""
+        return read_log(self.store, self.settings.language, last)
 
     # Saving
 
@@ -221,16 +234,50 @@ class Project:
                     )
             case Codebook():
                 self.store.add_codebook(thing, author=who)
-                counts, problems = {f"codebook ({len(thing)} codes)": 1}, named_in(thing, self._key_at_hand())
+                counts, problems = {f"codebook ({len(thing)} codes)": 1}, named_in(thing, self.key_at_hand())
             case _:
-                counts, problems = self._save_records(_listed(thing), who)
+                counts, problems = save_records(_listed(thing), self, who)
         return Saved(counts, tuple(problems))
+
+    def code(
+        self,
+        transcript: str,
+        code: str,
+        *,
+        coder: str,
+        span: Span | None = None,
+        turn: int | None = None,
+        memo: str = "",
+        weight: float | None = None,
+        round: str = "",
+    ) -> Coding:
+        """Code a passage, a turn by its number, or with neither the whole transcript; the coding, once it is saved."""
+        coding = coding_of(self, transcript, code, coder, span=span, turn=turn, memo=memo, weight=weight, round=round)
+        return self._saved(coding, coder)
+
+    def code_in_vivo(self, transcript: str, span: Span, *, coder: str, under: str | None = None) -> Coding:
+        """Code a passage by its own words, which become a code of the codebook where it has none of that name."""
+        return self._saved(in_vivo(self, transcript, span, coder, under, coder), coder)
+
+    def _saved(self, coding: Coding, coder: str) -> Coding:
+        refuse_naming("Memo", [coding.memo], self.key_at_hand() if coding.memo else ())
+        for problem in self.save(coding, author=coder).problems:
+            raise MisuseError(str(problem))
+        return coding
 
     def retract(self, codings: View, *, author: str | None = None, reason: str = "") -> Saved:
         """Take codings back; they stay in the history."""
         ids = list(codings.table()["coding"])
         self.store.retract(ids, author=author or _user(), reason=reason)
         return Saved({"retracted codings": len(ids)})
+
+    def undo(self, *, author: str | None = None) -> Event:
+        """Take back what this person did last: coded, retracted, reviewed, revised, noted; over any distance."""
+        return self.store.undo(author or _user())
+
+    def redo(self, *, author: str | None = None) -> Event:
+        """Let what this person took back last count again, as long as they have done nothing else since."""
+        return self.store.redo(author or _user())
 
     def save_speakers(self, table: str | Path, *, author: str | None = None) -> Saved:
         """Take back the table of `speakers()`, corrected: roles, participants, cases; the texts stay as they are."""
@@ -243,7 +290,7 @@ class Project:
     def merge(self, *others: str | Path) -> Saved:
         """Add what other people's copies of this project have: folders, databases or archives; all of them or none."""
         with alone(self.folder):
-            return merge_copies(self.store, [Path(other) for other in others], self._key_at_hand())
+            return merge_copies(self.store, [Path(other) for other in others], self.key_at_hand())
 
     def change_keepers(
         self, *, add: str | None = None, name: str = "", remove: str | None = None, rotate: bool = False
@@ -285,65 +332,12 @@ class Project:
         saved = self._memory.recall("codebooks", ["codebook"], lambda: tuple(self.store.codebooks()))
         return saved[-1] if saved else None
 
-    def _save_records(self, records: list[Any], who: str) -> tuple[dict[str, int], list[Problem]]:
-        if not records:
-            return {}, []
-        kind: type[Any] = type(records[0])
-        problems: list[Problem] = []
-        if not all(isinstance(record, kind) for record in records):
-            raise MisuseError("Save records of one kind at a time.")
-        if kind is CodingRow:
-            records, problems = place_codings(records, self.codebook, self.store, lambda: self.vault)
-            records, repeated = leave_out_known(records, self.coding_records)
-            problems += repeated
-            kind = Coding
-        elif kind is Coding:
-            records, problems = self._sound(records)
-        adders: dict[type[Any], Callable[..., None]] = {
-            Coding: self.store.add_codings,
-            Memo: self.store.add_memos,
-            Participant: self.store.add_participants,
-            Case: self.store.add_cases,
-        }
-        if kind not in adders:
-            raise MisuseError(f"A project does not save {kind.__name__}.")
-        if kind is Coding and any(record.memo for record in records):
-            records, naming = without_naming_memos(records, self._key_at_hand())
-            problems = [*problems, *naming]
-        elif kind is Memo:
-            refuse_naming(cast(list[Memo], records), self._key_at_hand())
-        elif kind in (Participant, Case):
-            records, problems = self._admitted(records)
-        if records:
-            adders[kind](records, author=who)
-        return {f"{kind.__name__.lower()}s": len(records)}, problems
-
-    def _admitted(self, people: list[Any]) -> tuple[list[Any], list[Problem]]:
-        """Participants or cases as the store may hold them; where no key of the vault is at hand, as they are."""
-        try:
-            vault = self.vault
-        except MisuseError:
-            return people, []
-        with alone(self.folder):
-            return admit_people(people, vault, self.settings.language)
-
-    def _key_at_hand(self) -> tuple[KeyEntry, ...]:
+    def key_at_hand(self) -> tuple[KeyEntry, ...]:
         """The replacement key, for checks that those who work without a key of the vault go without."""
         try:
             return self.vault.key()
         except MisuseError:
             return ()
-
-    def _sound(self, codings: list[Coding]) -> tuple[list[Coding], list[Problem]]:
-        """The codings that fit the texts and the codebook, and what is wrong with the others."""
-        lengths = {transcript.id: len(transcript.text) for transcript in self.transcripts}
-        sound, problems = [], []
-        for coding in codings:
-            wrong = check_codings([coding], self.codebook, lengths)
-            problems += wrong
-            if not wrong:
-                sound.append(coding)
-        return sound, problems
 
 
 def _listed(thing: Any) -> list[Any]:

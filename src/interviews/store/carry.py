@@ -52,7 +52,8 @@ def _travel(coding: Coding, steps: Steps) -> Travel:
     while (step := steps.get((coding.transcript, version))) is not None:
         version, edits = step
         moved = edits.forward(span)
-        span = moved.span
+        # Who coded a whole transcript has coded what was put before or behind it, too.
+        span = Span(0, edits.new_length) if coding.unit == "transcript" else moved.span
         # What is lost stays lost, whatever is written at its place later.
         if change is not Change.LOST and moved.change is not Change.KEPT:
             change = moved.change

@@ -1,6 +1,6 @@
 """The history of a project, and the one way in which rows are written: together with the event that wrote them."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -23,6 +23,7 @@ from sqlalchemy import (
 
 from interviews.model import new_id, now
 from interviews.store import schema
+from interviews.store.known import batches
 from interviews.store.rows import Row, from_micros, to_micros
 
 MOMENT = "saved"
@@ -84,6 +85,17 @@ def count_events(connection: Connection, subjects: Collection[str]) -> int:
 def until(table: Table, as_of: datetime | None) -> ColumnElement[bool]:
     """The condition that a row was there at a moment, or is now without one, and that nobody had undone it."""
     return and_(_there(table, as_of), table.c.event.not_in(undone(as_of)))
+
+
+def read_coded(connection: Connection, events: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    """For events that wrote codings, code and transcript of each kind of them."""
+    table = schema.codings
+    query = select(table.c.event, table.c.code, table.c.transcript).distinct()
+    coded: dict[str, list[tuple[str, str]]] = {}
+    for batch in batches(events):
+        for event, code, transcript in connection.execute(query.where(table.c.event.in_(batch))):
+            coded.setdefault(event, []).append((code, transcript))
+    return coded
 
 
 def with_moment(table: Table) -> Select[Any]:

@@ -1,8 +1,11 @@
 """The history in a store."""
 
+from collections.abc import Sequence
+
 from interviews.store import undoing
 from interviews.store.access.database import Database
-from interviews.store.history import Event, count_events, read_events, undone, write_event
+from interviews.store.history import Event, count_events, read_coded, read_events, undone, write_event
+from interviews.store.texts import current_names
 
 
 class HistoryAccess(Database):
@@ -40,3 +43,10 @@ class HistoryAccess(Database):
         """The ids of the events that do not count at the moment."""
         with self._reading() as connection:
             return frozenset(connection.scalars(undone()))
+
+    def coded(self, events: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+        """For events that wrote codings, the code and the transcript's name of each kind of them."""
+        with self._reading() as connection:
+            names = current_names(connection)
+            coded = read_coded(connection, events)
+        return {event: [(code, names[transcript]) for code, transcript in kinds] for event, kinds in coded.items()}

@@ -1,0 +1,74 @@
+"""What a coder does, one act at a time: a passage, a turn, a whole transcript or a case gets a code."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from interviews.errors import MisuseError
+from interviews.model import Change, Code, Codebook, Coding, Revision, Span, Step, Transcript
+from interviews.model.codebook import SEPARATOR, is_within
+
+if TYPE_CHECKING:
+    from interviews.project.project import Project
+
+_LONGEST_NAME = 60
+
+
+def coding_of(
+    project: "Project",
+    transcript: str,
+    code: str,
+    coder: str,
+    *,
+    span: Span | None = None,
+    turn: int | None = None,
+    memo: str = "",
+    weight: float | None = None,
+    round: str = "",
+) -> Coding:
+    """The coding of a passage by `span`, of a `turn` by its number, or without either of the whole transcript."""
+    text = project.store.transcript(transcript)
+    if span is not None and turn is not None:
+        raise MisuseError("give either the span of a passage or the number of a turn, not both")
+    where = span or (_speech(text, turn) if turn is not None else Span(0, len(text.text)))
+    unit = "segment" if span is not None else "turn" if turn is not None else "transcript"
+    return Coding(text.id, where, code, coder, text.version, memo=memo, weight=weight, unit=unit, round=round)
+
+
+def in_vivo(project: "Project", transcript: str, span: Span, coder: str, under: str | None, author: str) -> Coding:
+    """A coding whose code is called by the very words; where the codebook has none of that name, it gets one."""
+    words = " ".join(span.of(project.store.transcript(transcript).text).split()).replace(SEPARATOR, "∕")
+    if not words or len(words) > _LONGEST_NAME:
+        raise MisuseError(
+            f"these words make no name of a code: it has 1 to {_LONGEST_NAME} characters, and they have {len(words)}"
+        )
+    path = f"{under}{SEPARATOR}{words}" if under else words
+    if project.codebook.get(path) is None:
+        _add_code(project, path, under, author)
+    return coding_of(project, transcript, path, coder, span=span)
+
+
+def _add_code(project: "Project", path: str, under: str | None, author: str) -> None:
+    codebook = project.codebook
+    above = codebook.get(under) if under else None
+    if under and above is None:
+        raise MisuseError(f"the codebook has no code {under!r} for it to stand under")
+    code = Code(path, colour=above.colour if above else Code(path).colour)
+    number = project.store.next_version(codebook.name)
+    step = Step(Change.ADD, path, fields={"colour": code.colour}, reason="in vivo")
+    revision = Revision(codebook.name, number, codebook.version, (step,))
+    project.store.add_codebook(_with(codebook, code, number), author, revision)
+
+
+def _with(codebook: Codebook, code: Code, version: int) -> Codebook:
+    """The codebook with one more code, behind the last one of those under the same code."""
+    codes = list(codebook)
+    last = max((n for n, one in enumerate(codes) if code.parent and is_within(one.path, code.parent)), default=None)
+    codes.insert(len(codes) if last is None else last + 1, code)
+    return replace(codebook, version=version, codes=tuple(codes))
+
+
+def _speech(transcript: Transcript, number: int) -> Span:
+    speech = next((turn.speech for turn in transcript.turns if turn.number == number), None)
+    if speech is None:
+        raise MisuseError(f"{transcript.name} has no turn {number}; it has {len(transcript.turns)} turns")
+    return speech

@@ -1,0 +1,83 @@
+"""What the log of a study says, in German and English."""
+
+# Of one and of several; {what} are the codes and transcripts of codings, {detail} what the event says of itself.
+SENTENCES: dict[str, dict[tuple[str, str], tuple[str, str]]] = {
+    "en": {
+        ("add", "coding"): ("coded a passage{what}", "coded {count} passages{what}"),
+        ("retract", "coding"): ("took a coding back{detail}", "took {count} codings back{detail}"),
+        ("review", "coding"): ("looked at a coding again{detail}", "looked at {count} codings again{detail}"),
+        ("add", "case coding"): ("coded a case", "gave codes to cases, {count} times"),
+        ("retract", "case coding"): ("took a code of a case back", "took {count} codes of cases back"),
+        ("add", "codebook"): ("saved a codebook{detail}", "saved {count} codebooks{detail}"),
+        ("revise", "codebook"): ("revised the codebook{detail}", "revised {count} codebooks{detail}"),
+        ("add", "memo"): ("wrote a memo", "wrote {count} memos"),
+        ("add", "group"): ("made a group", "made {count} groups"),
+        ("add", "link"): ("drew a link", "drew {count} links"),
+        ("add", "guid"): ("noted an id of another program", "noted {count} ids of other programs"),
+        ("add", "query"): ("saved a query", "saved {count} queries"),
+        ("add", "suggestion"): ("had a passage suggested{detail}", "had {count} passages suggested{detail}"),
+        ("decide", "suggestion"): ("decided on a suggestion", "decided on {count} suggestions"),
+        ("register", "transcript"): ("read a transcript in", "read {count} transcripts in"),
+        ("add", "text version"): ("saved an anonymized text", "saved {count} anonymized texts"),
+        ("add", "participant"): ("described a participant", "described {count} participants"),
+        ("add", "case"): ("described a case", "described {count} cases"),
+        ("export", "export"): ("exported {name}", "exported {name}"),
+        ("export", "file"): ("decided about an export{detail}", "decided about an export{detail}"),
+    },
+    "de": {
+        ("add", "coding"): ("hat eine Stelle codiert{what}", "hat {count} Stellen codiert{what}"),
+        ("retract", "coding"): (
+            "hat eine Codierung zurückgenommen{detail}",
+            "hat {count} Codierungen zurückgenommen{detail}",
+        ),
+        ("review", "coding"): (
+            "hat eine Codierung noch einmal angesehen{detail}",
+            "hat {count} Codierungen noch einmal angesehen{detail}",
+        ),
+        ("add", "case coding"): ("hat einen Fall codiert", "hat {count} Codes für Fälle vergeben"),
+        ("retract", "case coding"): (
+            "hat einen Code eines Falls zurückgenommen",
+            "hat {count} Codes von Fällen zurückgenommen",
+        ),
+        ("add", "codebook"): ("hat ein Codebuch gespeichert{detail}", "hat {count} Codebücher gespeichert{detail}"),
+        ("revise", "codebook"): ("hat das Codebuch geändert{detail}", "hat {count} Codebücher geändert{detail}"),
+        ("add", "memo"): ("hat eine Notiz geschrieben", "hat {count} Notizen geschrieben"),
+        ("add", "group"): ("hat eine Gruppe gebildet", "hat {count} Gruppen gebildet"),
+        ("add", "link"): ("hat eine Beziehung gezogen", "hat {count} Beziehungen gezogen"),
+        ("add", "guid"): (
+            "hat eine Kennung eines anderen Programms vermerkt",
+            "hat {count} Kennungen anderer Programme vermerkt",
+        ),
+        ("add", "query"): ("hat eine Abfrage gespeichert", "hat {count} Abfragen gespeichert"),
+        ("add", "suggestion"): (
+            "hat sich eine Stelle vorschlagen lassen{detail}",
+            "hat sich {count} Stellen vorschlagen lassen{detail}",
+        ),
+        ("decide", "suggestion"): ("hat über einen Vorschlag entschieden", "hat über {count} Vorschläge entschieden"),
+        ("register", "transcript"): ("hat ein Transkript eingelesen", "hat {count} Transkripte eingelesen"),
+        ("add", "text version"): (
+            "hat einen anonymisierten Text gespeichert",
+            "hat {count} anonymisierte Texte gespeichert",
+        ),
+        ("add", "participant"): ("hat eine beteiligte Person beschrieben", "hat {count} Beteiligte beschrieben"),
+        ("add", "case"): ("hat einen Fall beschrieben", "hat {count} Fälle beschrieben"),
+        ("export", "export"): ("hat {name} exportiert", "hat {name} exportiert"),
+        ("export", "file"): ("hat über einen Export entschieden{detail}", "hat über einen Export entschieden{detail}"),
+    },
+}
+WORDS = {
+    "en": {
+        "undo": "undid: {sentence}",
+        "redo": "did again: {sentence}",
+        "undone": " (undone)",
+        "in": "in",
+        "more": "more",
+    },
+    "de": {
+        "undo": "rückgängig: {sentence}",
+        "redo": "wiederhergestellt: {sentence}",
+        "undone": " (rückgängig gemacht)",
+        "in": "in",
+        "more": "weitere",
+    },
+}
