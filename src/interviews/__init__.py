@@ -3,10 +3,12 @@
 Nouns live on the project, verbs in this package: `iv.create`, `iv.open`, `iv.read`, `iv.anonymize`, `iv.search`, ...
 """
 
+from interviews.analyses import closeness, following, portrait, publish_crosstab, query, sequence
 from interviews.coding import read_codings
 from interviews.errors import InterviewsError, LeakError, MisuseError, Problem, StoreError
+from interviews.exploration import View
 from interviews.formats import Readings
-from interviews.model import Coding, Memo, Span
+from interviews.model import Coding, Memo, Query, Span
 from interviews.project import Project, Saved
 from interviews.verbs import (
     agree,
@@ -24,7 +26,6 @@ from interviews.verbs import (
     framework,
     leaks,
     learn,
-    query,
     read,
     read_codebook,
     read_exchange,
@@ -47,13 +48,16 @@ __all__ = [
     "MisuseError",
     "Problem",
     "Project",
+    "Query",
     "Readings",
     "Saved",
     "Span",
     "StoreError",
+    "View",
     "agree",
     "anonymize",
     "archive",
+    "closeness",
     "cooccurrence",
     "create",
     "create_key",
@@ -63,10 +67,13 @@ __all__ = [
     "erase",
     "export",
     "fit_topics",
+    "following",
     "framework",
     "leaks",
     "learn",
     "open",
+    "portrait",
+    "publish_crosstab",
     "query",
     "read",
     "read_codebook",
@@ -77,5 +84,6 @@ __all__ = [
     "residual",
     "restore",
     "search",
+    "sequence",
     "small_cells",
 ]

@@ -25,6 +25,7 @@ from interviews.project import (
     account_of,
     erase_interviews,
     export_exchange,
+    is_chart,
     join_finders,
     learn_from_decisions,
     propose_for,
@@ -32,6 +33,7 @@ from interviews.project import (
     restore_project,
     study_of,
     write_archive,
+    write_picture,
     write_tables,
 )
 from interviews.text import fold
@@ -169,16 +171,8 @@ def search(project: Project, query: str, **options: Any) -> exploration.Concorda
     return exploration.search(project.transcripts, project.participants, query, **options)
 
 
-def query(project: Project, question: str) -> exploration.View:
-    """The codings that a question asks for, such as `Wohnen and not Gesundheit and case = Hafenstadt`: docs/queries.md.
-
-    Raises MisuseError with the place of what cannot be understood.
-    """
-    return project.codings.query(question)
-
-
 def crosstab(project: Project, rows: str = "theme", columns: str = "case", values: str = "codings") -> pd.DataFrame:
-    """Count codings by two attributes; every case and every code of the codebook is shown."""
+    """Count codings by two attributes; every case and every code of the codebook is shown; see `publish_crosstab`."""
     return exploration.crosstab(project.codings.table(), rows, columns, cast(Values, values))
 
 
@@ -289,7 +283,9 @@ def export(
     project: Project | None = None,
     checked: Iterable[str] = (),
 ) -> Path | Exported:
-    """Write quotes (.docx .md .html .csv .xlsx) or a table (.csv .xlsx); what would name someone is not written.
+    """Write quotes (.docx .md .html .csv .xlsx), a table (.csv .xlsx) or a chart (.png .svg .html).
+
+    What would name someone is not written.
 
     Tables are codings, DataFrames, participants, a codebook (also .yaml), and a framework with its evidence.
     A whole project becomes a .qdpx, a codebook a .qdc for another program; what they cannot hold is in the outcome.
@@ -303,6 +299,8 @@ def export(
     if isinstance(thing, StudyQuotes):
         language = owner.settings.language
         write: Callable[[Path], object] = lambda draft: quotes.export_quotes(thing, draft, language=language)  # noqa: E731
+    elif is_chart(thing):
+        write = lambda draft: write_picture(thing, draft)  # noqa: E731
     else:
         write = lambda draft: write_tables(thing, draft)  # noqa: E731
     return publish(write, Path(path), owner, checked=checked)

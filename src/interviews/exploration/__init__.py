@@ -9,13 +9,14 @@ from interviews.exploration.crosstab import crosstab
 from interviews.exploration.following import following
 from interviews.exploration.portrait import Portrait, portrait
 from interviews.exploration.publication import Published, publish_crosstab
-from interviews.exploration.sequence import draw_sequence, sequence
+from interviews.exploration.sequence import Course, draw_sequence, sequence
 from interviews.exploration.table import codings_table
 from interviews.exploration.view import View
 
 __all__ = [
     "Cells",
     "Concordance",
+    "Course",
     "Portrait",
     "Published",
     "View",

@@ -15,7 +15,7 @@ class Counts:
 
     numbers: NDArray[np.int64]
     k: int | None = None
-    """Where participants are counted: a small cell holds fewer than k of them, and one hidden for its sake k or more."""
+    """Where participants are counted: a small cell holds fewer than k of them, another hidden one k or more."""
 
     @cached_property
     def adds_up_across(self) -> bool:

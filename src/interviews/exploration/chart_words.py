@@ -2,7 +2,14 @@
 
 _WORDS = {
     "de": {
-        **{"code": "Code", "theme": "Thema", "case": "Fall", "role": "Rolle", "participant": "Person"},
+        **{
+            "participants": "Befragte",
+            "code": "Code",
+            "theme": "Thema",
+            "case": "Fall",
+            "role": "Rolle",
+            "participant": "Person",
+        },
         **{"codings": "Kodierungen", "transcripts": "Transkripte", "characters": "Zeichen", "coder": "Codierende"},
         **{"transcript": "Transkript", "by": "{} nach {} und {}", "together": "Codes, die sich überschneiden"},
         **{"meetings": "Überschneidungen", "closeness": "Wie eng Codes zusammengehen (c × 100)", "c": "c × 100"},
@@ -12,7 +19,14 @@ _WORDS = {
         **{"together with": "gemeinsam mit", "sub-code": "Untercode"},
     },
     "en": {
-        **{"code": "code", "theme": "theme", "case": "case", "role": "role", "participant": "participant"},
+        **{
+            "participants": "Participants",
+            "code": "code",
+            "theme": "theme",
+            "case": "case",
+            "role": "role",
+            "participant": "participant",
+        },
         **{"codings": "Codings", "transcripts": "Transcripts", "characters": "Characters", "coder": "coder"},
         **{"transcript": "transcript", "by": "{} by {} and {}", "together": "Codes that overlap"},
         **{"meetings": "Overlaps", "closeness": "How closely codes go together (c × 100)", "c": "c × 100"},

@@ -11,7 +11,7 @@ import pandas as pd
 from interviews.errors import MisuseError
 from interviews.exploration.closeness import closeness
 from interviews.exploration.cooccurrence import cooccurrence
-from interviews.exploration.naming import require
+from interviews.exploration.queries.names import codes_called, hint, last_name
 from interviews.exploration.view import View
 from interviews.model import Code, is_within
 
@@ -75,12 +75,17 @@ class Portrait:
 
 
 def portrait(view: View, code: str, contrast: Contrast | None = None) -> Portrait:
-    """The portrait of a code, its sub-codes included; `contrast` finds the words that mark its passages.
+    """The portrait of a code with its sub-codes, by path, name or label; `contrast` finds the words that mark it.
 
     Raises MisuseError for a code that does not exist, and for one without codings.
     """
     names = [str(name) for name in view.columns("code")["code"].cat.categories]
-    require("code", code, [*names, *{path[: path.rfind("/")] for path in names if "/" in path}])
+    called = codes_called(code, names, view.codebook)
+    if len(called) > 1:
+        raise MisuseError(f"There are {len(called)} codes called {code!r}: {', '.join(called)}.")
+    if not called:
+        raise MisuseError(f"There is no code {code!r}: {hint(code, [*names, *map(last_name, names)])}")
+    code = called[0]
     own = np.array([*(is_within(name, code) for name in names), False])[view.columns("code")["code"].cat.codes]
     if not own.any():
         raise MisuseError(f"The code {code!r} has no codings yet, so there is nothing to show.")

@@ -4,8 +4,10 @@ Primary and complementary suppression as statistical offices do it (Hundepool et
 Control", chapter 4), with the feasibility audit of two-way tables by linear programming.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -13,7 +15,11 @@ from numpy.typing import NDArray
 
 from interviews.errors import MisuseError
 from interviews.exploration.auditing import Counts, Hidden, is_exact
+from interviews.exploration.charts import draw_crosstab
 from interviews.exploration.crosstab import ALL, crosstab
+
+if TYPE_CHECKING:
+    import altair
 
 LEAST = 3
 COMPLEMENT = "×"
@@ -29,6 +35,8 @@ class Published:
     """How many cells count fewer than k participants."""
     hidden: int
     """How many more had to be hidden, since the small ones could have been worked out from them."""
+    values: str = "codings"
+    """What is counted: codings or participants."""
 
     def table(self) -> pd.DataFrame:
         """Numbers, `<k` for a small cell, `×` for one that is hidden to protect another."""
@@ -43,6 +51,10 @@ class Published:
             f"<{self.k}: fewer than {self.k} different participants ({self.small} cells). {COMPLEMENT}: hidden, since "
             f"with it a small cell could be worked out from the totals ({self.hidden} cells). 0 is shown as it is."
         )
+
+    def chart(self, language: str = "de") -> "altair.LayerChart":
+        """The table as a heat map, with the marks of hidden cells on grey and without the totals."""
+        return draw_crosstab(self.frame, values=self.values, language=language)
 
     def __repr__(self) -> str:
         return f"{self.frame.to_string()}\n{self.note}"
@@ -75,7 +87,7 @@ def publish_crosstab(
     hidden = hide(counts, small, people)
     shown = counted.astype(object)
     shown[:] = np.where(small, f"<{k}", np.where(hidden, COMPLEMENT, numbers.astype(object)))
-    return Published(shown, k, int(small.sum()), int((hidden & ~small).sum()))
+    return Published(shown, k, int(small.sum()), int((hidden & ~small).sum()), values)
 
 
 def hide(counts: Counts, small: Hidden, people: NDArray[np.int64]) -> Hidden:
@@ -96,13 +108,13 @@ def hide(counts: Counts, small: Hidden, people: NDArray[np.int64]) -> Hidden:
 
 
 def _price(
-    cell: list[int], counts: Counts, hidden: Hidden, people: NDArray[np.int64]
-) -> tuple[bool, bool, int, list[int]]:
-    """What is lost by hiding a cell: a total more than a cell, many people more than few; best where it serves twice."""
+    cell: Iterable[int], counts: Counts, hidden: Hidden, people: NDArray[np.int64]
+) -> tuple[bool, bool, int, int, int]:
+    """What is lost by hiding a cell: more with a total, and with many people; less where it serves twice."""
     row, column = cell
     is_total = row == counts.numbers.shape[0] - 1 or column == counts.numbers.shape[1] - 1
     serves = bool(hidden[row, :].any() and hidden[:, column].any())
-    return is_total, not serves, int(people[row, column]), cell
+    return is_total, not serves, int(people[row, column]), row, column
 
 
 def _people(frame: pd.DataFrame, counted: pd.DataFrame, rows: str, columns: str) -> NDArray[np.int64]:

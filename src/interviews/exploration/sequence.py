@@ -1,6 +1,7 @@
 """The course of one interview: which codes come where, each in a lane of its own."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,6 +18,33 @@ from interviews.text import turns_in
 if TYPE_CHECKING:
     import altair
 
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Course:
+    """The passages of one transcript by lane and position; shows itself as a table, and draws itself as lanes."""
+
+    frame: pd.DataFrame
+    transcript: str
+    codebook: Codebook | None = None
+
+    def table(self) -> pd.DataFrame:
+        """A row a passage, as `sequence` gives them."""
+        return self.frame.copy()
+
+    def chart(self, language: str = "de") -> "altair.Chart":
+        """Lanes along the interview, one a code, in the colours of the codebook."""
+        return draw_sequence(self.frame, title=self.transcript, codebook=self.codebook, language=language)
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+    def __repr__(self) -> str:
+        return f"{self.transcript}, {len(self)} passages\n{self.frame.to_string(index=False)}"
+
+    def _repr_html_(self) -> str:
+        return str(self.frame.to_html(index=False, escape=True))
+
+
 COLUMNS = ("lane", "first_turn", "last_turn", "from_percent", "to_percent", "start", "end")
 LANE_HEIGHT, WIDTH = 20, 720
 
@@ -32,7 +60,7 @@ def sequence(frame: pd.DataFrame, transcript: Transcript, by: str = "code") -> p
     own = frame[(frame["transcript"] == transcript.name).to_numpy()]
     lanes = own[by].astype("category")
     group, start, end = merge(
-        lanes.cat.codes.to_numpy(np.int64), own["start"].to_numpy(np.int64), own["end"].to_numpy(np.int64)
+        np.asarray(lanes.cat.codes, dtype=np.int64), own["start"].to_numpy(np.int64), own["end"].to_numpy(np.int64)
     )
     length = max(len(transcript.text), 1)
     first, last = _turns(transcript, start, end)

@@ -1,5 +1,6 @@
-"""Charts as files: .png, .svg, or .html that needs no network."""
+"""Charts as files: .png, .svg, or an .html page that shows the same without network and scripts."""
 
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,10 @@ from interviews.errors import MisuseError
 PICTURES = (".png", ".svg", ".html")
 # Twice the screen's resolution: sharp in print.
 _SCALE = 2
+_PAGE = """<!doctype html>
+<html><head><meta charset="utf-8"><title>{title}</title></head>
+<body style="margin:2rem;overflow:auto">{svg}</body></html>
+"""
 
 
 def is_chart(thing: object) -> bool:
@@ -26,7 +31,6 @@ def write_picture(chart: Any, path: Path) -> None:
     path.with_name(f"{path.name}.json").write_text(spec, encoding="utf-8")
     if suffix == ".png":
         path.write_bytes(vl_convert.vegalite_to_png(spec, scale=_SCALE))
-    elif suffix == ".svg":
-        path.write_text(vl_convert.vegalite_to_svg(spec), encoding="utf-8")
     else:
-        path.write_text(vl_convert.vegalite_to_html(spec, bundle=True), encoding="utf-8")
+        svg = vl_convert.vegalite_to_svg(spec)
+        path.write_text(svg if suffix == ".svg" else _PAGE.format(title=escape(path.stem), svg=svg), encoding="utf-8")

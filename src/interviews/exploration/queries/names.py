@@ -17,21 +17,32 @@ def find_code(word: Word, codes: Sequence[str], codebook: Codebook | None) -> st
 
     Raises MisuseError where none or several do.
     """
-    if word.text in codes:
-        return word.text
-    wanted = fold(word.text).replace(" /", "/").replace("/ ", "/")
+    fits = codes_called(word.text, codes, codebook)
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        raise word.place.mistake(f"There are {len(fits)} codes called {word.text!r}: {_list(fits)}.")
+    known = [*codes, *map(last_name, codes)]
+    raise word.place.mistake(f"There is no code {word.text!r}: {hint(word.text, known)}")
+
+
+def last_name(path: str) -> str:
+    """What a code is called below the one above it."""
+    return path.rpartition("/")[2]
+
+
+def codes_called(name: str, codes: Sequence[str], codebook: Codebook | None) -> list[str]:
+    """The paths that a name may mean, by the closest of the ways in which it can."""
+    if name in codes:
+        return [name]
+    wanted = fold(name).replace(" /", "/").replace("/ ", "/")
     paths = {code: fold(code) for code in codes}
-    for fits in (
+    ways = (
         [code for code, path in paths.items() if path == wanted],
         [code for code, path in paths.items() if path.endswith(f"/{wanted}")],
         [code for code, labels in _labels(codes, codebook).items() if wanted in labels],
-    ):
-        if len(fits) == 1:
-            return fits[0]
-        if fits:
-            raise word.place.mistake(f"There are {len(fits)} codes called {word.text!r}: {_list(fits)}.")
-    known = [*codes, *(code.rpartition("/")[2] for code in codes)]
-    raise word.place.mistake(f"There is no code {word.text!r}: {hint(word.text, known)}")
+    )
+    return next((fits for fits in ways if fits), [])
 
 
 def find_column(word: Word, columns: Sequence[str]) -> str:
