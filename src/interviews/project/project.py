@@ -14,7 +14,7 @@ from interviews.errors import MisuseError, Problem
 from interviews.exploration import View, codings_table, known_attributes
 from interviews.formats import Readings
 from interviews.model import Case, CaseCoding, Codebook, Coding, Exchange, Participant, Query, Span, Transcript
-from interviews.project.acts import coding_of, in_vivo
+from interviews.project.acts import check_coding, coding_of, in_vivo
 from interviews.project.departure import exchange_of
 from interviews.project.founding import found
 from interviews.project.importing import save_exchange
@@ -23,7 +23,7 @@ from interviews.project.keepers import change_keepers
 from interviews.project.log import Log, read_log, table_of_events
 from interviews.project.memory import Memory
 from interviews.project.merging import merge_copies
-from interviews.project.naming import named_in, refuse_naming
+from interviews.project.naming import named_in
 from interviews.project.originals import save_anonymization
 from interviews.project.records import save_records
 from interviews.project.results import Saved, StudyQuotes
@@ -255,14 +255,19 @@ class Project:
         coding = coding_of(self, transcript, code, coder, span=span, turn=turn, memo=memo, weight=weight, round=round)
         return self._saved(coding, coder)
 
-    def code_in_vivo(self, transcript: str, span: Span, *, coder: str, under: str | None = None) -> Coding:
+    def code_in_vivo(
+        self, transcript: str, span: Span, *, coder: str, under: str | None = None, id: str | None = None
+    ) -> Coding:
         """Code a passage by its own words, which become a code of the codebook where it has none of that name."""
-        return self._saved(in_vivo(self, transcript, span, coder, under, coder), coder)
+        return self._saved(in_vivo(self, transcript, span, coder, under, id), coder)
+
+    def check_coding(self, coding: Coding) -> None:
+        """Raise MisuseError unless the coding fits text and codebook, and its memo names nobody."""
+        check_coding(self, coding)
 
     def _saved(self, coding: Coding, coder: str) -> Coding:
-        refuse_naming("Memo", [coding.memo], self.key_at_hand() if coding.memo else ())
-        for problem in self.save(coding, author=coder).problems:
-            raise MisuseError(str(problem))
+        self.check_coding(coding)
+        self.store.add_codings([coding], author=coder)
         return coding
 
     def retract(self, codings: View, *, author: str | None = None, reason: str = "") -> Saved:
