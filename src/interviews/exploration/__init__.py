@@ -9,6 +9,7 @@ from interviews.exploration.crosstab import crosstab
 from interviews.exploration.following import following
 from interviews.exploration.portrait import Portrait, portrait
 from interviews.exploration.publication import Published, publish_crosstab
+from interviews.exploration.queries import check_queries
 from interviews.exploration.sequence import Course, draw_sequence, sequence
 from interviews.exploration.table import codings_table
 from interviews.exploration.view import View
@@ -20,6 +21,7 @@ __all__ = [
     "Portrait",
     "Published",
     "View",
+    "check_queries",
     "closeness",
     "codings_table",
     "cooccurrence",

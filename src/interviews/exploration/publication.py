@@ -4,7 +4,6 @@ Primary and complementary suppression as statistical offices do it (Hundepool et
 Control", chapter 4), with the feasibility audit of two-way tables by linear programming.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
@@ -96,25 +95,35 @@ def hide(counts: Counts, small: Hidden, people: NDArray[np.int64]) -> Hidden:
     for row, column in np.argwhere(small).tolist():
         # What is hidden later leaves more possible: a cell that is safe now stays so.
         while is_exact(counts, small, hidden, (row, column)):
-            line = np.zeros_like(hidden)
-            line[row, :] |= counts.adds_up_across
-            line[:, column] |= counts.adds_up_down
-            shown = ~hidden & (counts.numbers > 0)
-            free = np.argwhere(shown & line if (shown & line).any() else shown).tolist()
-            if not free:
+            chosen = _cheapest(counts, hidden, people, (row, column))
+            if chosen is None:
                 return hidden
-            hidden[tuple(min(free, key=lambda cell: _price(cell, counts, hidden, people)))] = True
+            hidden[chosen] = True
     return hidden
 
 
-def _price(
-    cell: Iterable[int], counts: Counts, hidden: Hidden, people: NDArray[np.int64]
-) -> tuple[bool, bool, int, int, int]:
-    """What is lost by hiding a cell: more with a total, and with many people; less where it serves twice."""
-    row, column = cell
-    is_total = row == counts.numbers.shape[0] - 1 or column == counts.numbers.shape[1] - 1
-    serves = bool(hidden[row, :].any() and hidden[:, column].any())
-    return is_total, not serves, int(people[row, column]), row, column
+def _cheapest(
+    counts: Counts, hidden: Hidden, people: NDArray[np.int64], cell: tuple[int, int]
+) -> tuple[int, int] | None:
+    """The cell whose hiding costs least: no total, one that two lines need, of few people.
+
+    A line needs one where a single cell of it is hidden, for that is what the others leave of the total; if none is so,
+    the lines of the cell that can be worked out.
+    """
+    across = hidden.sum(axis=1) * counts.adds_up_across
+    down = hidden.sum(axis=0) * counts.adds_up_down
+    here = np.zeros_like(hidden)
+    here[cell[0], :] |= counts.adds_up_across
+    here[:, cell[1]] |= counts.adds_up_down
+    lonely = (across == 1)[:, None].astype(int) + (down == 1)[None, :]
+    for needs in (lonely, here.astype(int), np.ones_like(lonely)):
+        free = np.argwhere(~hidden & (counts.numbers > 0) & (needs > 0))
+        if len(free):
+            is_total = (free == np.array(hidden.shape) - 1).any(axis=1)
+            at = tuple(free.T)
+            best = np.lexsort((free[:, 1], free[:, 0], people[at], -needs[at], is_total))[0]
+            return int(free[best, 0]), int(free[best, 1])
+    return None
 
 
 def _people(frame: pd.DataFrame, counted: pd.DataFrame, rows: str, columns: str) -> NDArray[np.int64]:

@@ -2,5 +2,6 @@
 
 from interviews.exploration.queries.answering import answer
 from interviews.exploration.queries.grammar import parse
+from interviews.exploration.queries.saving import check_queries
 
-__all__ = ["answer", "parse"]
+__all__ = ["answer", "check_queries", "parse"]
