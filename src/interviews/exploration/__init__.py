@@ -3,6 +3,7 @@
 from interviews.exploration.cells import Cells, known_attributes, small_cells
 from interviews.exploration.charts import draw_closeness, draw_cooccurrence, draw_crosstab, draw_following
 from interviews.exploration.closeness import closeness
+from interviews.exploration.columns import Columns
 from interviews.exploration.concordance import Concordance, search
 from interviews.exploration.cooccurrence import cooccurrence
 from interviews.exploration.crosstab import crosstab
@@ -16,6 +17,7 @@ from interviews.exploration.view import View
 
 __all__ = [
     "Cells",
+    "Columns",
     "Concordance",
     "Course",
     "Portrait",
