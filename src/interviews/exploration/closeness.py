@@ -2,8 +2,9 @@
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from interviews.exploration.intervals import Whole, merge, overlapping_pairs
+from interviews.exploration.intervals import Whole, merge
 
 
 def closeness(frame: pd.DataFrame) -> pd.DataFrame:
@@ -24,8 +25,7 @@ def closeness(frame: pd.DataFrame) -> pd.DataFrame:
         frame["end"].to_numpy(np.int64),
     )
     transcript, code = np.divmod(group, size)
-    left, right = overlapping_pairs(transcript, start, end)
-    meeting = _meeting(np.append(left, right), code[np.append(right, left)], code, len(names))
+    meeting = _meeting(transcript, start, end, code, len(names))
     both = np.minimum(meeting, meeting.T)
     number = np.bincount(code, minlength=len(names))
     np.fill_diagonal(both, number)
@@ -33,9 +33,24 @@ def closeness(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(both / (number[:, None] + number[None, :] - both), index=index, columns=index)
 
 
-def _meeting(passage: Whole, other: Whole, code: Whole, size: int) -> Whole:
-    """How many passages of one code meet at least one of another, code by code."""
-    met = np.unique(passage * max(size, 1) + other)
-    passage, other = np.divmod(met, max(size, 1))
-    cells = np.bincount(code[passage] * size + other, minlength=size * size)
-    return np.asarray(cells.reshape(size, size), dtype=np.int64)
+def _meeting(transcript: Whole, start: Whole, end: Whole, code: Whole, size: int) -> Whole:
+    """How many passages of one code meet at least one of another, code by code.
+
+    Those that meet a passage are all that begin before its end, less those that end before its beginning; where these
+    two stand in the order of beginnings and of ends is looked up once, and then counted for every code.
+    """
+    shift = transcript * (int(end.max(initial=0)) + 1)
+    starts, ends = start + shift, end + shift
+    by_start, by_end = np.argsort(starts, kind="stable"), np.argsort(ends, kind="stable")
+    begun = np.searchsorted(starts[by_start], ends, side="left")
+    over = np.searchsorted(ends[by_end], starts, side="right")
+    table = np.zeros((size, size), dtype=np.int64)
+    for other in range(size):
+        met = _counted(code[by_start] == other)[begun] > _counted(code[by_end] == other)[over]
+        table[:, other] = np.bincount(code[met], minlength=size)
+    return table
+
+
+def _counted(marked: NDArray[np.bool_]) -> NDArray[np.int32]:
+    """How many are marked before each place."""
+    return np.concatenate([[0], np.cumsum(marked, dtype=np.int32)]).astype(np.int32)
