@@ -3,7 +3,7 @@
 Nouns live on the project, verbs in this package: `iv.create`, `iv.open`, `iv.read`, `iv.anonymize`, `iv.search`, ...
 """
 
-from interviews.analyses import closeness, following, portrait, publish_crosstab, query, sequence
+from interviews.analyses import closeness, following, portrait, publish_crosstab, query, sequence, view
 from interviews.coding import read_codings
 from interviews.errors import InterviewsError, LeakError, MisuseError, Problem, StoreError
 from interviews.exploration import View
@@ -86,4 +86,5 @@ __all__ = [
     "search",
     "sequence",
     "small_cells",
+    "view",
 ]

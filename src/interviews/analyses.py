@@ -4,7 +4,7 @@ import pandas as pd
 
 from interviews import exploration
 from interviews.errors import MisuseError
-from interviews.exploration import Course, Portrait, Published, View
+from interviews.exploration import Course, Portrait, Published, Records, View, listing
 from interviews.exploration.naming import require
 from interviews.findings.keyness import contrast_words
 from interviews.project import Project
@@ -17,6 +17,26 @@ def query(project: Project, question: str) -> View:
     cannot be understood.
     """
     return project.codings.query(question, {query.name: query.text for query in project.queries})
+
+
+def view(project: Project, kind: str) -> View:
+    """Records of one kind as a view, to be narrowed, asked, counted and grouped like codings.
+
+    `kind` is `codings`, `turns`, `transcripts`, `participants`, `cases`, `codes` or `memos`. Conditions can be asked of
+    all of them: `iv.view(project, "turns").query('role = interviewee and text ~ "miete*"')`.
+    """
+    if kind == "codings":
+        return project.codings
+    tables = {
+        "turns": lambda: listing.list_turns(project.transcripts, project.participants),
+        "transcripts": lambda: listing.list_transcripts(project.transcripts),
+        "participants": lambda: listing.list_participants(project.participants),
+        "cases": lambda: listing.list_cases(project.cases),
+        "codes": lambda: listing.list_codes(project.codebook),
+        "memos": lambda: listing.list_memos(project.store.memos()),
+    }
+    require("kind of record", kind, ["codings", *tables])
+    return Records(tables[kind](), kind)
 
 
 def closeness(project: Project) -> pd.DataFrame:

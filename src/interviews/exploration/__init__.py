@@ -11,6 +11,7 @@ from interviews.exploration.following import following
 from interviews.exploration.portrait import Portrait, portrait
 from interviews.exploration.publication import Published, publish_crosstab
 from interviews.exploration.queries import check_queries
+from interviews.exploration.records import Records
 from interviews.exploration.sequence import Course, draw_sequence, sequence
 from interviews.exploration.table import codings_table
 from interviews.exploration.view import View
@@ -22,6 +23,7 @@ __all__ = [
     "Course",
     "Portrait",
     "Published",
+    "Records",
     "View",
     "check_queries",
     "closeness",

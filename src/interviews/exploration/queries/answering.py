@@ -126,6 +126,8 @@ class _Answering:
         return ~among if part.operator == "!=" else among
 
     def _coded(self, word: Word) -> Mask:
+        if "code" not in self._view.names:
+            raise word.place.mistake("Nothing is coded here: ask for a condition, such as role = interviewee.")
         names = [str(name) for name in self._codes.cat.categories]
         path = find_code(word, names, self._view.codebook)
         wanted = np.array([*(is_within(name, path) for name in names), False])
