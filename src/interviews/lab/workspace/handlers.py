@@ -7,12 +7,14 @@ from typing import Any, cast
 
 from jupyter_server.base.handlers import APIHandler, JupyterHandler
 from jupyter_server.extension.handler import ExtensionHandlerMixin
+from jupyter_server.utils import url_path_join
 from tornado import web
 
 from interviews.errors import InterviewsError, MisuseError
 from interviews.lab.workspace.identity import keep_coder
 from interviews.lab.workspace.workspace import Workspace
 
+BASE = "interviews"
 # No exception for styles or scripts: text of an interview that looks like markup cannot become any.
 POLICY = "; ".join(
     (
@@ -38,7 +40,7 @@ class PageHandler(ExtensionHandlerMixin, JupyterHandler):
         page = (Path(__file__).parents[1] / "static" / "index.html").read_text(encoding="utf-8")
         self.set_header("Content-Security-Policy", POLICY)
         self.set_header("Referrer-Policy", "no-referrer")
-        self.finish(page.replace("{{static}}", escape(self.static_url("").partition("?")[0])))
+        self.finish(page.replace("{{static}}", escape(url_path_join(self.base_url, "static", BASE) + "/")))
 
 
 class WorkspaceHandler(ExtensionHandlerMixin, APIHandler):
@@ -151,7 +153,6 @@ class CoderHandler(WorkspaceHandler):
         self.answer({"coder": keep_coder(name)})
 
 
-BASE = "interviews"
 ROUTES: tuple[tuple[str, type[JupyterHandler]], ...] = (
     (rf"/{BASE}/?", PageHandler),
     (rf"/{BASE}/api/study", StudyHandler),
