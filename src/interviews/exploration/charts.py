@@ -6,6 +6,7 @@ import pandas as pd
 
 from interviews.exploration.chart_words import words_in
 from interviews.exploration.crosstab import ALL
+from interviews.exploration.labels import short_labels
 
 if TYPE_CHECKING:
     import altair
@@ -56,20 +57,21 @@ def _heatmap(
 ) -> "altair.LayerChart":
     import altair as alt  # half a second of start-up that only pictures need
 
+    rows, columns = (list(short_labels(map(str, axis)).values()) for axis in (table.index, table.columns))
     cells: list[dict[str, Any]] = [
-        {"row": str(row), "column": str(column), **_shown(number)}
-        for row, line in zip(table.index, table.to_numpy(), strict=True)
-        for column, number in zip(table.columns, line, strict=True)
+        {"row": row, "column": column, **_shown(number)}
+        for row, line in zip(rows, table.to_numpy(), strict=True)
+        for column, number in zip(columns, line, strict=True)
         if diagonal or row != column
     ]
     most = max((cell["number"] for cell in cells), default=0)
     is_wide = len(table.columns) > MANY_COLUMNS
-    axis: dict[str, Any] = {"labelLimit": 320, "ticks": False, "domain": False, "titlePadding": 12}
+    axis: dict[str, Any] = {"labelLimit": 340, "maxExtent": 400, "ticks": False, "domain": False, "titlePadding": 12}
     base = alt.Chart(alt.Data(values=cells)).encode(
-        y=alt.Y("row:N", sort=[str(row) for row in table.index], title=names[0], axis=alt.Axis(**axis)),
+        y=alt.Y("row:N", sort=rows, title=names[0], axis=alt.Axis(**axis)),
         x=alt.X(
             "column:N",
-            sort=[str(column) for column in table.columns],
+            sort=columns,
             title=names[1],
             axis=alt.Axis(**axis, orient="top", labelAngle=-90 if is_wide else -40),
         ),

@@ -6,6 +6,7 @@ import pandas as pd
 
 from interviews.exploration.chart_words import words_in
 from interviews.exploration.colours import GREY
+from interviews.exploration.labels import short_labels
 
 if TYPE_CHECKING:
     import altair
@@ -38,10 +39,13 @@ def draw_portrait(frame: pd.DataFrame, code: str, colour: str, language: str) ->
 
 
 def _bars(alt: Any, rows: pd.DataFrame, part: str, colour: str, words: dict[str, str], language: str) -> Any:
+    labels = short_labels(rows["name"])
+    if part == "role" and language == "de":
+        labels = {name: _ROLES.get(name, name) for name in labels}
     by_share = part in ("together with", "word")
     marks = [
         {
-            "name": _name(name, part, language),
+            "name": labels[name],
             "length": share if by_share else count,
             "told": _told(part, count, share, language),
         }
@@ -49,7 +53,7 @@ def _bars(alt: Any, rows: pd.DataFrame, part: str, colour: str, words: dict[str,
     ]
     longest = max(mark["length"] for mark in marks) or 1
     order = [mark["name"] for mark in marks]
-    axis = alt.Axis(title=None, labelLimit=300, ticks=False, domain=False, labelPadding=6)
+    axis = alt.Axis(title=None, labelLimit=340, ticks=False, domain=False, labelPadding=6)
     base = alt.Chart(alt.Data(values=marks)).encode(
         y=alt.Y("name:N", sort=order, axis=axis),
         # Room for the figure behind the longest bar.
@@ -86,10 +90,6 @@ _SUBTITLES = {
         "word": "against all other coded passages (z)",
     },
 }
-
-
-def _name(name: str, part: str, language: str) -> str:
-    return _ROLES.get(name, name) if part == "role" and language == "de" else name
 
 
 def _told(part: str, count: int, share: float, language: str) -> str:

@@ -11,6 +11,7 @@ from interviews.errors import MisuseError
 from interviews.exploration.chart_words import words_in
 from interviews.exploration.colours import colours_of
 from interviews.exploration.intervals import Whole, merge
+from interviews.exploration.labels import short_labels
 from interviews.exploration.naming import require
 from interviews.model import Codebook, Span, Transcript
 from interviews.text import turns_in
@@ -93,13 +94,14 @@ def draw_sequence(
     words = words_in(language)
     by_turn = bool(passages["first_turn"].notna().all())
     lanes = [str(lane) for lane in passages["lane"].cat.categories]
-    colours = colours_of(lanes, codebook)
-    bars = [_bar(row, by_turn, colours) for row in passages.to_dict("records")]
+    colours, labels = colours_of(lanes, codebook), short_labels(lanes)
+    bars = [{**_bar(row, by_turn, colours), "lane": labels[str(row["lane"])]} for row in passages.to_dict("records")]
     axis: dict[str, Any] = {"labelLimit": 340, "ticks": False, "domain": False, "grid": True, "gridColor": "#eeeeee"}
     right = max(bar["to"] for bar in bars) if by_turn else 100
     return (
         alt.Chart(alt.Data(values=bars))
-        .mark_bar(height=LANE_HEIGHT - 8, strokeWidth=1)
+        # The thin line keeps pale colours and short passages visible.
+        .mark_bar(height=LANE_HEIGHT - 8, stroke="#00000066", strokeWidth=0.7)
         .encode(
             x=alt.X(
                 "from:Q",
@@ -108,9 +110,8 @@ def draw_sequence(
                 axis=alt.Axis(grid=False, tickMinStep=1),
             ),
             x2="to:Q",
-            y=alt.Y("lane:N", sort=lanes, title=None, axis=alt.Axis(**axis)),
+            y=alt.Y("lane:N", sort=list(labels.values()), title=None, axis=alt.Axis(**axis)),
             color=alt.Color("colour:N", scale=None),
-            stroke=alt.Stroke("colour:N", scale=None),
             tooltip=[alt.Tooltip("lane:N", title=words["code"]), alt.Tooltip("place:N", title=words["turn"])],
         )
         .properties(
@@ -137,4 +138,4 @@ def _bar(row: Mapping[Any, Any], by_turn: bool, colours: Mapping[str, str]) -> d
         if by_turn
         else {"from": row["from_percent"], "to": row["to_percent"]}
     )
-    return {"lane": lane, "colour": colours[lane], "place": turns, **where}
+    return {"colour": colours[lane], "place": turns, **where}
