@@ -16,7 +16,7 @@ def query(project: Project, question: str) -> View:
     `@name` in it is a saved query. docs/queries.md describes the language. Raises MisuseError with the place of what
     cannot be understood.
     """
-    return project.codings.query(question, {query.name: query.text for query in project.queries})
+    return project.codings.query(question)
 
 
 def view(project: Project, kind: str) -> View:

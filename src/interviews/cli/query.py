@@ -34,7 +34,7 @@ def run(
             opened.save(iv.Query(save, question))
         if out:
             iv.export(found, out, project=opened, checked=checked or ())
-    _show(found, by, as_json, out)
+        _show(found, by, as_json, out)
     if save:
         say(f"saved: ask @{save} again, or within another question", error=True)
 

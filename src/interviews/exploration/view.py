@@ -37,12 +37,18 @@ class View:
         codebook: Codebook | None = None,
         rows: Rows | None = None,
         kept: Mapping[str, Sequence[str]] = _ALL,
+        *,
+        saved: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
-        """The `rows` of these columns, all by default; `kept` are the words that were not asked away, by column."""
+        """The `rows` of these columns, all by default; `kept` are the words that were not asked away, by column.
+
+        `saved` gives the texts of saved queries by name, for questions with `@name` in them.
+        """
         self._columns = FrameColumns(columns) if isinstance(columns, pd.DataFrame) else columns
         self._codebook = codebook
         self._rows = np.arange(len(columns)) if rows is None else rows
         self._kept = kept
+        self._saved = saved
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -54,13 +60,13 @@ class View:
         """The codebook that the codes are from, where there is one."""
         return self._codebook
 
-    def query(self, question: str, saved: Mapping[str, str] = MappingProxyType({})) -> Self:
+    def query(self, question: str, saved: Mapping[str, str] | None = None) -> Self:
         """The codings that a question asks for, such as `Wohnen and not Gesundheit and case = Hafenstadt`.
 
-        docs/queries.md describes the language; `saved` are the texts of saved queries by name, for `@name` in it.
+        docs/queries.md describes the language; `saved` are the texts of saved queries by name, by default those kept.
         Raises MisuseError with the place of what cannot be understood.
         """
-        found = self.take(answer(self, question, saved))
+        found = self.take(answer(self, question, self._saved() if saved is None else saved))
         found.question = " › ".join(filter(None, [self.question, " ".join(question.split())]))
         return found
 

@@ -161,7 +161,9 @@ class Project:
         participants = self.store.participants(moment) if moment else self.participants
         codebooks = self.store.codebooks(moment) if moment else self._codebooks()
         codebook = codebooks[-1] if codebooks else None
-        return View(Columns(codings, talk, self.store.texts, participants, codebook), codebook)
+        return View(
+            Columns(codings, talk, self.store.texts, participants, codebook), codebook, saved=self._saved_queries
+        )
 
     def quotes(self, *, code: str | None = None, case: str | None = None, coder: str | None = None) -> StudyQuotes:
         """Coded passages of people who agreed to be quoted in print, each once."""
@@ -341,6 +343,9 @@ class Project:
     def _codebook(self) -> Codebook | None:
         saved = self._codebooks()
         return saved[-1] if saved else None
+
+    def _saved_queries(self) -> dict[str, str]:
+        return {query.name: query.text for query in self.queries}
 
     def _codebooks(self) -> tuple[Codebook, ...]:
         return self._memory.recall("codebooks", ["codebook"], lambda: tuple(self.store.codebooks()))
