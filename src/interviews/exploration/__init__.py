@@ -1,13 +1,13 @@
 """Looking around in what was said and coded: searching, filtering, counting, and seeing what occurs together."""
 
 from interviews.exploration.cells import Cells, known_attributes, small_cells
-from interviews.exploration.charts import draw_closeness, draw_cooccurrence, draw_crosstab, draw_following
 from interviews.exploration.closeness import closeness
 from interviews.exploration.columns import Columns
 from interviews.exploration.concordance import Concordance, search
 from interviews.exploration.cooccurrence import cooccurrence
 from interviews.exploration.crosstab import crosstab
 from interviews.exploration.following import following
+from interviews.exploration.pictures.heat_maps import draw_closeness, draw_cooccurrence, draw_crosstab, draw_following
 from interviews.exploration.portrait import Portrait, portrait
 from interviews.exploration.publication import Published, publish_crosstab
 from interviews.exploration.queries import check_queries

@@ -45,7 +45,7 @@ class Portrait:
 
     def chart(self, language: str = "de") -> "altair.VConcatChart":
         """The page as a picture."""
-        from interviews.exploration.portrait_chart import draw_portrait
+        from interviews.exploration.pictures.portrait_bars import draw_portrait
 
         return draw_portrait(self.frame, self.code, self.described.colour if self.described else "", language)
 

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from interviews.errors import MisuseError
 from interviews.exploration.auditing import Counts, Hidden, is_exact
-from interviews.exploration.charts import draw_crosstab
 from interviews.exploration.crosstab import ALL, crosstab
+from interviews.exploration.pictures.heat_maps import draw_crosstab
 
 if TYPE_CHECKING:
     import altair

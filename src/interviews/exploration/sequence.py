@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 
 from interviews.errors import MisuseError
-from interviews.exploration.chart_words import words_in
-from interviews.exploration.colours import colours_of
 from interviews.exploration.intervals import Whole, merge
-from interviews.exploration.labels import short_labels
 from interviews.exploration.naming import require
+from interviews.exploration.pictures.colours import colours_of
+from interviews.exploration.pictures.labels import short_labels
+from interviews.exploration.pictures.words import words_in
 from interviews.model import Codebook, Span, Transcript
 from interviews.text import turns_in
 

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from interviews.exploration.chart_words import words_in
 from interviews.exploration.crosstab import ALL
-from interviews.exploration.labels import short_labels
+from interviews.exploration.pictures.labels import short_labels
+from interviews.exploration.pictures.words import words_in
 
 if TYPE_CHECKING:
     import altair

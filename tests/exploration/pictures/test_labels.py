@@ -1,6 +1,6 @@
 """Names of codes fit beside a picture and stay apart."""
 
-from interviews.exploration.labels import short_labels
+from interviews.exploration.pictures.labels import short_labels
 
 
 def test_a_long_path_loses_what_stands_above_not_its_own_name():
