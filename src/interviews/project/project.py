@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from interviews.anonymity import Anonymization, KeyEntry, Proposals, Vault, find_leaks
-from interviews.errors import MisuseError, Problem
+from interviews.errors import MisuseError, Problem, counted
 from interviews.exploration import Columns, View, known_attributes
 from interviews.formats import Readings
 from interviews.model import Case, CaseCoding, Codebook, Coding, Exchange, Participant, Query, Span, Transcript
@@ -89,8 +89,8 @@ class Project:
     def __repr__(self) -> str:
         registered, transcripts = len(self.store.registrations()), len(self.transcripts)
         waiting = f", {registered - transcripts} of them not yet anonymized" if registered > transcripts else ""
-        people = f"; {len(self.participants)} participants" if self.participants else ""
-        return f"Project {self.name}: {registered} transcripts{waiting}{people}"
+        people = f"; {counted(len(self.participants), 'participant', 'participants')}" if self.participants else ""
+        return f"Project {self.name}: {counted(registered, 'transcript', 'transcripts')}{waiting}{people}"
 
     # Nouns
 
@@ -239,7 +239,8 @@ class Project:
                     )
             case Codebook():
                 self.store.add_codebook(thing, author=who)
-                counts, problems = {f"codebook ({len(thing)} codes)": 1}, named_in(thing, self.key_at_hand())
+                counts = {f"codebook ({counted(len(thing), 'code', 'codes')})": 1}
+                problems = named_in(thing, self.key_at_hand())
             case _:
                 counts, problems = save_records(_listed(thing), self, who)
         return Saved(counts, tuple(problems))

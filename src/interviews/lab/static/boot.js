@@ -4,7 +4,8 @@ import { Api } from "./api.js";
 import { speak } from "./core/words.js";
 import { ask } from "./view/dialogs.js";
 import { element } from "./view/dom.js";
-import { kept, Workspace } from "./workspace.js";
+import { kept } from "./keeping.js";
+import { Workspace } from "./workspace.js";
 
 const NAME = /^[^\s/\\<>"'&]{1,40}$/u;
 

@@ -55,13 +55,6 @@ class WorkspaceApp(ExtensionApp):
             known = self._open[folder, coder] = Workspace(opened, coder, blind=self.blind, round=self.round)
         return known
 
-    def start(self) -> None:
-        """Serve until somebody ends it; the address is told first, for browsers that do not open by themselves."""
-        server: Any = self.serverapp
-        token = server.identity_provider.token
-        print(f"{server.connection_url.rstrip('/')}{self.extension_url}?token={token}", flush=True)
-        super().start()  # type: ignore[no-untyped-call]
-
     async def stop_extension(self) -> None:
         """Let go of the databases."""
         for workspace in self._open.values():
