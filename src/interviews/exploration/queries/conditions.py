@@ -14,10 +14,13 @@ from interviews.exploration.queries.expression import Condition, Word
 from interviews.exploration.queries.keywords import ROLES, UNITS
 from interviews.exploration.queries.names import hint
 from interviews.exploration.queries.passages import Mask
+from interviews.model import Role
 from interviews.text import fold
 
 _COMPARE: dict[str, Callable[[Any, Any], Any]] = {"<": op.lt, "<=": op.le, ">": op.gt, ">=": op.ge}
 _GERMAN = {"role": ROLES, "unit": UNITS}
+# What may be asked for whether it occurs or not.
+_ALWAYS = {"role": frozenset(map(str, Role)), "unit": frozenset(UNITS.values())}
 # A wildcard goes on within a word, through hyphens and the marks of gender-neutral forms (Bewohner*innen).
 _WITHIN_WORD = r"(?:\w|[-*:_'](?=\w))*"
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
@@ -63,7 +66,7 @@ def _holds(condition: Condition, word: Word, column: str, names: Sequence[str]) 
     wanted = fold(_GERMAN.get(column, {}).get(fold(word.text), word.text))
     number = _number(word.text)
     same = [fold(name) == wanted or (number is not None and _number(name) == number) for name in names]
-    if not any(same) and number is None:
+    if not any(same) and number is None and wanted not in _ALWAYS.get(column, ()):
         raise word.place.mistake(f"No coding has the {column} {word.text!r}: {hint(word.text, filter(None, names))}")
     return np.array(same, dtype=bool)
 
