@@ -26,6 +26,7 @@ from interviews.project import (
     account_of,
     erase_interviews,
     export_exchange,
+    is_chart,
     join_finders,
     learn_from_decisions,
     print_of,
@@ -34,6 +35,7 @@ from interviews.project import (
     restore_project,
     study_of,
     write_archive,
+    write_picture,
     write_tables,
 )
 from interviews.text import fold
@@ -194,7 +196,7 @@ def read_suggestions(project: Project, path: str | Path) -> exploration.Suggesti
 
 
 def crosstab(project: Project, rows: str = "theme", columns: str = "case", values: str = "codings") -> pd.DataFrame:
-    """Count codings by two attributes; every case and every code of the codebook is shown."""
+    """Count codings by two attributes; every case and every code of the codebook is shown; see `publish_crosstab`."""
     return exploration.crosstab(
         project.codings.columns(*{rows, columns, "transcript", "start", "end"}), rows, columns, cast(Values, values)
     )
@@ -313,7 +315,9 @@ def export(
     checked: Iterable[str] = (),
     language: str = "",
 ) -> Path | Exported:
-    """Write quotes (.docx .md .html .csv .xlsx) or a table (.csv .xlsx); what would name someone is not written.
+    """Write quotes (.docx .md .html .csv .xlsx), a table (.csv .xlsx) or a chart (.png .svg .html).
+
+    What would name someone is not written.
 
     Tables are codings, DataFrames, participants, a codebook (also .yaml), and a framework with its evidence.
     A codebook is printed to .docx, .html or .md, by default in the `language` of the study (`de` or `en`).
@@ -331,6 +335,8 @@ def export(
         write: Callable[[Path], object] = lambda draft: quotes.export_quotes(thing, draft, language=spoken)  # noqa: E731
     elif isinstance(thing, Codebook) and path.suffix.casefold() in PRINTED_SUFFIXES:
         write = print_of(thing, owner, language)
+    elif is_chart(thing):
+        write = lambda draft: write_picture(thing, draft)  # noqa: E731
     else:
         write = lambda draft: write_tables(thing, draft)  # noqa: E731
     return publish(write, path, owner, checked=checked)

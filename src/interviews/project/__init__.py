@@ -5,6 +5,7 @@ from interviews.project.archiving import restore_project, write_archive
 from interviews.project.erasing import Erasure, erase_interviews, plan_erasure
 from interviews.project.exporting import EXCHANGE_SUFFIXES, Exported, export_exchange
 from interviews.project.learning import learn_from_decisions
+from interviews.project.pictures import is_chart, write_picture
 from interviews.project.printing import PRINTED_SUFFIXES, print_of
 from interviews.project.project import Project
 from interviews.project.publishing import publish
@@ -26,6 +27,7 @@ __all__ = [
     "account_of",
     "erase_interviews",
     "export_exchange",
+    "is_chart",
     "join_finders",
     "key_file_for",
     "learn_from_decisions",
@@ -36,5 +38,6 @@ __all__ = [
     "restore_project",
     "study_of",
     "write_archive",
+    "write_picture",
     "write_tables",
 ]

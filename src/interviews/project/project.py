@@ -180,7 +180,8 @@ class Project:
         participants = self.store.participants(moment) if moment else self.participants
         codebooks = self.store.codebooks(moment) if moment else self._codebooks()
         codebook = codebooks[-1] if codebooks else None
-        return View(Columns(codings, talk, self._texts, participants, codebook), codebook)
+        columns = Columns(codings, talk, self._texts, participants, codebook)
+        return View(columns, codebook, saved=self._saved_queries)
 
     def _texts(self, versions: Mapping[str, int]) -> Mapping[str, str]:
         """The texts of transcripts in these versions; views are asked for words after the project was closed, too."""
@@ -400,6 +401,9 @@ class Project:
     def _codebook(self) -> Codebook | None:
         saved = self._codebooks()
         return saved[-1] if saved else None
+
+    def _saved_queries(self) -> dict[str, str]:
+        return {query.name: query.text for query in self.queries}
 
     def _codebooks(self) -> tuple[Codebook, ...]:
         return self._memory.recall("codebooks", ["codebook"], lambda: tuple(self.store.codebooks()))
