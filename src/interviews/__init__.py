@@ -33,6 +33,7 @@ from interviews.verbs import (
     restore,
     search,
     small_cells,
+    verify,
 )
 from interviews.verbs import open_project as open
 
@@ -76,4 +77,5 @@ __all__ = [
     "restore",
     "search",
     "small_cells",
+    "verify",
 ]

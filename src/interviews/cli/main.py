@@ -36,6 +36,7 @@ from interviews.cli import (
     topics,
     transcripts,
     undo,
+    verify,
 )
 from interviews.cli.console import INTERRUPTED, MISUSE, complain
 from interviews.errors import InterviewsError
@@ -81,6 +82,7 @@ for module in (
     undo,
     redo,
     history,
+    verify,
     demo,
 ):
     app.command(name=getattr(module, "NAME", module.__name__.rpartition(".")[2]))(module.run)
