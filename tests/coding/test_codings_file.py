@@ -54,3 +54,32 @@ def test_a_file_that_is_no_text_or_not_there_is_refused(tmp_path: Path) -> None:
         read_codings(tmp_path / "a.csv")
     with pytest.raises(MisuseError, match="cannot be read"):
         read_codings(tmp_path / "b.csv")
+
+
+def test_turns_and_whole_transcripts_can_be_coded(tmp_path: Path) -> None:
+    rows, problems = read_codings(
+        written(tmp_path, 'transcript,turn,code,coder,weight,round\ni1,14,A,c1,"2,5",pilot\n')
+    )
+    assert not problems
+    assert rows == (CodingRow("i1", Span(0, 0), "A", "c1", turn=14, weight=2.5, round="pilot", unit="turn"),)
+    (row,), _ = read_codings(written(tmp_path, "transcript,code,coder\ni1,A,c1\n"))
+    assert row.unit == "transcript"
+
+
+def test_where_positions_are_given_they_count_and_a_missing_one_is_told(tmp_path: Path) -> None:
+    head = "transcript,turn,start,end,code,coder\n"
+    rows, problems = read_codings(written(tmp_path, head + "i1,3,0,5,A,c1\ni1,3,,,A,c1\ni1,,,,A,c1\n"))
+    assert [(row.unit, row.turn, row.span) for row in rows] == [
+        ("segment", None, Span(0, 5)),
+        ("turn", 3, Span(0, 0)),
+    ]
+    assert "turn not filled in" in problems[0].message
+    (problem,) = read_codings(written(tmp_path, HEADER + "i1,,,A,c1,\n"))[1]
+    assert "start and end not filled in" in problem.message
+    (problem,) = read_codings(written(tmp_path, "transcript,code,coder,weight\ni1,A,c1,viel\n"))[1]
+    assert "weight is not a number" in problem.message
+
+
+def test_half_a_place_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(MisuseError, match="column end is missing"):
+        read_codings(written(tmp_path, "transcript,start,code,coder\n"))

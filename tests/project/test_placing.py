@@ -41,3 +41,19 @@ def test_a_wrong_text_version_is_told_by_the_words_and_nothing_is_shifted(tmp_pa
         assert told
         quoted = {(row["transcript"], row["text"]) for row in rows}
         assert {(row.transcript, row.text) for row in study.codings.table().itertuples()} <= quoted
+
+
+def test_turns_and_transcripts_find_their_place(tmp_path):
+    with make_study(tmp_path) as study:
+        table = [
+            {"transcript": name, "turn": turn, "code": "Wohnen", "coder": "c9"}
+            for name, turn in (("a1", 2), ("a1", 99))
+        ]
+        saved = study.save(written(table, tmp_path / "turns.csv"))
+        assert [str(problem) for problem in saved.problems] == ["a1: it has no turn 99; it has 4 turns"]
+        text = study.store.transcript("a1")
+        (coded,) = (one for one in study.coding_records if one.coder == "c9")
+        assert (coded.unit, coded.span) == ("turn", text.turns[1].speech)
+        study.save(written([{"transcript": "a1", "code": "Wohnen", "coder": "c8"}], tmp_path / "whole.csv"))
+        (coded,) = (one for one in study.coding_records if one.coder == "c8")
+        assert len(coded.span) == len(text.text)

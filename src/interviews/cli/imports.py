@@ -17,7 +17,9 @@ def run(
     project: ProjectFolder,
     files: Annotated[
         list[Path],
-        typer.Argument(help="CSV: transcript, start, end, code, coder, memo, version. Or .qdpx, .qde, .qdc, .zip."),
+        typer.Argument(
+            help="CSV: transcript, start, end (or turn), code, coder, memo, version. Or .qdpx, .qde, .qdc, .zip."
+        ),
     ],
     anonymized: Annotated[
         bool, typer.Option("--anonymized", help="The texts in the file are anonymized: take them as they are.")

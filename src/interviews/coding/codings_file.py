@@ -1,8 +1,12 @@
-"""Codings from a CSV file: transcript, start, end, code, coder; memo, version and text where it has such columns."""
+"""Codings from a CSV file: transcript, code, coder, and where: start and end, a turn, or nothing for all of it.
+
+Further columns are memo, weight, round, version and text, where it has such.
+"""
 
 import csv
 import io
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +14,8 @@ from interviews.errors import MisuseError, Problem, Severity
 from interviews.model import Span
 from interviews.text import unguard
 
-COLUMNS = ("transcript", "start", "end", "code", "coder")
+COLUMNS = ("transcript", "code", "coder")
+PLACE, TURN = ("start", "end"), ("turn",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +25,7 @@ class CodingRow:
     transcript: str
     """Name of the transcript: as read for version 0, as the project has it for later ones."""
     span: Span
-    """Code points over the text of that version."""
+    """Code points over the text of that version; empty until it is known where a turn or a transcript is coded."""
     code: str
     coder: str
     memo: str = field(default="", repr=False)
@@ -28,6 +33,12 @@ class CodingRow:
     """The text version: 0 is the text as read, 1 and more are the anonymized ones."""
     text: str = field(default="", repr=False)
     """The words that the file says are coded, by which its positions are checked; empty where it quotes none."""
+    turn: int | None = None
+    """The number of a turn that is coded as a whole."""
+    weight: float | None = None
+    round: str = ""
+    unit: str = "segment"
+    """`segment`, `turn` or `transcript`."""
 
 
 def read_codings(path: Path | str) -> tuple[tuple[CodingRow, ...], tuple[Problem, ...]]:
@@ -51,9 +62,10 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     header = text.partition("\n")[0]
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=header.count))
     names = [(name or "").strip().lower() for name in reader.fieldnames or ()]
-    if missing := [name for name in COLUMNS if name not in names]:
+    if missing := [name for name in COLUMNS if name not in names] or _half(names):
         raise MisuseError(
-            f"{path.name}, line 1: column {', '.join(missing)} is missing; the header must name {', '.join(COLUMNS)}"
+            f"{path.name}, line 1: column {', '.join(missing)} is missing; the header must name {', '.join(COLUMNS)}, "
+            "and to say what is coded start and end, or turn"
         )
     reader.fieldnames = names
     try:
@@ -75,20 +87,54 @@ def _text(path: Path) -> str:
         raise MisuseError(f"{path.name} is not a text file in UTF-8; save it as 'CSV UTF-8'") from None
 
 
+def _half(names: Sequence[str]) -> list[str]:
+    """What is missing of start and end, where there is one of them."""
+    missing = [name for name in PLACE if name not in names]
+    return missing if len(missing) == 1 else []
+
+
 def _row(fields: dict[str, str]) -> CodingRow:
-    if empty := [name for name in COLUMNS if not fields[name]]:
+    placed = _placed_by(fields)
+    if empty := [name for name in ("transcript", *placed, "code", "coder") if not fields[name]]:
         raise ValueError(f"{' and '.join(empty)} not filled in")
-    start, end = _position(fields, "start"), _position(fields, "end")
+    span = _span(fields) if placed == PLACE else Span(0, 0)
+    turn = _number(fields, "turn") if placed == TURN else None
+    unit = {PLACE: "segment", TURN: "turn"}.get(placed, "transcript")
+    transcript, code, coder = (fields[name] for name in COLUMNS)
+    memo, words, round = (fields.get(name, "") for name in ("memo", "text", "round"))
+    version = _number(fields, "version") or 0
+    return CodingRow(transcript, span, code, coder, memo, version, words, turn, _weight(fields), round, unit)
+
+
+def _placed_by(fields: dict[str, str]) -> tuple[str, ...]:
+    """The columns that say what is coded; none in a file without any, where it is whole transcripts."""
+    if "turn" in fields and not (fields.get("start")):
+        return TURN
+    return PLACE if "start" in fields else ()
+
+
+def _span(fields: dict[str, str]) -> Span:
+    start, end = (int(_number(fields, name) or 0) for name in PLACE)
     if end < start:
         raise ValueError(f"it ends at {end}, before its start at {start}")
-    version = _position(fields, "version") if fields.get("version") else 0
-    memo = fields.get("memo", "")
-    words = fields.get("text", "")
-    return CodingRow(fields["transcript"], Span(start, end), fields["code"], fields["coder"], memo, version, words)
+    return Span(start, end)
 
 
-def _position(fields: dict[str, str], name: str) -> int:
-    written = fields[name]
-    if not (written.isascii() and written.isdigit()):
+def _weight(fields: dict[str, str]) -> float | None:
+    written = fields.get("weight", "").replace(",", ".")
+    if not written:
+        return None
+    try:
+        weight = float(written)
+    except ValueError:
+        weight = math.nan
+    if not math.isfinite(weight):
+        raise ValueError("weight is not a number")
+    return weight
+
+
+def _number(fields: dict[str, str], name: str) -> int | None:
+    written = fields.get(name, "")
+    if written and not (written.isascii() and written.isdigit()):
         raise ValueError(f"{name} is not a whole number from 0 up")
-    return int(written)
+    return int(written) if written else None

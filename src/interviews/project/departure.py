@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from interviews.errors import MisuseError, Problem, Severity
 from interviews.model import Codebook, Coder, Coding, Exchange, Group
 from interviews.project.incoming import BELONGING
+from interviews.project.lineage import guids_of_renamed
 
 if TYPE_CHECKING:
     from interviews.project.project import Project
@@ -20,6 +21,8 @@ def exchange_of(project: "Project") -> Exchange:
     """The newest of everything, in an order that is the same for the same records; each text is a first version."""
     store = project.store
     codings, codebooks, guids = project.coding_records, store.codebooks(), store.guids()
+    if codebooks:
+        guids |= guids_of_renamed(codebooks[-1], store.revisions(), guids)
     memos, groups, links = store.memos(), store.groups(), store.links()
     others = {memo.id for memo in memos} | {group.id for group in groups} | {link.id for link in links}
     gone = store.known_ids() - others - {coding.id for coding in codings}

@@ -1,6 +1,7 @@
 """Codings from a file find their place in the anonymized texts, made over those or over the texts as read."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from unicodedata import normalize
 
 from interviews.anonymity import Vault
@@ -32,16 +33,33 @@ def place_codings(
     """The rows as codings, and why any could not be placed.
 
     Rows over an anonymized text version are taken as they are, and the store carries them to the newest one. For rows
-    over a text as read (version 0) the vault is opened: it knows the transcript's name and the edits.
+    over a text as read (version 0) the vault is opened: it knows the transcript's name and the edits. Turns and whole
+    transcripts are those of the newest text.
     """
-    listed = list(rows)
     named = {transcript.name: transcript for transcript in store.transcripts()}
+    whole = [_whole(row, named.get(row.transcript)) for row in rows]
+    problems = [one for one in whole if isinstance(one, Problem)]
+    listed = [one for one in whole if isinstance(one, CodingRow)]
     placed = [_over_anonymized(row, codebook, named, store) for row in listed if row.version]
     as_read = [row for row in listed if not row.version]
     if as_read:
         placed += _over_originals(as_read, codebook, {one.id: one for one in named.values()}, vault())
     codings = [one for one in placed if isinstance(one, Coding)]
-    return codings, [problem for one in placed if not isinstance(one, Coding) for problem in one]
+    return codings, [*problems, *(problem for one in placed if not isinstance(one, Coding) for problem in one)]
+
+
+def _whole(row: CodingRow, transcript: Transcript | None) -> CodingRow | Problem:
+    """A row of a turn or of a whole transcript with its place in the newest text; any other row as it is."""
+    if row.unit == "segment":
+        return row
+    if transcript is None:
+        return Problem(row.transcript, "there is no anonymized transcript of this name", Severity.ERROR)
+    if row.unit == "transcript":
+        return replace(row, span=Span(0, len(transcript.text)), version=transcript.version)
+    speech = {turn.number: turn.speech for turn in transcript.turns}
+    if row.turn not in speech:
+        return Problem(row.transcript, f"it has no turn {row.turn}; it has {len(speech)} turns", Severity.ERROR)
+    return replace(row, span=speech[row.turn], version=transcript.version)
 
 
 def _over_anonymized(
@@ -105,4 +123,15 @@ def _misplaced(row: CodingRow) -> Problem:
 
 
 def _coding(row: CodingRow, transcript: str, span: Span, version: int, codebook: Codebook) -> Coding:
-    return Coding(transcript, span, row.code, row.coder, version, row.memo, codebook_version=codebook.version)
+    return Coding(
+        transcript=transcript,
+        span=span,
+        code=row.code,
+        coder=row.coder,
+        version=version,
+        memo=row.memo,
+        weight=row.weight,
+        codebook_version=codebook.version,
+        unit=row.unit,
+        round=row.round,
+    )
