@@ -7,6 +7,7 @@ import pytest
 
 import interviews as iv
 from interviews.errors import MisuseError, Severity
+from interviews.store.arrays import write_arrays
 from tests.small_study import make_study
 
 pytestmark = pytest.mark.slow  # whole studies
@@ -89,11 +90,28 @@ def test_a_damaged_note_is_told_and_made_anew(folder):
     look(folder)
     note = folder / "cache" / "seal" / "saves.txt"
     note.write_text(note.read_text(encoding="utf-8").replace("a", "b"), encoding="utf-8")
-    assert "cache/seal/saves.txt: it is damaged" in str(look(folder))
+    assert "cache/seal/saves.txt: it does not say what the database says" in str(look(folder))
     note.write_text("x")
     found = look(folder, repair=True)
-    assert found.repaired == ("the cache was deleted, and is made anew when it is needed",)
+    assert found.repaired == ("cache/seal/saves.txt deleted; it is made anew when it is needed",)
     assert found.sound
+
+
+def test_columns_that_say_something_else_are_deleted_and_made_anew(folder):
+    columns = folder / "cache" / "codings"
+    with iv.open(folder) as project:
+        expected = project.codings.table()
+        rows = project.store._coded
+        assert rows
+        names = {**rows.names, "coder": [*reversed(rows.names["coder"])]}
+        write_arrays(columns / "codings", {"names": names, "erased": rows.erased}, rows.arrays)
+    with iv.open(folder) as project:
+        assert not project.codings.table().equals(expected)
+    assert "cache/codings/codings: it does not say what the database says" in str(look(folder))
+    assert look(folder, repair=True).repaired == ("cache/codings/codings deleted; it is made anew when it is needed",)
+    with iv.open(folder) as project:
+        assert project.codings.table().equals(expected)
+    assert look(folder).sound
 
 
 def test_no_note_is_taken_of_a_project_that_is_not_sound(folder):

@@ -1,71 +1,61 @@
 """Is a project what it should be? Its database and what lies beside it are looked through, and damage is told."""
 
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from interviews.errors import Problem
-from interviews.project.cache import FOLDER, cache_folder, drop_cache
+from interviews.project.cache import FOLDER
+from interviews.project.seal_file import PLACE, read_seal_file, write_seal_file
 from interviews.project.settings import read_settings
 from interviews.project.surroundings import examine_codebooks, examine_vault
 from interviews.project.verification import Verification
-from interviews.store import STEPS, Examined, Seal, Store, examine, read_seal, repair
+from interviews.store import STEPS, Examined, Store, examine, repair
 
-_SEAL = "seal"
-_FILE = "saves.txt"
+_COLUMNS = "codings"
+_MORE_STEPS = 3
 
 
 def verify_project(folder: Path, *, key: Path | None, mend: bool, progress: Callable[[int, int], None]) -> Verification:
     """Look through the project in a folder; `mend` makes anew what is derived, and never touches a record."""
     settings = read_settings(folder)
-    place, done = folder / settings.store, iter(range(1, STEPS + 3))
+    place, done = folder / settings.store, iter(range(1, STEPS + _MORE_STEPS + 1))
 
     def step() -> None:
-        progress(next(done), STEPS + 2)
+        progress(next(done), STEPS + _MORE_STEPS)
 
     repaired = repair(place) if mend else []
-    before, cache = _read_seal(folder)
-    if cache and mend:
-        repaired.append("the cache was deleted, and is made anew when it is needed")
-        with suppress(OSError):
-            drop_cache(folder)
-        cache = []
+    before, torn = read_seal_file(folder)
     examination = examine(place, before, step)
-    parts = [*examination.parts, Examined("cache", _files(folder / FOLDER), "files", tuple(cache))]
-    if examination.seal is not None:
+    parts, useless = examination.parts, [PLACE] if torn else []
+    if examination.seal is None:
+        parts.append(_cache(folder, useless, mend, repaired))
+    else:
         with Store.open(place) as store:
+            useless += [f"{FOLDER}/{_COLUMNS}/{name}" for name in _stale(folder, store)]
+            step()
+            parts.append(_cache(folder, useless, mend, repaired))
             parts.append(examine_codebooks(folder, store))
             step()
             parts.append(examine_vault(folder, settings, key, store))
             step()
-        _write_seal(folder, examination.seal)
+            write_seal_file(folder, examination.seal, store)
     return Verification(tuple(parts), tuple(repaired))
 
 
-def _read_seal(folder: Path) -> tuple[Seal | None, list[Problem]]:
-    """What the saves said when the project was last found sound; and whether that note is damaged."""
-    path = folder / FOLDER / _SEAL / _FILE
-    try:
-        known = read_seal(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return None, []
-    except (OSError, UnicodeDecodeError):
-        known = None
-    if known is None:
-        told = "it is damaged: delete the folder cache, or interviews verify --repair does"
-        return None, [Problem(f"{FOLDER}/{_SEAL}/{_FILE}", told)]
-    return known, []
+def _stale(folder: Path, store: Store) -> list[str]:
+    columns = folder / FOLDER / _COLUMNS
+    return store.find_stale(columns) if columns.is_dir() else []
 
 
-def _write_seal(folder: Path, seal: Seal) -> None:
-    """Note what the saves say now; where nobody may write, there is no such note."""
-    path = cache_folder(folder, _SEAL) / _FILE
-    draft = path.with_name(f".{_FILE}.{os.getpid()}.draft")
-    with suppress(OSError):
-        draft.write_text(seal.text(), encoding="utf-8", newline="\n")
-        draft.replace(path)
-
-
-def _files(folder: Path) -> int:
-    return sum(path.is_file() for path in folder.rglob("*"))
+def _cache(folder: Path, useless: list[str], mend: bool, repaired: list[str]) -> Examined:
+    """Files of the cache that say something else than the database; deleted to be made anew, if somebody wishes."""
+    files = sum(path.is_file() for path in (folder / FOLDER).rglob("*"))
+    if mend:
+        for place in useless:
+            with suppress(OSError):
+                (folder / place).unlink()
+                repaired.append(f"{place} deleted; it is made anew when it is needed")
+        useless = [place for place in useless if (folder / place).exists()]
+    told = "it does not say what the database says: delete it, or interviews verify --repair does"
+    return Examined("cache", files, "files", tuple(Problem(place, told) for place in useless))

@@ -20,6 +20,7 @@ _WRITTEN = {
     ("add", "codebook"): schema.codebooks,
     ("revise", "codebook"): schema.codebooks,
     ("add", "coding"): schema.codings,
+    ("change", "coding"): schema.codings,
     ("retract", "coding"): schema.retractions,
     ("review", "coding"): schema.reviews,
     ("add", "case coding"): schema.case_codings,
