@@ -39,7 +39,7 @@ class CopyAccess(Database):
                     merge_rows(connection, theirs, name, merged)
                     untouched.rollback()  # what was erased here is left out of the copy, and stays in it
                 step()
-            merged.conflicts = find_conflicts(connection, merged.events)
+            merged.conflicts += find_conflicts(connection, merged.events)
             merged.doubled = find_doubled(connection, merged.events)
         if merged.erased:
             self.scrub()
