@@ -14,7 +14,7 @@ from interviews.errors import MisuseError
 from interviews.model import CaseCoding, Change, Code, Codebook, Coding, Query, Revision, Span, Step, Suggestion
 from interviews.store import Doomed, Store, examine
 from tests.store.records import a_coding
-from tests.store.studies import KLEIN, copied, merged, small_study
+from tests.store.studies import KLEIN, copied, merged, revise, small_study
 
 Deed = Callable[[Store, str], None]
 """What a person of this name does in her copy."""
@@ -185,6 +185,17 @@ def test_an_undo_in_a_copy_after_an_erasure_here_brings_nothing_back(store: Stor
         store.undo("ada")
         other.merge({"store": store})
         assert answers(other) == answers(store)
+
+
+def test_undo_and_redo_reach_over_a_new_anonymization(store: Store) -> None:
+    transcript = small_study(store)
+    before = len(store.codings())
+    store.add_codings([coding := a_coding(transcript)], "ada")
+    revise(store)
+    store.undo("ada")
+    assert len(store.codings()) == before
+    store.redo("ada")
+    assert next(one.span for one in store.codings() if one.id == coding.id) == Span(7, 16)
 
 
 def test_one_undoes_what_another_has_reviewed(store: Store, tmp_path: Path) -> None:
