@@ -140,13 +140,19 @@ def _outcome(revision: Revision, codes: frozenset[str]) -> frozenset[str]:
 
 
 def find_lost_people(connection: Connection) -> Iterator[Problem]:
-    """Cases that have codes and that nothing else in the project names."""
+    """Cases that have codes and that nothing else in the project names; speakers of whom nothing else is known."""
     cases = {name for column in (schema.cases.c.name, *_naming_cases()) for name in connection.scalars(select(column))}
     named = schema.case_codings.c.case_name
     query = select(named, func.count()).group_by(named).order_by(named)
     for case, count in connection.execute(query):
         if case not in cases:
             yield Problem(f"case {case}", f"{count} codes are given to it, and there is no such case")
+    people = set(connection.scalars(select(schema.participants.c.name)))
+    lists = connection.scalars(select(schema.text_versions.c.speakers))
+    speaking = {participant for speakers in lists for _, _, participant in speakers if participant}
+    if people and (unknown := sorted(speaking - people)):
+        told = f"{len(unknown)} who speak are not among the participants: {', '.join(unknown[:5])}"
+        yield Problem("participants", told, Severity.INFO)
 
 
 def find_miscounted(connection: Connection) -> Iterator[Problem]:
