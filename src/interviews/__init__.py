@@ -36,6 +36,7 @@ from interviews.verbs import (
     restore,
     search,
     small_cells,
+    verify,
 )
 from interviews.verbs import open_project as open
 
@@ -89,5 +90,6 @@ __all__ = [
     "sequence",
     "small_cells",
     "steps",
+    "verify",
     "view",
 ]

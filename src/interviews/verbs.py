@@ -23,6 +23,7 @@ from interviews.project import (
     Project,
     Saved,
     StudyQuotes,
+    Verification,
     account_of,
     erase_interviews,
     export_exchange,
@@ -34,6 +35,7 @@ from interviews.project import (
     publish,
     restore_project,
     study_of,
+    verify_project,
     write_archive,
     write_picture,
     write_tables,
@@ -390,3 +392,15 @@ def erase(
             keep_code_names=keep_code_names,
             progress=bar,
         )
+
+
+def verify(project: Project | str | Path, *, repair: bool = False, key: str | Path | None = None) -> Verification:
+    """Look through a project, also one that cannot be opened any more: database, records, files beside it, and vault.
+
+    `repair` makes anew what is derived (indexes, caches, the log) and never touches a record. Everything that is wrong
+    is in the outcome, with its place and what to do. Raises MisuseError where the folder is no project.
+    """
+    folder = project.folder if isinstance(project, Project) else Path(project)
+    own = project.key_file if isinstance(project, Project) else None
+    with Bar("verifying") as bar:
+        return verify_project(folder, key=Path(key) if key else own, mend=repair, progress=bar)

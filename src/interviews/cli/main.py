@@ -45,6 +45,7 @@ from interviews.cli import (
     topics,
     transcripts,
     undo,
+    verify,
 )
 from interviews.cli.console import INTERRUPTED, MISUSE, complain
 from interviews.errors import InterviewsError
@@ -99,6 +100,7 @@ for module in (
     undo,
     redo,
     history,
+    verify,
     demo,
 ):
     name = getattr(module, "NAME", module.__name__.rpartition(".")[2])

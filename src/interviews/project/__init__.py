@@ -14,6 +14,8 @@ from interviews.project.safeguards import account_of
 from interviews.project.settings import Settings, key_file_for
 from interviews.project.sheets import write_tables
 from interviews.project.study import study_of
+from interviews.project.verification import Verification
+from interviews.project.verifying import verify_project
 
 __all__ = [
     "EXCHANGE_SUFFIXES",
@@ -24,6 +26,7 @@ __all__ = [
     "Saved",
     "Settings",
     "StudyQuotes",
+    "Verification",
     "account_of",
     "erase_interviews",
     "export_exchange",
@@ -37,6 +40,7 @@ __all__ = [
     "publish",
     "restore_project",
     "study_of",
+    "verify_project",
     "write_archive",
     "write_picture",
     "write_tables",
