@@ -8,7 +8,7 @@ from itertools import chain
 
 from interviews.anonymity.finders.page import Finding, Page, Word
 from interviews.anonymity.finders.people import name_kind
-from interviews.anonymity.forms.forms import pattern_for, resembles
+from interviews.anonymity.forms.forms import is_form, resembles
 from interviews.anonymity.forms.initials import Initials
 from interviews.anonymity.forms.name_pieces import (
     FORM,
@@ -189,18 +189,17 @@ def _phrases(page: Page, names: Sequence[Name]) -> Iterator[Finding]:
         words = WORD.findall(LEGAL_FORM.sub("", _LEADING_PREPOSITION.sub("", name.text)))
         if len(words) < 2 or name.type is EntityType.PER:
             continue
-        patterns = [pattern_for(word, EntityType.ORG, page.language) for word in words]
         for index in starts[fold(words[0])[:3]]:
             last = index + len(words) - 1
             if last < len(page.words) and all(
-                _alike(page.words[index + at], words[at], patterns[at]) for at in range(len(words))
+                _alike(page.words[index + at], words[at], page.language) for at in range(len(words))
             ):
                 yield Finding(page.words[index].start, page.words[last].end, name.type, "closing", FORM, 0.8)
 
 
-def _alike(word: Word, name: str, pattern: re.Pattern[str]) -> bool:
+def _alike(word: Word, name: str, language: str) -> bool:
     folded = fold(name)
-    if word.folded == folded or pattern.fullmatch(word.folded):
+    if word.folded == folded or is_form(word.folded, name, EntityType.ORG, language):
         return True
     short, long = sorted((word.folded, folded), key=len)
     stem = short.rstrip("nrsme") if len(short) > 4 else short

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from interviews.anonymity.forms.polish import polish_adjective, polish_pattern
+from interviews.anonymity.forms.polish import declines, derives, polish_adjective, polish_pattern
 from interviews.anonymity.forms.spellings import sound
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.words.dictionary import GENDERED, is_explained, is_ordinary_word
@@ -50,24 +50,62 @@ def pattern_for(name: str, type: EntityType, language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])(?:\w+-)*{body}(?:-\w[\w*:-]*)?(?!\w)")
 
 
+@lru_cache(maxsize=65536)
+def is_form(folded: str, name: str, type: EntityType, language: str) -> bool:
+    """Whether the whole of a folded word is a name, itself one word, in a regular form: what `pattern_for` matches.
+
+    Most names have no umlaut and no hyphen. Their letters are compared, since making a pattern takes half a millisecond.
+    """
+    word = unicodedata.normalize("NFC", name).casefold()
+    if not word.isalpha() or "-" in folded or _is_written_variously(word):
+        return pattern_for(name, type, language).fullmatch(folded) is not None
+    if language == "pl":
+        return declines(folded, word) or (type is EntityType.LOC and derives(folded, word))
+    return any(
+        folded.startswith(base := fold(stem)) and _ending(joint, type).fullmatch(folded, len(base))
+        for stem, joint in _stems(word, type)
+    )
+
+
 def _last_word(word: str, type: EntityType, language: str) -> str:
     if language == "pl":
         return (
             f"(?:{polish_pattern(word)}|{polish_adjective(word)})" if type is EntityType.LOC else polish_pattern(word)
         )
+    stems = "|".join(_written(stem) + joint for stem, joint in _stems(word, type))
+    return f"(?:{stems}){_endings(type)}"
+
+
+def _stems(word: str, type: EntityType) -> list[tuple[str, str]]:
+    """What of a word stands before an ending, and a pattern for what is between them."""
+    found = [(word, "")]
     if type not in _PLACES:
-        return _written(word) + _PERSON_ENDINGS
-    bases = [_written(word)]
+        return found
     for lost in _LOST:
         if word.endswith(lost) and len(word) - len(lost) >= 4:
-            bases.append(_written(word.removesuffix(lost)) + "(?=er|isch)")
+            found.append((word.removesuffix(lost), "(?=er|isch)"))
             break
     if word.endswith("el") and len(word) >= _LEAST_FOR_COMPOUND:
-        bases.append(_written(word.removesuffix("el")) + "l(?=er)")
+        found.append((word.removesuffix("el"), "l(?=er)"))
     if word.endswith("er") and len(word) >= 7:
-        bases.append(_written(word.removesuffix("er")) + "(?:en?)?")
-    genitive = "(?:(?<=[sdtzk])es)?" if type is EntityType.ORG else ""
-    return f"(?:{'|'.join(bases)}){genitive}{_PLACE_ENDINGS}"
+        found.append((word.removesuffix("er"), "(?:en?)?"))
+    return found
+
+
+def _endings(type: EntityType) -> str:
+    if type not in _PLACES:
+        return _PERSON_ENDINGS
+    return ("(?:(?<=[sdtzk])es)?" if type is EntityType.ORG else "") + _PLACE_ENDINGS
+
+
+@lru_cache(maxsize=64)
+def _ending(joint: str, type: EntityType) -> re.Pattern[str]:
+    return re.compile(joint + _endings(type))
+
+
+def _is_written_variously(word: str) -> bool:
+    """Whether a word in small letters has an umlaut, as one letter or spelled out."""
+    return not _DOTTED.keys().isdisjoint(word) or _SPELLED_OUT.search(fold(word)) is not None
 
 
 @lru_cache(maxsize=16384)
