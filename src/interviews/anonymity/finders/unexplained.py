@@ -38,7 +38,7 @@ def find_unexplained(page: Page) -> Iterator[Finding]:
     words = page.words
     index = 0
     while index < len(words):
-        if not is_unexplained(words[index], page.language):
+        if not words[index].capital or not is_unexplained(words[index], page.language):
             index += 1
             continue
         last = index

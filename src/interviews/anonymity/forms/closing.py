@@ -77,7 +77,7 @@ def _words(page: Page, parts: Parts) -> Iterator[Finding]:
             capital = _has_capital(word)
             searched = not is_too_large(word.folded) and (capital or _may_stand_small(word, page))
             seen[word.text] = _fitting(word, parts, page.language) if searched else _adjectives(word, parts, page)
-        for part, reason in _in_order(seen[word.text], page.before(index) if seen[word.text] else ""):
+        for part, reason in _in_order(fitting, page.before(index)) if (fitting := seen[word.text]) else ():
             small = not _has_capital(word)
             if small and part.reason == FORM and not (_is_same(word, part) or _is_polish_adjective(word, part, page)):
                 continue

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -23,6 +25,8 @@ _LOST = ("en", "e")
 # A shorter name with one letter changed is as likely another name.
 _LEAST_FOR_TYPO = 5
 _LEAST_FOR_COMPOUND = 5
+_MOST_UMLAUTS = 3
+_BEFORE_PIECE, _AFTER_PIECE = re.compile(r"\w+"), re.compile(r"\w[\w*:-]*")
 
 
 @lru_cache(maxsize=16384)
@@ -54,16 +58,31 @@ def pattern_for(name: str, type: EntityType, language: str) -> re.Pattern[str]:
 def is_form(folded: str, name: str, type: EntityType, language: str) -> bool:
     """Whether the whole of a folded word is a name, itself one word, in a regular form: what `pattern_for` matches.
 
-    Most names have no umlaut and no hyphen. Their letters are compared, since making a pattern takes half a millisecond.
+    The letters of names without hyphens are compared, since making a pattern takes half a millisecond.
     """
     word = unicodedata.normalize("NFC", name).casefold()
-    if not word.isalpha() or "-" in folded or _is_written_variously(word):
+    if not _ways_to_write(word):
         return pattern_for(name, type, language).fullmatch(folded) is not None
+    return any(_is_inflected(piece, word, type, language) for piece in _pieces(folded))
+
+
+def _pieces(folded: str) -> Iterator[str]:
+    """The pieces between hyphens one of which may be a name."""
+    pieces = folded.split("-")
+    for at, piece in enumerate(pieces, start=1):
+        if at == len(pieces) or _AFTER_PIECE.fullmatch("-".join(pieces[at:])):
+            yield piece
+        if not _BEFORE_PIECE.fullmatch(piece):
+            return
+
+
+def _is_inflected(folded: str, word: str, type: EntityType, language: str) -> bool:
     if language == "pl":
         return declines(folded, word) or (type is EntityType.LOC and derives(folded, word))
     return any(
-        folded.startswith(base := fold(stem)) and _ending(joint, type).fullmatch(folded, len(base))
+        folded.startswith(written) and _ending(joint, type).fullmatch(folded, len(written))
         for stem, joint in _stems(word, type)
+        for written in _ways_to_write(stem)
     )
 
 
@@ -103,9 +122,14 @@ def _ending(joint: str, type: EntityType) -> re.Pattern[str]:
     return re.compile(joint + _endings(type))
 
 
-def _is_written_variously(word: str) -> bool:
-    """Whether a word in small letters has an umlaut, as one letter or spelled out."""
-    return not _DOTTED.keys().isdisjoint(word) or _SPELLED_OUT.search(fold(word)) is not None
+@lru_cache(maxsize=16384)
+def _ways_to_write(word: str) -> tuple[str, ...]:
+    """What `_written` matches, umlauts as one letter or spelled out; nothing where a word has more than letters."""
+    written = _written(word)
+    if not written.replace("?", "").isalpha() or written.count("?") > _MOST_UMLAUTS:
+        return ()
+    pieces = re.findall(r"\w\??", written)
+    return tuple(map("".join, product(*((piece[0], "") if piece[1:] else (piece,) for piece in pieces))))
 
 
 @lru_cache(maxsize=16384)
