@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -182,13 +181,17 @@ def _to_be_spelled(parts: Parts) -> dict[str, EntityType]:
 
 def _phrases(page: Page, names: Sequence[Name]) -> Iterator[Finding]:
     """Names of several words as a whole, each word in any form."""
-    starts: dict[str, list[int]] = defaultdict(list)
-    for index, word in enumerate(page.words):
-        starts[word.folded[:3]].append(index)
-    for name in names:
-        words = WORD.findall(LEGAL_FORM.sub("", _LEADING_PREPOSITION.sub("", name.text)))
-        if len(words) < 2 or name.type is EntityType.PER:
-            continue
+    phrases = [
+        (name, words)
+        for name in names
+        if name.type is not EntityType.PER
+        and len(words := WORD.findall(LEGAL_FORM.sub("", _LEADING_PREPOSITION.sub("", name.text)))) > 1
+    ]
+    starts: dict[str, list[int]] = {fold(words[0])[:3]: [] for _, words in phrases}
+    for index, word in enumerate(page.words if phrases else ()):
+        if word.folded[:3] in starts:
+            starts[word.folded[:3]].append(index)
+    for name, words in phrases:
         for index in starts[fold(words[0])[:3]]:
             last = index + len(words) - 1
             if last < len(page.words) and all(
