@@ -148,22 +148,17 @@ def _is_country(folded: str, text: str, language: str) -> bool:
 
 def _region_at(page: Page, index: int) -> int:
     """How many words from here are a listed region, river or range; those that are words, too, need a preposition."""
-    word = page.words[index]
-    if page.gap(index) == " " and f"{word.folded} {page.words[index + 1].folded}" in word_set("regions"):
+    regions, word = word_set("regions"), page.words[index]
+    if page.gap(index) == " " and f"{word.folded} {page.words[index + 1].folded}" in regions:
         return 2
-    if not _is_region(word.folded, word.text, page.language):
+    bases = {word.folded, word.folded.removesuffix("s"), word.folded.removesuffix("'s")}
+    if page.language == "pl" and (root := lemma(word.text, "pl")):
+        bases.add(fold(root))
+    if bases.isdisjoint(regions):
         return 0
     if is_ordinary_word(word.text, page.language):
         return int(page.before(index) in _BEFORE_REGION)
     return int(name_kind(word.text, page.language) == "" or page.before(index) in _BEFORE_REGION | _ARTICLES | {"von"})
-
-
-@lru_cache(maxsize=65536)
-def _is_region(folded: str, text: str, language: str) -> bool:
-    bases = {folded, folded.removesuffix("s"), folded.removesuffix("'s")}
-    if language == "pl" and (root := lemma(text, "pl")):
-        bases.add(fold(root))
-    return not bases.isdisjoint(word_set("regions"))
 
 
 @lru_cache(maxsize=65536)
@@ -257,7 +252,7 @@ def _find_quarters(page: Page) -> Iterator[Finding]:
     if page.language != "de":
         return
     for index, word in enumerate(page.words):
-        if not _QUARTER.fullmatch(word.text):
+        if not _is_quarter(word.text):
             continue
         first = index
         if page.gap(index - 1) == " " and page.words[index - 1].text.endswith("er") and page.words[index - 1].capital:
@@ -266,6 +261,11 @@ def _find_quarters(page: Page) -> Iterator[Finding]:
             first = index - 1 if is_town else index
         if first < index or _COMPASS.match(word.text) or _NAMED_QUARTER.fullmatch(word.text):
             yield _finding(page, first, index, "a quarter by its kind of name", 0.6)
+
+
+@lru_cache(maxsize=65536)
+def _is_quarter(text: str) -> bool:
+    return _QUARTER.fullmatch(text) is not None
 
 
 def _find_hyphened(page: Page) -> Iterator[Finding]:
