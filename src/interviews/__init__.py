@@ -4,7 +4,7 @@ Nouns live on the project, verbs in this package: `iv.create`, `iv.open`, `iv.re
 """
 
 from interviews.analyses import closeness, following, portrait, publish_crosstab, query, sequence, view
-from interviews.coding import read_codings
+from interviews.coding import read_codings, steps
 from interviews.errors import InterviewsError, LeakError, MisuseError, Problem, StoreError
 from interviews.exploration import View
 from interviews.formats import Readings
@@ -29,12 +29,14 @@ from interviews.verbs import (
     read,
     read_codebook,
     read_exchange,
+    read_suggestions,
     report,
     report_anonymization,
     residual,
     restore,
     search,
     small_cells,
+    verify,
 )
 from interviews.verbs import open_project as open
 
@@ -79,6 +81,7 @@ __all__ = [
     "read_codebook",
     "read_codings",
     "read_exchange",
+    "read_suggestions",
     "report",
     "report_anonymization",
     "residual",
@@ -86,5 +89,7 @@ __all__ = [
     "search",
     "sequence",
     "small_cells",
+    "steps",
+    "verify",
     "view",
 ]

@@ -33,15 +33,19 @@ from interviews.cli import (
     redo,
     report,
     review,
+    revise,
+    revisit,
     safeguards,
     search,
     sequence,
     show,
     speakers,
+    suggestions,
     table,
     topics,
     transcripts,
     undo,
+    verify,
 )
 from interviews.cli.console import INTERRUPTED, MISUSE, complain
 from interviews.errors import InterviewsError
@@ -68,11 +72,14 @@ for module in (
     cells,
     transcripts,
     codebook,
+    revise,
+    revisit,
     code,
     imports,
     show,
     agree,
     search,
+    suggestions,
     query,
     table,
     cooccurrence,
@@ -93,9 +100,14 @@ for module in (
     undo,
     redo,
     history,
+    verify,
     demo,
 ):
-    app.command(name=getattr(module, "NAME", module.__name__.rpartition(".")[2]))(module.run)
+    name = getattr(module, "NAME", module.__name__.rpartition(".")[2])
+    if module is revise:  # a word for each kind of change
+        app.add_typer(revise.app, name=name)
+    else:
+        app.command(name=name)(module.run)
 
 
 def main() -> None:

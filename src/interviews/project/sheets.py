@@ -34,6 +34,8 @@ def sheets_of(thing: Any) -> Sequence[Sheet]:
             return [formats.sheet_of(thing.table(), thing.noun)]
         case pd.DataFrame():
             return [formats.sheet_of(_with_index(thing))]
+        case Sheet():
+            return [thing]
         case Codebook():
             return [coding.codebook_sheet(thing)]
         case Framework():
