@@ -19,9 +19,7 @@ _PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """`text` lower-cased, without diacritics, apostrophes and hyphens unified: as a careless typist would write it."""
-    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return plain.replace("’", "'").replace("ʼ", "'").replace("‑", "-").replace("‐", "-")
+    return text.lower() if text.isascii() else text.translate(_CHARACTERS)
 
 
 class Folded:
@@ -56,7 +54,9 @@ class _FoldedCharacters(dict[int, str]):
     """A translation table that fills itself: every character is folded once."""
 
     def __missing__(self, point: int) -> str:
-        self[point] = fold(chr(point))
+        decomposed = unicodedata.normalize("NFKD", chr(point)).casefold().translate(_PLAIN)
+        plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+        self[point] = plain.replace("’", "'").replace("ʼ", "'").replace("‑", "-").replace("‐", "-")
         return self[point]
 
 

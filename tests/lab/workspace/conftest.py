@@ -54,19 +54,28 @@ class Served:
 @contextmanager
 def serving(folder: Path, home: Path, *options: str, port: int = 0) -> Iterator[Served]:
     """Serve a project until the block ends."""
+    given = ("interviews.lab.workspace", f"--WorkspaceApp.project={folder}", *options)
+    with running(folder, home, *given, port=port or _free_port()) as served:
+        yield served
+
+
+@contextmanager
+def running(root: Path, home: Path, module: str, *options: str, port: int = 0) -> Iterator[Served]:
+    """Run a Jupyter program, its own folders apart from those of this computer, until the block ends."""
     port = port or _free_port()
-    places = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
+    names = ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR")
+    places = {f"JUPYTER_{name}": str(home / name.lower()) for name in names}
+    places |= {f"JUPYTERLAB_{name}_DIR": str(home / name.lower()) for name in ("SETTINGS", "WORKSPACES")}
     command = [
-        *(sys.executable, "-m", "interviews.lab.workspace", "--allow-root", "--no-browser"),
-        *("--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}", "--ServerApp.port_retries=0"),
-        *("--IdentityProvider.token=t", f"--ServerApp.root_dir={folder}", f"--WorkspaceApp.project={folder}"),
-        *options,
+        *(sys.executable, "-m", module, "--allow-root", "--no-browser", "--ServerApp.ip=127.0.0.1"),
+        *(f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token=t"),
+        *(f"--ServerApp.root_dir={root}", *options),
     ]
     surroundings = os.environ | places | {"XDG_CONFIG_HOME": str(home / "own")}
     with (home / "server.log").open("ab") as log:
         process = subprocess.Popen(command, env=surroundings, stdout=log, stderr=log)
         try:
-            served = Served(f"http://127.0.0.1:{port}/interviews", folder, process)
+            served = Served(f"http://127.0.0.1:{port}/interviews", root, process)
             _wait_for(served)
             yield served
         finally:

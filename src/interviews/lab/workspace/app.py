@@ -11,6 +11,9 @@ from interviews.lab.workspace.handlers import BASE, ROUTES
 from interviews.lab.workspace.identity import check_coder, read_coder
 from interviews.lab.workspace.workspace import Workspace
 from interviews.project import Project
+from interviews.project.settings import FILE as SETTINGS
+
+_DEPTHS = range(4)
 
 
 class WorkspaceApp(ExtensionApp):
@@ -60,13 +63,22 @@ class WorkspaceApp(ExtensionApp):
         for workspace in self._open.values():
             workspace.project.close()
 
+    def projects(self) -> list[str]:
+        """The projects in and near the server's folder, by path below it; none where the server was given one."""
+        if self.project:
+            return []
+        server: Any = self.serverapp
+        root = Path(server.root_dir).expanduser().resolve()
+        found = (path.parent for depth in _DEPTHS for path in root.glob(f"{'*/' * depth}{SETTINGS}"))
+        return sorted(path.relative_to(root).as_posix() for path in found)
+
     def _folder(self, named: str) -> Path:
         if not named:
             if not self.project:
                 raise MisuseError("name a project")
             return Path(self.project).resolve()
         server: Any = self.serverapp
-        root = Path(server.root_dir).resolve()
+        root = Path(server.root_dir).expanduser().resolve()
         folder = (root / named).resolve()
         if not folder.is_relative_to(root):
             raise MisuseError("this project lies outside the folder of the server")
