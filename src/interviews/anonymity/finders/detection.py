@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
+from interviews.anonymity.finders.bodies import find_bodies
 from interviews.anonymity.finders.callings import find_callings, find_persons_by_calling
 from interviews.anonymity.finders.employers import find_employers
 from interviews.anonymity.finders.institutions import find_institutions
@@ -40,6 +41,7 @@ FINDERS: tuple[PageFinder, ...] = (
     find_places_in_town,
     find_organisations,
     find_employers,
+    find_bodies,
     find_institutions,
     find_occupations,
     find_callings,

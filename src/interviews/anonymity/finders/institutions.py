@@ -26,6 +26,18 @@ _HEADINGS = (
     "kompetenzzentrum",
     "arbeitskreis",
 )
+# Called after those who go there: Kindergarten Wurzelzwerge.
+_OF_CHILDREN = (
+    "kita",
+    "kindergarten",
+    "krippe",
+    "hort",
+    "kinderhaus",
+    "kinderladen",
+    "kindertagesstatte",
+    "spielgruppe",
+)
+_THOSE = frozenset("kinder eltern leute probleme platze freunde gebuhren erzieher erzieherinnen beitrage".split())
 _WORKPLACES = (
     "schule", "werk", "fabrik", "betrieb", "buro", "werkstatt", "laden", "markt", "firma", "restaurant", "praxis",
     "klinik", "verwaltung", "amt", "heim", "kuche", "kantine", "haus", "lager", "hotel", "garten", "kita", "zentrum",
@@ -43,6 +55,8 @@ _ONLY_ONE = re.compile(
     r"|Dorf|Begegnungs)"
     r"(?:treff|haus|zentrum|bücherei|laden|cafe|café|büro)|(?:Stadt|Kreis)(?:bücherei|jugendring|sportbund|reinigung"
     r"|werke)"
+    r"|(?:Wochen|Stadt|Kreis|Heimat|Stadtteil|Morgen|Volks|Bezirks|Viertels|Kiez)(?:kurier|anzeiger|blatt"
+    r"|zeitung|spiegel|post|bote|echo)"
     r"|Abend(?:gymnasium|realschule)|\w+schwimmbad|(?:Stadt|Fest|Mehrzweck|Kultur)halle"
 )
 # A compound with one of these ends that is none of the kinds that are everywhere is called after somebody or something.
@@ -59,7 +73,8 @@ _NAMED_SCHOOL = re.compile(
     r"|Modell|Projekt"
     r"|Aufbau|Technik|Bundes|Feuerwehr|Kinder|Sing|Box|Kampf|Theater|Film|Online|Sommer|Ferien|Lehr|Dolmetscher|Traum"
     r"|Bibel"
-    r"|Parteihoch|Dorf|Höhere|Gehörlosen|Blinden|Stammen?|Ersatz|Alltags|Landwirtschaft|Handwerk|Technische?)\w*schule)"
+    r"|Parteihoch|Dorf|Höhere|Gehörlosen|Blinden|Stammen?|Ersatz|Alltags|Landwirtschaft|Handwerk"
+    r"|Technische?)\w*schule)"
     r"[A-ZÄÖÜ][a-zäöüß]{2,}schule|[A-ZÄÖÜ][a-zäöüß]{2,}(?:moschee|kita)(?<!Betriebskita)(?<!Hinterhofmoschee)"
     r"|(?:Stadt|Wohn|Volks)bau|Wohnstätten?|(?:Box|Kultur|Näh|Kunst|Kinder|Jugend|Seifen|Ideen)fabrik"
 )
@@ -121,6 +136,7 @@ def _last_of_name(page: Page, index: int) -> int:
         following = page.words[last + 1]
         described = last > index and _is_adjective(page.words[last].text)
         heads = page.words[index].folded.endswith(_HEADINGS) or page.before(index) in _CALLED
+        heads = heads or (page.words[index].folded.endswith(_OF_CHILDREN) and following.folded not in _THOSE)
         if not following.capital or following.initial or not (described or may_name(following, after_heading=heads)):
             break
         if last == index and _is_done_there(page, index, following):

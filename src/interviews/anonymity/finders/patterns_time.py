@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import chain
 
 from interviews.anonymity.finders.page import Finding, Page
-from interviews.anonymity.finders.patterns_spoken_ages import CHAIN, spoken_ages
-from interviews.anonymity.finders.patterns_spoken_dates import spoken_dates
+from interviews.anonymity.finders.patterns_spoken_ages import ABOUT, CHAIN, spoken_ages
+from interviews.anonymity.finders.patterns_spoken_dates import BEFORE_DATE, spoken_dates
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.words.numerals import number_word
 from interviews.text import Folded, fold
@@ -42,9 +42,23 @@ def find_times(page: Page) -> Iterator[Finding]:
             span = folded.span(start, end)
             if not _fits(type_, page.text[span.start : span.end], page.text[span.end : span.end + 2]):
                 continue
-            yield Finding(span.start, span.end, type_, "patterns", reason, score)
+            yield Finding(_begin(page, folded, type_, start, end), span.end, type_, "patterns", reason, score)
             if type_ is EntityType.AGE and page.language == "de":
                 yield from _further_ages(page, folded, end)
+
+
+# What belongs to a date or an age and stands before it, and how far that may reach.
+_LEADING = {EntityType.DATE: BEFORE_DATE, EntityType.AGE: ABOUT}
+_NEAR = 25
+
+
+def _begin(page: Page, folded: Folded, type_: EntityType, start: int, end: int) -> int:
+    """Where a date or an age begins with what belongs to it: Anfang 2020, um die fünfzig."""
+    may_be_age = type_ is EntityType.DATE and _MAY_COUNT.search(folded.text[start:end])  # Mitte fünfzig
+    if page.language == "de" and not may_be_age:
+        leading = _LEADING[type_].search(folded.text, max(0, start - _NEAR), start)
+        start = leading.start() if leading else start
+    return folded.span(start, end).start
 
 
 def _stretches(text: str, language: str) -> list[tuple[int, int]]:
@@ -81,7 +95,8 @@ def _fits(type_: EntityType, written: str, following: str) -> bool:
 
 
 _COUNTED = re.compile(
-    rf"\d|zig|ssig|zehn|tausend|hundert|zwolf|eins|jahrig|jahr|monat|\b(?:zwei|zwo|drei|vier|funf|sechs|sieb|acht|neun|elf|null)"
+    rf"\d|zig|ssig|zehn|tausend|hundert|zwolf|eins|jahrig|jahr|monat|\b(?:zwei|zwo|drei|vier|funf|sechs"
+    rf"|sieb|acht|neun|elf|null)"
     rf"|\b(?:{_MONTHS['de']})"
 )
 # Letters: a question before its answer, what was counted after a number.

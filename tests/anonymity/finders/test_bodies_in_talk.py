@@ -1,0 +1,61 @@
+"""Clubs, ages, days, places and offices that are told rather than named, in German."""
+
+import pytest
+
+from interviews.anonymity.finders.detection import detect
+
+SAID = (
+    ("Wir haben den afghanischen Kulturverein gegründet.", {"afghanischen Kulturverein"}),
+    ("Ich gehe in die syrisch-orthodoxe Gemeinde.", {"syrisch-orthodoxe Gemeinde"}),
+    ("Das Projekt hieß Wir im Quartier.", {"Wir im Quartier"}),
+    ("Vorher gab es die Initiative Nachbarn für Nachbarn.", {"Initiative Nachbarn für Nachbarn"}),
+    ("Er hat an der TU Ilmenau studiert und saß in der JVA Waldheim.", {"TU Ilmenau", "JVA Waldheim"}),
+    ("Ich war auf der Humboldt, sie auf der Geschwister-Scholl.", {"Humboldt", "Geschwister-Scholl"}),
+    ("Sie tanzt bei Blau-Gold, er ist beim Kinderschutzbund.", {"Blau-Gold", "Kinderschutzbund"}),
+    ("Ich war zwanzig Jahre bei Stahl, bis die zugemacht haben.", {"Stahl"}),
+    ("Der Netto in der Lindenallee hat mich genommen.", {"Netto in der Lindenallee"}),
+    ("Die Kleine geht in den Waldkindergarten Wurzelzwerge.", {"Waldkindergarten Wurzelzwerge"}),
+    ("Das stand im Wochenkurier.", {"Wochenkurier"}),
+    ("Die Enkel sind zweieinhalb und vier.", {"zweieinhalb", "vier"}),
+    ("Da kam so ein Mittvierziger an.", {"Mittvierziger"}),
+    ("Wir haben ihren achtzigsten Geburtstag gefeiert.", {"achtzigsten Geburtstag"}),
+    ("Sie ist fünf Jahre jünger als ich, also achtundvierzig.", {"achtundvierzig"}),
+    ("Seit ich acht bin, spiele ich. Bis ich sechzehn war, nicht.", {"acht", "sechzehn"}),
+    ("Im Alter von neun bin ich ins Heim gekommen.", {"neun"}),
+    ("Mit fünfzig plus nimmt dich keiner.", {"fünfzig plus"}),
+    ("Sie ist ja auch schon über fünfzig.", {"über fünfzig"}),
+    ("Wir sind seit Anfang 2020 hier, im Spätherbst 1989 war das anders.", {"Anfang 2020", "Spätherbst 1989"}),
+    ("Die Verhandlung war am Freitag, den 13. September.", {"Freitag, den 13. September"}),
+    ("Ich bin ein 68er Jahrgang, er ist Baujahr 62.", {"68er", "62"}),
+    ("Die Firma wurde 1887 gegründet.", {"1887"}),
+    ("So fünfzehn, sechzehn rum ging das los.", {"fünfzehn", "sechzehn"}),
+    ("Wir wohnen drüben in der Silberhöhe, im Block sieben.", {"Silberhöhe", "Block sieben"}),
+    ("Wir sind aus dem Banat gekommen.", {"Banat"}),
+    ("Wir wohnen gleich hinterm Wasserturm.", {"Wasserturm"}),
+    ("Meine Frau war die einzige Hebamme im Tal.", {"einzige Hebamme im Tal"}),
+    ("Ich war der erste türkische Polizist in der Stadt.", {"erste türkische Polizist in der Stadt"}),
+    ("Er war Professor für Archäologie.", {"Professor für Archäologie"}),
+    ("Mein Mann ist Rettungssanitäter beim Roten Kreuz.", {"Rettungssanitäter beim Roten Kreuz"}),
+    ("Als Elternvertreterin hat man es schwer.", {"Elternvertreterin"}),
+    ("Sie ist Köchin, er Lokführer.", {"Lokführer"}),
+)
+ORDINARY = (
+    "Im Alter von Gebäuden kennt er sich aus.",
+    "Sie haben Hand in Hand gearbeitet, Tag und Nacht.",
+    "In der evangelischen Kirche war es kalt, die katholische Kirche war zu.",
+    "Rot-Grün hat das beschlossen, Schwarz-Gelb auch.",
+    "Es gab über 20.000 Stellen, und um die dreißig Stühle waren frei.",
+    "Das war der erste Roman und der letzte Auftritt.",
+    "Das steht in der Nähe, bei Regen wird es nass.",
+    "Der Verein hat Geld für Trikots, die Kita Plätze für alle.",
+)
+
+
+@pytest.mark.parametrize(("said", "expected"), SAID)
+def test_what_is_told_instead_of_named_is_found(said: str, expected: set[str]) -> None:
+    assert expected <= {mention.text for mention in detect(said, "de")}
+
+
+@pytest.mark.parametrize("said", ORDINARY)
+def test_ordinary_talk_with_the_same_words_is_left_alone(said: str) -> None:
+    assert [mention.text for mention in detect(said, "de")] == []
