@@ -37,6 +37,14 @@ SAID = (
     ("Er war Professor für Archäologie.", {"Professor für Archäologie"}),
     ("Mein Mann ist Rettungssanitäter beim Roten Kreuz.", {"Rettungssanitäter beim Roten Kreuz"}),
     ("Als Elternvertreterin hat man es schwer.", {"Elternvertreterin"}),
+    ("Er rudert im Mainzer Ruderverein, sie ist bei den Landfrauen.", {"Mainzer Ruderverein", "Landfrauen"}),
+    ("Ich sitze im Bezirksausschuss 16.", {"Bezirksausschuss 16"}),
+    ("Er arbeitet heute bei Wittenstein in der Montage.", {"Wittenstein"}),
+    ("Mein Schwager, der Jagdpächter, redet wieder.", {"Jagdpächter"}),
+    ("Ich bin stellvertretende Ortsvorsteherin.", {"stellvertretende Ortsvorsteherin"}),
+    ("Der Schulrat a. D. hat Deutsch gegeben.", {"Schulrat a. D."}),
+    ("Seit Herbst letzten Jahres bin ich hier.", {"Herbst letzten Jahres"}),
+    ("Mein Opa war noch Küfer.", {"Küfer"}),
     ("Sie ist Köchin, er Lokführer.", {"Lokführer"}),
 )
 ORDINARY = (

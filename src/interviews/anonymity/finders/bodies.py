@@ -5,9 +5,10 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from interviews.anonymity.finders.institutions import is_institution, is_person
 from interviews.anonymity.finders.page import Finding, Page
 from interviews.anonymity.mention import EntityType
-from interviews.anonymity.words.dictionary import is_ordinary_word
+from interviews.anonymity.words.dictionary import is_german_plural, is_listed, is_ordinary_word
 from interviews.anonymity.words.names import load_names
 from interviews.anonymity.words.towns import is_too_large, load_towns
 from interviews.anonymity.words.wordlists import read_list, word_set
@@ -53,13 +54,29 @@ _COLOURED = re.compile(
     rf"(?: {_CAPITAL})?)(?![\w-])"
 )
 _LETTERS = re.compile(r"(?<![\w-])(?P<hit>[A-ZÄÖÜ]{2,4} (?P<town>[A-ZÄÖÜ][\w-]{2,}))(?![\w-])")
+_OF_A_TOWN = re.compile(r"(?<!\w)(?P<hit>(?P<town>[A-ZÄÖÜ][a-zäöüß-]{2,})er (?P<noun>[A-ZÄÖÜ][a-zäöüß]+))(?![\w-])")
+_NUMBERED = re.compile(
+    r"(?<!\w)(?P<hit>(?:\d{1,3}\. )?(?:Löschzug|Bezirksausschuss|Grundschule|Gesamtschule|Oberschule"
+    r"|Mittelschule|Kita|Wache"
+    r"|Gymnasium|Realschule|Förderschule|Polizeirevier|Bauabschnitt|Kleingartenanlage)(?: Nr\.| Nummer)?"
+    r" (?:\d{1,3}|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)|\d{2,3}\. (?:Grundschule"
+    r"|Oberschule|Mittelschule|POS))"
+    r"(?![\w-]| [A-ZÄÖÜ])"
+)
+# Clubs that are told by who is in them.
+_MEMBERS = re.compile(
+    r"(?<!\w)[Bb]ei den (?P<hit>Alten Herren|Schützen|Funken|Anglern|Imkern|Turnern|Keglern|Landfrauen"
+    r"|[A-ZÄÖÜ][a-zäöüß]+(?:gardisten|freunden|frauen|brüdern|schützen|narren|hexen|kickers|funken|falken"
+    r"|wehren))(?![\w-])"
+)
 _BY_A_NAME = re.compile(
     rf"(?<!\w)(?:[Aa]uf|[Aa]n|[Ii]n|[Vv]on|[Bb]ei) (?:der|die|den) (?P<hit>{_CAPITAL})(?! {_CAPITAL})(?![\w-])"
 )
 _WORKED_AT = re.compile(
     r"(?<!\w)(?:arbeit\w*|gearbeitet|gelernt|gelernter|geschafft|angefangen|angestellt|Lehre|Job|Jahre"
     r"|Jahren|putzt|putze|Schicht|ist|war|bin)"
-    rf" bei (?P<hit>{_CAPITAL}(?: und Sohn| und Söhne)?)(?=[,.;!?]| (?:am|in|im|an|bis|und|als|gearbeitet"
+    rf"(?: heute| jetzt| immer noch| noch| lang| lange| da| auch)? bei (?P<hit>{_CAPITAL}(?: und Sohn"
+    rf"| und Söhne)?)(?=[,.;!?]| (?:am|in|im|an|bis|und|als|gearbeitet"
     rf"|gelernt|angefangen|angestellt|gewesen)\b)"
 )
 
@@ -92,8 +109,17 @@ def _is_town(name: str) -> bool:
     return fold(name) in load_towns() and not is_ordinary_word(name, "de")
 
 
-def _is_firm(folded: str) -> bool:
-    return folded in load_names().family and folded not in word_set("bare_nouns") and not is_too_large(folded)
+def _is_of_town(town: str, noun: str) -> bool:
+    folded = fold(town)
+    is_town = any(base in load_towns() for base in (folded, folded + "en", folded + "e"))
+    return is_town and is_institution(fold(noun)) and not is_listed(town.lower() + "er", "de")
+
+
+def _is_firm(name: str) -> bool:
+    folded = fold(name)
+    if folded in word_set("bare_nouns") or is_too_large(folded) or folded in word_set("nationwide"):
+        return False
+    return folded in load_names().family or not (is_listed(name, "de") or is_german_plural(name) or is_person(name))
 
 
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool], str], ...] = (
@@ -104,8 +130,11 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool], str], ...]
     (_COLOURED, lambda match: True, "the colours of a club"),
     (_TWICE, lambda match: fold(match["noun"]) not in _IDIOMS, "a motto as a name"),
     (_LETTERS, lambda match: _is_town(match["town"]), "letters with a town"),
+    (_OF_A_TOWN, lambda match: _is_of_town(match["town"], match["noun"]), "a kind of organisation with its town"),
+    (_NUMBERED, lambda match: True, "a school or station by its number"),
+    (_MEMBERS, lambda match: True, "a club by its members"),
     (_BY_A_NAME, lambda match: fold(match["hit"]) in word_set("namesakes"), "a school or street by its namesake"),
-    (_WORKED_AT, lambda match: _is_firm(fold(match["hit"].split()[0])), "a firm with the name of its owner"),
+    (_WORKED_AT, lambda match: _is_firm(match["hit"].split()[0]), "a firm with the name of its owner"),
 )
 
 

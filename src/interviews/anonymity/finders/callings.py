@@ -38,6 +38,9 @@ _SAID_DE = (
     rf"|Mann) (?:ist|war|wurde|wird) "
     rf"{_SMALL}{_NOUN}(?![\w-])",
     rf"(?:,| und) (?:er|sie|ich) {_NOUN}(?=[.,;])",
+    rf"{_RELATIVE},(?: [^,.!?\n]{{1,20}},)? (?:der|die|ein|eine) {_NOUN}(?=,)",
+    rf"(?:,|[.!?]) [Dd](?:er|ie) (?:ist|war|wird|wurde) {_SMALL}{_NOUN}(?=[.,;])",
+    rf"(?<!\w)(?:gelernt|zuletzt|seitdem|später|anfangs|gelernt hab ich),? {_NOUN}(?=[.,;])",
     rf"(?<!\w)(?:[Dd]avor|[Dd]anach|[Vv]orher|[Zz]uletzt|[Aa]nfangs|[Pp]flege|,) als {_NOUN}(?=[.,;]"
     rf"| (?:bei|in|im|am|für)\b)",
     rf"(?<!\w)[Aa]ls {_NOUN}(?= (?:hat man|ha[bt]|habe|bin|war|musste?|kann|kannst|darf|erst recht|sowieso"
@@ -180,12 +183,21 @@ _TRADES = re.compile(
     r"lotse|padagoge|padagogin|loge|login|kaufmann|kauffrau|tagesmutter|profi|sanitater|sanitaterin"
     r"|offizier|polizist|polizistin|monteur|monteurin|ingenieur|ingenieurin|weber|weberin)"
 )
+
+
+@lru_cache(maxsize=1)
+def _listed() -> frozenset[str]:
+    return word_set("callings_de")
+
+
 # These need no dictionary: their last part says enough.
 _SURE_TRADES = re.compile(
     r"\w+(?:sanitater|padagoge|therapeut|mechatroniker|kommissar|ingenieur|techniker|assistent|sekretar"
     r"|redakteur|schaffner|inspektor"
     r"|monteur|schweisser|maurer|tischler|schneider|drucker|giesser|stricker|spinner|nahter|dreher|fraser"
-    r"|schreiber|dolmetscher)(?:in)?"
+    r"|schreiber|dolmetscher|chirurg|pachter|raumer|marschall|offizier|musiker|chemiker|florist|kompaniechef|laborant"
+    r"|(?:apparate|orgel|geigen|instrumenten|anlagen|messe)bauer)(?:in)?"
+    r"|\w+(?:anthropo|bio|psycho|sozio|ethno|theo|archao|geo)log(?:e|in)"
     r"|\w+(?:naherin|padagogin|putzerin|kellnerin|pflegerin|betreuerin|beraterin)"
 )
 _NO_TRADES = re.compile(
@@ -331,7 +343,7 @@ def _is_calling(text: str, *, leading: bool = False) -> bool:
         return True
     if _OFFICES.fullmatch(folded) and (leading or not _NO_OFFICES.fullmatch(folded)) and is_explained(text, "de"):
         return True
-    if _SURE_TRADES.fullmatch(folded):
+    if _SURE_TRADES.fullmatch(folded) or folded in _listed() or folded.removesuffix("in") in _listed():
         return True
     if _EVERYBODY.fullmatch(folded) or _NO_TRADES.fullmatch(folded):
         return False

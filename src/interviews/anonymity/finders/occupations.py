@@ -22,7 +22,7 @@ _GERMAN = (
     rf"|Wohnbereichs)leiter{_IN}"
     rf"|[\w]+-[Ll]eiter{_IN}|(?:[Ee]rste|[Zz]weite|[Dd]ritte|[Ss]tellvertretende)[rn]? Vorsitzende[rn]?"
     rf"|Vorsitzende[rn]?(?= (?:vom|von|der|des|beim|im)\b)|Kassier(?:er)?{_IN}|Schriftführer{_IN}"
-    rf"|Ministerialr[aä]t{_IN}|(?!Welt|Europa|Rekord|Vize|Herbst|Baum|Zahl|Bieder|Lehr|Groß"
+    rf"|Schulr[aä]t(?:in)?|Ministerialr[aä]t{_IN}|(?!Welt|Europa|Rekord|Vize|Herbst|Baum|Zahl|Bieder|Lehr|Groß"
     rf"|Kreis)[A-ZÄÖÜ][a-zäöü]{{2,}}meister(?:in)?"
     rf"|(?:Gro(?:ß|ss)|National|Kantons|Bundes|Schul|Kirchen|Orts|Hof|Medizinal|Studien)r[aä]t(?:in)?(?!\w)|Ammann"
     rf"|Wehrführer{_IN}|Brandmeister{_IN}|Kommandant{_IN}|Ortsbürgermeister{_IN}|Revierleiter{_IN}|Dorfhelfer{_IN}"
@@ -92,11 +92,29 @@ _POLISH = (
 )
 
 
+# Said before an office or after it, part of it.
+_RANK = re.compile(
+    r"(?<!\w)(?:[Ss]tellvertretende|[Ee]hemalige|[Ff]rühere|[Ee]rste|[Zz]weite|[Ll]eitende"
+    r"|[Kk]ommissarische|[Ee]hrenamtliche"
+    r"|[Hh]auptamtliche|[Aa]mtierende|[Ll]angjährige|[Ss]tv\.|[Aa]lte)[rnm]? $"
+)
+_FORMER = re.compile(r" (?:a\. ?D\.|i\. ?R\.|außer Dienst|im Ruhestand)")
+_NEAR = 20
+
+
+def with_rank(page: Page, start: int, end: int) -> tuple[int, int]:
+    """A German office with its rank before it and what says that somebody held it once."""
+    if page.language != "de":
+        return start, end
+    rank, former = _RANK.search(page.text, max(0, start - _NEAR), start), _FORMER.match(page.text, end)
+    return (rank.start() if rank else start), (former.end() if former else end)
+
+
 def find_occupations(page: Page) -> Iterator[Finding]:
     """Offices and rare occupations."""
     for pattern in _patterns(page.language):
         for match in pattern.finditer(page.text):
-            start, end = match.span("hit") if "hit" in pattern.groupindex else match.span()
+            start, end = with_rank(page, *(match.span("hit") if "hit" in pattern.groupindex else match.span()))
             yield Finding(start, end, EntityType.OCC, "occupations", "an office or occupation that few hold", 0.7)
 
 

@@ -99,6 +99,7 @@ def spoken_ages() -> tuple[str, ...]:
         rf"(?<!\w)(?P<hit>{_NUMBER} j\.)(?!\w)",
         rf"(?<!\w)(?:junger|alter)(?: als [a-z]+)?, (?:(?:also|jetzt|ist|sie|er|der|die|wird|war) )*"
         rf"(?P<hit>{_TEENS_OR_MORE}){_FREE}",
+        rf"(?<=[a-z]), (?P<hit>{_TEENS_OR_MORE})(?= und {_TEENS_OR_MORE}[.;])",
         rf"(?<!\w)von (?P<hit>{_TEENS_OR_MORE})(?= bis {_TEENS_OR_MORE} {_DOES})",
         rf"(?<!\w)(?:keine|kinder|alle|kleinen) (?:unter|uber|ab) (?P<hit>{_NUMBER}){_FREE}",
         rf"(?<!\w){_SOMEBODY}, (?:(?:so|also|vielleicht|schon) )*(?:um die|uber|knapp|fast|anfang|mitte|ende) "

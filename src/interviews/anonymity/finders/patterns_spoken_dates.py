@@ -13,7 +13,7 @@ _DE_UNITS = "(?:ein|zwei|drei|vier|funf|sechs|sieben|acht|neun)"
 _DE_TENS = "(?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig)"
 _DE_TEENS = "(?:zehn|elf|zwolf|(?:drei|vier|funf|sech|sieb|acht|neun)zehn)"
 _DE_SMALL = f"(?:{_DE_UNITS}und{_DE_TENS}|{_DE_TENS}|{_DE_TEENS}|eins|zwei|zwo|drei|vier|funf|sechs|sieben|acht|neun)"
-_DE_FULL_YEAR = f"(?:(?:acht|neun)zehnhundert(?:und)?{_DE_SMALL}?|zweitausend(?:und)?{_DE_SMALL})"
+_DE_FULL_YEAR = f"(?:(?:acht|neun)zehnhundert(?:und)?{_DE_SMALL}?|(?:zwei|zwo)tausend(?:und)?{_DE_SMALL})"
 # Without the century, only a year that nobody takes for a number of things.
 _DE_SHORT_YEAR = f"(?:{_DE_UNITS}und{_DE_TENS}|{_DE_TENS})"
 # After a month or season, or said of what somebody did, a year of our own century, too.
@@ -61,7 +61,8 @@ _PL_MONTHS = (
 _SEASONS: Mapping[str, str] = {
     "de": "(?:fruh|spat|hoch)?(?:sommer|herbst|winter)|(?:vor)?fruhling|fruhjahr|ostern|pfingsten"
     "|weihnachten|silvester"
-    "|heiligabend|neujahr|himmelfahrt|fasching|karneval|fastnacht|advent|ramadan|bayram|zuckerfest|opferfest|newroz",
+    "|heiligabend|neujahr|jahreswechsel|fronleichnam|allerheiligen|nikolaus|himmelfahrt|fasching|karneval"
+    "|fastnacht|advent|ramadan|bayram|zuckerfest|opferfest|newroz",
     "en": "spring|summer|autumn|fall|winter|easter|christmas",
     "pl": "wiosn[aey]|latem|lato|lata|jesieni?a?|zim[aey]",
 }
@@ -123,6 +124,8 @@ def _german() -> tuple[str, ...]:
         rf"(?<!\w)(?P<hit>(?:{seasons}|{months}) \d\d)(?=[,;!?)]|\.(?!\d)|$|\n| (?:war|hab|hat|bin|sind|kam"
         rf"|als|da|und|dann"
         rf"|ist|wurde|haben|waren|das|die|der)\b)",
+        rf"(?<!\w)(?P<hit>(?:{seasons}|{months}) (?:letzten|vorletzten|vorigen|vergangenen|diesen) jahres)(?!\w)",
+        rf"(?<!\w)(?P<hit>(?:{seasons}) \d\d/\d\d)(?!\w)",
         r"(?<!\w)(?P<hit>(?:[2-9]\d|[a-z]{3,6}und[a-z]{4,5}s?s?ig)er)(?= jahrgang)",
         rf"(?<!\w)(?:baujahr|jahrgang) (?P<hit>'?\d\d){_DE_AFTER}",
         r"(?<![\w.,/-])(?P<hit>1[89]\d\d|20[0-3]\d)(?= (?:[a-z]{0,6}ge[a-z]{2,}(?:t|en)|[a-z]{4,}iert)\b)",

@@ -157,7 +157,7 @@ def _age_patterns(language: str) -> list[str]:
     )
     older = rf"(?:1[1-9]|[2-9]\d|elf|zwolf|{_TEENS_AND_TENS}|{_TENS})"
     german = [
-        rf"(?<!\w)(?P<hit>{number} (?:jahre|monate) alt)(?!\w)",
+        rf"(?<!\w)(?P<hit>{number} (?:jahre|monate|wochen|tage) alt)(?!\w)",
         rf"(?<!\w)(?P<hit>{number}[ -]?jahrig\w*)",
         rf"(?<!\w)(?:bin|ist|war|wird|werde|wurde|bist) (?:(?:jetzt|nun|erst|gerade|heute"
         rf"|inzwischen|auch|mittlerweile|damals|fast|knapp|ungefahr|etwa|bald|so um die|so|um die) "
