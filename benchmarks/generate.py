@@ -17,12 +17,16 @@ from typing import NamedTuple
 
 import yaml
 
+import interviews as iv
+from interviews.model import Code, Codebook, Coding, Participant, Role, Span, Speaker, Transcript, Turn
+
 GOLD = Path(__file__).resolve().parents[1] / "corpora" / "ankunft" / "gold"
 GERMAN = ("hafenstadt-*.marked.txt", "revierstadt-*.marked.txt")
 MARKED = re.compile(r"\{[^{}]*\}")  # whatever identifies somebody stays out
 TYPES, COMPOUNDED = 30_000, 300
 CASES, THEMES, SUBCODES = 10, 10, 5
 CODERS = ("anna", "ben", "cem")
+SITTING = 500
 AGREEING = 0.7
 """The share of passages that any one coder marks."""
 
@@ -148,6 +152,47 @@ def write_study(into: Path, transcripts: int, words: int, codings: int, seed: in
     _write_codebook(into / "codebook.yaml")
     marked: list[tuple[object, ...]] = [tuple(passage) for passage in code_texts(texts, codings, chance)]
     _write_table(into / "codings.csv", Passage._fields, marked)
+
+
+def fill_project(project: iv.Project, transcripts: int, words: int, codings: int, seed: int = 1) -> None:
+    """Save the same study as anonymized texts straight into a project's store, without a vault; for very many codings.
+
+    Coders have coded one after the other, in sittings of some hundred codings.
+    """
+    chance = random.Random(seed)
+    vocabulary = Words(chance)
+    made = {f"interview-{number:04d}": write_text(vocabulary, words, chance) for number in range(1, transcripts + 1)}
+    records = {name: _record(name, number, text) for number, (name, (text, _)) in enumerate(made.items())}
+    attributes = {"group": ("resident", "local actor"), "age": ("18-29", "30-44", "45-64", "65+")}
+    people = [
+        Participant(f"P{number + 1:04d}", None, {name: chance.choice(values) for name, values in attributes.items()})
+        for number in range(transcripts)
+    ]
+    codes = tuple(Code(path, definition) for path, definition in codebook_paths())
+    project.store.add_participants(people, author="invented")
+    project.store.add_codebook(Codebook("invented", 1, codes), author="invented")
+    project.store.add_transcripts(records.values(), author="invented")
+    passages = code_texts(made, codings, chance)
+    chance.shuffle(passages)
+    passages.sort(key=lambda passage: passage.coder)
+    for at in range(0, len(passages), SITTING):
+        project.store.add_codings(
+            (
+                Coding(records[one.transcript].id, Span(one.start, one.end), one.code, one.coder, codebook_version=1)
+                for one in passages[at : at + SITTING]
+            ),
+            author="invented",
+        )
+
+
+def _record(name: str, number: int, text: str) -> Transcript:
+    turns = []
+    for turn, found in enumerate(re.finditer(r"^([IB]): (.*)$", text, re.MULTILINE), 1):
+        role = Role.INTERVIEWER if found[1] == "I" else Role.INTERVIEWEE
+        turns.append(Turn(turn, Span(*found.span(2)), found[1], role, Span(found.start(1), found.end(1) + 1)))
+    speakers = (Speaker("I", Role.INTERVIEWER), Speaker("B", Role.INTERVIEWEE, f"P{number + 1:04d}"))
+    case = f"ort-{number % CASES + 1:02d}"
+    return Transcript(name, text, tuple(turns), speakers, case=case, version=1)
 
 
 def main() -> None:

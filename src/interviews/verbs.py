@@ -171,7 +171,9 @@ def search(project: Project, query: str, **options: Any) -> exploration.Concorda
 
 def crosstab(project: Project, rows: str = "theme", columns: str = "case", values: str = "codings") -> pd.DataFrame:
     """Count codings by two attributes; every case and every code of the codebook is shown."""
-    return exploration.crosstab(project.codings.table(), rows, columns, cast(Values, values))
+    return exploration.crosstab(
+        project.codings.columns(*{rows, columns, "transcript", "start", "end"}), rows, columns, cast(Values, values)
+    )
 
 
 def small_cells(
@@ -191,7 +193,7 @@ def small_cells(
 
 def cooccurrence(project: Project) -> pd.DataFrame:
     """How often each two codes overlap."""
-    return exploration.cooccurrence(project.codings.table())
+    return exploration.cooccurrence(project.codings.columns("code", "transcript", "start", "end"))
 
 
 def agree(

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviews.exploration.intervals import merge, overlapping_pairs
+from interviews.exploration.intervals import merge, overlapping_pairs, pairs_in_parts
 
 spans = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 20), st.integers(1, 8)), max_size=25)
 
@@ -25,6 +25,14 @@ def test_the_pairs_are_those_that_share_a_position(triples):
         for j in every
         if i < j and group[i] == group[j] and start[i] < end[j] and start[j] < end[i]
     }
+
+
+@given(spans, st.integers(1, 5))
+def test_pairs_in_parts_are_the_same_pairs(triples, most):
+    parts = list(pairs_in_parts(*arrays(triples), most))
+    together = [pair for left, right in parts for pair in zip(left.tolist(), right.tolist(), strict=True)]
+    left, right = overlapping_pairs(*arrays(triples))
+    assert together == list(zip(left.tolist(), right.tolist(), strict=True))
 
 
 @given(spans)

@@ -66,7 +66,7 @@ def test_a_copy_of_an_older_version_is_brought_up_to_date_beside_it(study: Store
             connection.execute(f"DROP TABLE {table}")
         for column in ("unit", "round"):
             connection.execute(f"ALTER TABLE codings DROP COLUMN {column}")
-        for index in ("ix_events_author_created", "ix_events_subject"):
+        for index in ("ix_codings_transcript", "ix_events_author_created", "ix_events_subject"):
             connection.execute(f"DROP INDEX {index}")
         connection.execute("ALTER TABLE codebooks RENAME TO old")
         connection.execute(

@@ -1,5 +1,6 @@
 """Undo and redo: per person, over any distance, and nothing is deleted."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviews.errors import MisuseError
-from interviews.model import Codebook, Coding, Memo
+from interviews.model import Codebook, Coding, Memo, new_id
 from interviews.store import Store
 from tests.store.records import a_coding, a_transcript
 from tests.store.studies import KLEIN, copied
@@ -67,6 +68,16 @@ def test_a_retraction_can_be_undone(coded: Store) -> None:
     assert first in coded.codings()
     coded.retract([first.id], "c1", "after all")
     assert first not in coded.codings()
+
+
+def test_a_change_is_one_act(coded: Store) -> None:
+    (first, *_) = coded.codings()
+    coded.change(first.id, replace(first, id=new_id(), memo="genauer"), author="c1")
+    assert sorted(one.memo for one in coded.codings()) == ["", "", "genauer"]
+    coded.undo("c1")
+    assert first in coded.codings()
+    with pytest.raises(MisuseError, match="no codings of this project; nothing was changed"):
+        coded.change("x", first, author="c1")
 
 
 def test_texts_cannot_be_undone(coded: Store) -> None:

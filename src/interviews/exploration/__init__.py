@@ -2,6 +2,7 @@
 
 from interviews.exploration.cells import Cells, known_attributes, small_cells
 from interviews.exploration.charts import draw_cooccurrence, draw_crosstab
+from interviews.exploration.columns import Columns
 from interviews.exploration.concordance import Concordance, search
 from interviews.exploration.cooccurrence import cooccurrence
 from interviews.exploration.crosstab import crosstab
@@ -10,6 +11,7 @@ from interviews.exploration.view import View
 
 __all__ = [
     "Cells",
+    "Columns",
     "Concordance",
     "View",
     "codings_table",

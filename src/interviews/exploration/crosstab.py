@@ -5,7 +5,7 @@ from typing import Any, Literal, get_args
 import numpy as np
 import pandas as pd
 
-from interviews.exploration.intervals import merge
+from interviews.exploration.intervals import Whole, merge
 from interviews.exploration.naming import require
 
 Values = Literal["codings", "transcripts", "characters"]
@@ -26,7 +26,7 @@ def crosstab(
     `codings` counts codings, `transcripts` the different transcripts, `characters` the coded characters, each counted
     once however many coders marked it. Codes come in codebook order; cases and codes without any coding are there with
     a zero; rows without a value stand under `(none)`. With `margins`, `all` counts anew: a transcript in two columns
-    is one transcript in `all`.
+    is one transcript in `all`. Of the table these two columns are needed, and `transcript`, `start` and `end`.
     """
     for name in (rows, columns):
         require("column", name, frame.columns)
@@ -44,12 +44,19 @@ def crosstab(
 
 
 def _keys(column: pd.Series) -> "pd.Categorical[Any]":
-    """The column as categories, with one more for what is missing."""
-    known = list(column.cat.categories) if isinstance(column.dtype, pd.CategoricalDtype) else None
-    names = known if known is not None else sorted(column.dropna().unique().tolist())
-    missing = bool(column.isna().any())
-    filled = column.astype(object).where(column.notna(), NONE)
-    return pd.Categorical(filled, [*names, NONE] if missing and NONE not in names else names)
+    """The column as categories, with one more for what is missing; without an order, only those that occur."""
+    if not isinstance(column.dtype, pd.CategoricalDtype):
+        found: pd.Categorical[Any] = pd.Categorical(column)
+    else:
+        found = (column if column.cat.ordered else column.cat.remove_unused_categories()).array
+    missing = found.codes < 0
+    if not missing.any():
+        return found
+    names = list(found.categories)
+    place = names.index(NONE) if NONE in names else len(names)
+    numbers = np.where(missing, place, found.codes)
+    kind = pd.CategoricalDtype(names if NONE in names else [*names, NONE])
+    return pd.Categorical.from_codes(numbers, dtype=kind)
 
 
 def _counted(
@@ -61,8 +68,8 @@ def _counted(
     if values == "codings":
         counts = np.bincount(cell, minlength=size)
     else:
-        transcript, names = pd.factorize(frame["transcript"])
-        group = cell * max(len(names), 1) + transcript
+        transcript, names = pd.factorize(frame["transcript"].astype("category"))
+        group: Whole = cell * max(len(names), 1) + transcript
         if values == "transcripts":
             counts = np.bincount(np.unique(group) // max(len(names), 1), minlength=size)
         else:

@@ -14,19 +14,19 @@ _CHIP = "background:{colour};color:{ink};border-radius:.7em;padding:.1em .6em;fo
 QUIET = "opacity:.75;font-size:85%"  # readable in light and dark notebooks
 
 
-def view_as_text(frame: pd.DataFrame) -> str:
-    """The first passages in plain text."""
-    lines = [summary(len(frame), "coding", "codings")]
-    for row in frame.head(SHOWN).to_dict("records"):
+def view_as_text(first: pd.DataFrame, number: int) -> str:
+    """The first of so many passages in plain text."""
+    lines = [summary(number, "coding", "codings")]
+    for row in first.to_dict("records"):
         words = " ".join(str(row["text"]).split())
         lines.append(f"  {place(row)}  [{row['code']}]  {words if len(words) <= 160 else words[:159] + '…'}")
     return "\n".join(lines)
 
 
-def view_as_html(frame: pd.DataFrame, colours: dict[str, str]) -> str:
-    """The first passages as cards, each with a chip in the colour of its code."""
-    cards = [_card(row, colours) for row in frame.head(SHOWN).to_dict("records")]
-    return f"<div><p>{summary(len(frame), 'coding', 'codings')}</p>{''.join(cards)}</div>"
+def view_as_html(first: pd.DataFrame, number: int, colours: dict[str, str]) -> str:
+    """The first of so many passages as cards, each with a chip in the colour of its code."""
+    cards = [_card(row, colours) for row in first.to_dict("records")]
+    return f"<div><p>{summary(number, 'coding', 'codings')}</p>{''.join(cards)}</div>"
 
 
 def place(row: Mapping[Hashable, Any]) -> str:

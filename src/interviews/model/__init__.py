@@ -2,6 +2,7 @@
 
 from interviews.model.codebook import CODE_TEXTS, Code, Codebook, is_within, theme_of
 from interviews.model.coding import CaseCoding, Coder, Coding, Memo, Query, Segment, Suggestion
+from interviews.model.columns import CodingColumns, Names, Talk, columns_of, talk_of
 from interviews.model.exchange import Exchange, Group, Link, Medium
 from interviews.model.identity import new_id, now
 from interviews.model.outline import Outline, Voice
@@ -21,12 +22,14 @@ __all__ = [
     "Codebook",
     "Coder",
     "Coding",
+    "CodingColumns",
     "Exchange",
     "Finding",
     "Group",
     "Link",
     "Medium",
     "Memo",
+    "Names",
     "Outline",
     "Participant",
     "Query",
@@ -39,12 +42,15 @@ __all__ = [
     "Speaker",
     "Step",
     "Suggestion",
+    "Talk",
     "Term",
     "Transcript",
     "Turn",
     "Voice",
+    "columns_of",
     "is_within",
     "new_id",
     "now",
+    "talk_of",
     "theme_of",
 ]

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from interviews.coding import check_codings
 from interviews.errors import MisuseError
 from interviews.model import Change, Code, Codebook, Coding, Revision, Span, Step, Transcript
 from interviews.model.codebook import SEPARATOR, is_within
+from interviews.project.naming import refuse_naming
 
 if TYPE_CHECKING:
     from interviews.project.project import Project
@@ -34,7 +36,9 @@ def coding_of(
     return Coding(text.id, where, code, coder, text.version, memo=memo, weight=weight, unit=unit, round=round)
 
 
-def in_vivo(project: "Project", transcript: str, span: Span, coder: str, under: str | None, author: str) -> Coding:
+def in_vivo(
+    project: "Project", transcript: str, span: Span, coder: str, under: str | None, id: str | None = None
+) -> Coding:
     """A coding whose code is called by the very words; where the codebook has none of that name, it gets one."""
     words = " ".join(span.of(project.store.transcript(transcript).text).split()).replace(SEPARATOR, "∕")
     if not words or len(words) > _LONGEST_NAME:
@@ -43,8 +47,17 @@ def in_vivo(project: "Project", transcript: str, span: Span, coder: str, under: 
         )
     path = f"{under}{SEPARATOR}{words}" if under else words
     if project.codebook.get(path) is None:
-        _add_code(project, path, under, author)
-    return coding_of(project, transcript, path, coder, span=span)
+        _add_code(project, path, under, coder)
+    coding = coding_of(project, transcript, path, coder, span=span)
+    return replace(coding, id=id) if id else coding
+
+
+def check_coding(project: "Project", coding: Coding) -> None:
+    """Raise MisuseError unless the coding fits text and codebook, and its memo names nobody who was replaced."""
+    text = project.store.text_version(coding.transcript, coding.version).text
+    for problem in check_codings([coding], project.codebook, {coding.transcript: len(text)}):
+        raise MisuseError(str(problem))
+    refuse_naming("Memo", [coding.memo], project.key_at_hand() if coding.memo else ())
 
 
 def _add_code(project: "Project", path: str, under: str | None, author: str) -> None:

@@ -14,6 +14,7 @@ from interviews.anonymity.vault.withdrawal import Withdrawal, begin, destroy, fo
 from interviews.errors import InterviewsError, MisuseError, Problem, Severity
 from interviews.model import new_id
 from interviews.project.archiving import write_archive
+from interviews.project.cache import drop_cache
 from interviews.project.certificate import Certificate, write_certificate
 from interviews.project.project import Project
 from interviews.project.saving import alone
@@ -96,6 +97,7 @@ def _carry_out(
 ) -> Erasure:
     project.store.erase(doomed_by(withdrawal), withdrawal.author)
     project.store.scrub()
+    drop_cache(project.folder)
     destroy(project.vault, withdrawal)
     archives = [Path(target) for target in withdrawal.archives]
     found = [problem for target in archives if (problem := _write_anew(project, target, progress))]

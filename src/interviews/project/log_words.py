@@ -5,6 +5,7 @@ SENTENCES: dict[str, dict[tuple[str, str], tuple[str, str]]] = {
     "en": {
         ("add", "coding"): ("coded a passage{what}", "coded {count} passages{what}"),
         ("retract", "coding"): ("took a coding back{detail}", "took {count} codings back{detail}"),
+        ("change", "coding"): ("changed a coding{what}", "changed {count} codings{what}"),
         ("review", "coding"): ("looked at a coding again{detail}", "looked at {count} codings again{detail}"),
         ("add", "case coding"): ("coded a case", "gave codes to cases, {count} times"),
         ("retract", "case coding"): ("took a code of a case back", "took {count} codes of cases back"),
@@ -30,6 +31,7 @@ SENTENCES: dict[str, dict[tuple[str, str], tuple[str, str]]] = {
             "hat eine Codierung zurückgenommen{detail}",
             "hat {count} Codierungen zurückgenommen{detail}",
         ),
+        ("change", "coding"): ("hat eine Codierung geändert{what}", "hat {count} Codierungen geändert{what}"),
         ("review", "coding"): (
             "hat eine Codierung noch einmal angesehen{detail}",
             "hat {count} Codierungen noch einmal angesehen{detail}",

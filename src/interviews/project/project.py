@@ -11,10 +11,11 @@ import pandas as pd
 
 from interviews.anonymity import Anonymization, KeyEntry, Proposals, Vault, find_leaks
 from interviews.errors import MisuseError, Problem
-from interviews.exploration import View, codings_table, known_attributes
+from interviews.exploration import Columns, View, known_attributes
 from interviews.formats import Readings
 from interviews.model import Case, CaseCoding, Codebook, Coding, Exchange, Participant, Query, Span, Transcript
-from interviews.project.acts import coding_of, in_vivo
+from interviews.project.acts import check_coding, coding_of, in_vivo
+from interviews.project.cache import cache_folder, drop_cache
 from interviews.project.departure import exchange_of
 from interviews.project.founding import found
 from interviews.project.importing import save_exchange
@@ -23,7 +24,7 @@ from interviews.project.keepers import change_keepers
 from interviews.project.log import Log, read_log, table_of_events
 from interviews.project.memory import Memory
 from interviews.project.merging import merge_copies
-from interviews.project.naming import named_in, refuse_naming
+from interviews.project.naming import named_in
 from interviews.project.originals import save_anonymization
 from interviews.project.records import save_records
 from interviews.project.results import Saved, StudyQuotes
@@ -155,10 +156,12 @@ class Project:
 
     def codings_at(self, moment: datetime | None) -> View:
         """The codings as they were at a moment; now for None."""
-        codebook = self._codebook()
-        codings = self.store.codings(moment) if moment else self.coding_records
-        frame = codings_table(codings, self.transcripts, self.participants, codebook)
-        return View(frame, codebook)
+        folder = cache_folder(self.folder, "codings")
+        codings, talk = self.store.columns(moment, folder)
+        participants = self.store.participants(moment) if moment else self.participants
+        codebooks = self.store.codebooks(moment) if moment else self._codebooks()
+        codebook = codebooks[-1] if codebooks else None
+        return View(Columns(codings, talk, self.store.texts, participants, codebook), codebook)
 
     def quotes(self, *, code: str | None = None, case: str | None = None, coder: str | None = None) -> StudyQuotes:
         """Coded passages of people who agreed to be quoted in print, each once."""
@@ -255,19 +258,24 @@ class Project:
         coding = coding_of(self, transcript, code, coder, span=span, turn=turn, memo=memo, weight=weight, round=round)
         return self._saved(coding, coder)
 
-    def code_in_vivo(self, transcript: str, span: Span, *, coder: str, under: str | None = None) -> Coding:
+    def code_in_vivo(
+        self, transcript: str, span: Span, *, coder: str, under: str | None = None, id: str | None = None
+    ) -> Coding:
         """Code a passage by its own words, which become a code of the codebook where it has none of that name."""
-        return self._saved(in_vivo(self, transcript, span, coder, under, coder), coder)
+        return self._saved(in_vivo(self, transcript, span, coder, under, id), coder)
+
+    def check_coding(self, coding: Coding) -> None:
+        """Raise MisuseError unless the coding fits text and codebook, and its memo names nobody."""
+        check_coding(self, coding)
 
     def _saved(self, coding: Coding, coder: str) -> Coding:
-        refuse_naming("Memo", [coding.memo], self.key_at_hand() if coding.memo else ())
-        for problem in self.save(coding, author=coder).problems:
-            raise MisuseError(str(problem))
+        self.check_coding(coding)
+        self.store.add_codings([coding], author=coder)
         return coding
 
     def retract(self, codings: View, *, author: str | None = None, reason: str = "") -> Saved:
         """Take codings back; they stay in the history."""
-        ids = list(codings.table()["coding"])
+        ids = codings.columns("coding")["coding"].tolist()
         self.store.retract(ids, author=author or _user(), reason=reason)
         return Saved({"retracted codings": len(ids)})
 
@@ -290,7 +298,9 @@ class Project:
     def merge(self, *others: str | Path) -> Saved:
         """Add what other people's copies of this project have: folders, databases or archives; all of them or none."""
         with alone(self.folder):
-            return merge_copies(self.store, [Path(other) for other in others], self.key_at_hand())
+            saved = merge_copies(self.store, [Path(other) for other in others], self.key_at_hand())
+            drop_cache(self.folder)  # a copy may have told of somebody who withdrew
+            return saved
 
     def change_keepers(
         self, *, add: str | None = None, name: str = "", remove: str | None = None, rotate: bool = False
@@ -329,8 +339,11 @@ class Project:
         return [Problem(f"{leak.path.name}, {leak.place}", f"{leak.entity} still stands here") for leak in leaks]
 
     def _codebook(self) -> Codebook | None:
-        saved = self._memory.recall("codebooks", ["codebook"], lambda: tuple(self.store.codebooks()))
+        saved = self._codebooks()
         return saved[-1] if saved else None
+
+    def _codebooks(self) -> tuple[Codebook, ...]:
+        return self._memory.recall("codebooks", ["codebook"], lambda: tuple(self.store.codebooks()))
 
     def key_at_hand(self) -> tuple[KeyEntry, ...]:
         """The replacement key, for checks that those who work without a key of the vault go without."""

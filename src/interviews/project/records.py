@@ -77,7 +77,7 @@ def _adder(kind: type[Any], project: "Project") -> Callable[..., None]:
 def _admitted(records: list[Any], kind: type[Any], project: "Project") -> Admitted:
     problems: list[Problem] = []
     if kind in (Coding, Suggestion):
-        lengths = {transcript.id: len(transcript.text) for transcript in project.transcripts}
+        lengths = project.store.lengths({record.transcript for record in records})
         records, problems = _sound(records, project, lengths)
     elif kind is CaseCoding:
         _check_cases(records, project)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from interviews.errors import MisuseError
 from interviews.model import Coding, Memo
@@ -39,12 +39,26 @@ def write_retractions(connection: Connection, ids: Iterable[str], author: str, r
         write_rows(connection, taken_back, rows, event)
 
 
-def read_codings(connection: Connection, as_of: datetime | None = None) -> Carried:
-    """The codings that are not retracted, under today's codes and in positions of the newest texts, oldest first."""
+def write_change(connection: Connection, before: str, coding: Coding, author: str) -> None:
+    """Let a coding take the place of another one, in one act: it is undone as one."""
+    check_codings(connection, [before], "changed")
+    _check_places(connection, [coding])
+    event = write_event(connection, "change", "coding", 1, author=author, detail="")
+    reason = {"coding": before, "author": author, "reason": "changed"}
+    write_rows(connection, schema.retractions, [reason], event)
+    version = read_course(connection).version
+    write_rows(connection, schema.codings, [_numbered(coding_row(coding), version)], event)
+
+
+def read_codings(connection: Connection, as_of: datetime | None = None, *conditions: ColumnElement[bool]) -> Carried:
+    """The codings, all or some, under today's codes and in positions of the newest texts, the oldest first.
+
+    Those that were taken back are left out.
+    """
     table, taken_back = schema.codings, schema.retractions
     retracted = select(taken_back.c.coding).where(until(taken_back, as_of))
     query = select(table).where(until(table, as_of), table.c.id.not_in(retracted)).order_by(table.c.created, table.c.id)
-    found = map(coding_of, connection.execute(query))
+    found = map(coding_of, connection.execute(query.where(*conditions)))
     recoded = recode(found, read_course(connection, as_of), read_reviews(connection, as_of))
     return carry(recoded, read_steps(connection, as_of))
 

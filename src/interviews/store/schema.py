@@ -131,7 +131,7 @@ revisions = _record("revisions", _text("codebook"), _number("version"), _number(
 
 codings = _record(
     "codings",
-    _text("transcript"),
+    Column("transcript", Text, nullable=False, index=True),
     _number("version"),
     _number("span_start"),
     _number("span_end"),

@@ -4,13 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, and_, func, select, tuple_
 
 from interviews.errors import MisuseError
 from interviews.model import Transcript
 from interviews.store import schema
 from interviews.store.carry import Steps
 from interviews.store.history import until, write_event, write_rows
+from interviews.store.known import batches
 from interviews.store.rows import edits_of, edits_row, from_micros, registration_row, text_version_row, transcript_of
 from interviews.text import Edits
 
@@ -103,6 +104,26 @@ def read_transcripts(
     same = and_(table.c.transcript == chosen.c.transcript, table.c.version == chosen.c.version)
     rows = connection.execute(select(table).join(chosen, same)).mappings()
     return sorted((transcript_of(row) for row in rows), key=lambda transcript: (transcript.name, transcript.id))
+
+
+def read_texts(connection: Connection, versions: Mapping[str, int]) -> dict[str, str]:
+    """The texts of transcripts in these versions, by id; those that are not there are left out."""
+    table = schema.text_versions
+    found: dict[str, str] = {}
+    for batch in batches(sorted(versions)):
+        wanted = tuple_(table.c.transcript, table.c.version).in_([(id, versions[id]) for id in batch])
+        found |= {id: text for id, text in connection.execute(select(table.c.transcript, table.c.text).where(wanted))}
+    return found
+
+
+def read_lengths(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
+    """How many characters the newest texts of these transcripts have, by id."""
+    table = schema.text_versions
+    found: dict[str, int] = {}
+    for batch in batches(ids):
+        query = select(table.c.transcript, table.c.characters).where(table.c.transcript.in_(batch))
+        found |= {id: length for id, length in connection.execute(query.order_by(table.c.version))}
+    return found
 
 
 def read_versions(connection: Connection) -> dict[str, int]:

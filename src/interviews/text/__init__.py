@@ -10,6 +10,7 @@ from interviews.text.outlines import outline_of
 from interviews.text.runs import Runs, words_of
 from interviews.text.sentences import sentences
 from interviews.text.tables import Sheet, as_csv
+from interviews.text.travel import forward_all
 from interviews.text.workbook import CONTINUED, TooLargeError, as_xlsx
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "difference",
     "fit_for_xml",
     "fold",
+    "forward_all",
     "likeness",
     "locate",
     "outline_of",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from interviews.store import undoing
 from interviews.store.access.database import Database
-from interviews.store.history import Event, count_events, read_coded, read_events, undone, write_event
+from interviews.store.history import Event, newest_event, read_coded, read_events, undone, write_event
 from interviews.store.texts import current_names
 
 
@@ -22,7 +22,7 @@ class HistoryAccess(Database):
         What was read at the same number is still so.
         """
         with self._reading() as connection:
-            return count_events(connection, subjects)
+            return newest_event(connection, subjects)
 
     def history(self) -> list[Event]:
         """Every event, the oldest first."""

@@ -1,6 +1,6 @@
 """Transcripts and their text versions in a store."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
@@ -40,6 +40,16 @@ class TextAccess(Database):
         """The newest text version of every transcript that has one, sorted by name."""
         with self._reading() as connection:
             return texts.read_transcripts(connection, as_of)
+
+    def texts(self, versions: Mapping[str, int]) -> dict[str, str]:
+        """The texts of transcripts in these versions, by id; those that are not there are left out."""
+        with self._reading() as connection:
+            return texts.read_texts(connection, versions)
+
+    def lengths(self, ids: Collection[str]) -> dict[str, int]:
+        """How many characters the newest texts of these transcripts have, by id."""
+        with self._reading() as connection:
+            return texts.read_lengths(connection, sorted(ids))
 
     def versions(self) -> dict[str, int]:
         """The number of the newest text version of every transcript that has one, by its id."""

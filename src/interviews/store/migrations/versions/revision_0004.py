@@ -11,9 +11,10 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
-    """Create the new tables, two columns of codings, and what finds an event by who and by what."""
+    """Create the new tables, two columns of codings, and what finds an event by who and what, and codings by text."""
     op.add_column("codings", sa.Column("unit", sa.Text(), nullable=True))
     op.add_column("codings", sa.Column("round", sa.Text(), nullable=True))
+    op.create_index("ix_codings_transcript", "codings", ["transcript"])
     op.create_index("ix_events_author_created", "events", ["author", "created"])
     op.create_index("ix_events_subject", "events", ["subject"])
     _record(

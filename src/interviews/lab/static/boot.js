@@ -1,0 +1,56 @@
+// From an empty page to the workspace: who codes, which study, which transcript.
+
+import { Api } from "./api.js";
+import { speak } from "./core/words.js";
+import { ask } from "./view/dialogs.js";
+import { element } from "./view/dom.js";
+import { kept, Workspace } from "./workspace.js";
+
+const NAME = /^[^\s/\\<>"'&]{1,40}$/u;
+
+/** @param {HTMLElement} host */
+export async function start(host) {
+  const api = new Api(window.location);
+  let say = speak(navigator.language);
+  host.replaceChildren(element("p", { class: "loading", role: "status" }, say("app.loading")));
+  try {
+    await askWho(api, say);
+    const [study, codebook] = await Promise.all([api.study(), api.codebook()]);
+    say = speak(chosenLanguage(study.language));
+    document.documentElement.lang = chosenLanguage(study.language);
+    document.title = `${study.name} · ${study.coder}`;
+    const workspace = new Workspace(host, api, { study, codebook, say });
+    const [last] = kept(study, "transcript");
+    const wanted = new URLSearchParams(window.location.search).get("transcript") ?? last;
+    const first = study.transcripts.find((one) => one.id === wanted || one.name === wanted) ?? study.transcripts[0];
+    if (first) await workspace.open(first.id);
+    return workspace;
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    const again = element("button", { type: "button", onclick: () => void start(host) }, say("app.retry"));
+    host.replaceChildren(element("p", { class: "loading", role: "alert" }, say("app.failed", { problem }), " ", again));
+    return null;
+  }
+}
+
+/**
+ * @param {Api} api
+ * @param {import("./core/words.js").Say} say
+ */
+async function askWho(api, say) {
+  let { coder } = await api.coder();
+  while (!coder) {
+    const check = (/** @type {string} */ text) => (NAME.test(text.trim()) ? "" : say("coder.bad"));
+    const given = await ask(say("coder.ask"), "", say, { check });
+    if (given) coder = (await api.keepCoder(given.trim())).coder;
+  }
+}
+
+/** @param {string} ofStudy */
+function chosenLanguage(ofStudy) {
+  const wanted = new URLSearchParams(window.location.search).get("language") ?? navigator.language.slice(0, 2);
+  return ["de", "en", "pl"].includes(wanted) ? wanted : ofStudy;
+}
+
+const host = document.getElementById("workspace");
+if (host) void start(host);

@@ -1,0 +1,36 @@
+// Elements, made without markup: text goes in as text.
+
+/**
+ * An element with attributes, classes (`class`), listeners (`on…`) and children; null and false children are left out.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, unknown>} [attributes]
+ * @param {(Node | string | null | false | undefined)[]} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) made.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    else made.setAttribute(name, value === true ? "" : String(value));
+  }
+  for (const child of children) if (child) made.append(child);
+  return made;
+}
+
+/**
+ * A code's name in its colour.
+ * @param {{path: string, colour: string}} code
+ * @param {string} [label]
+ */
+export function chip(code, label = code.path) {
+  const made = element("span", { class: "chip" }, label);
+  made.style.setProperty("--code", safeColour(code.colour));
+  return made;
+}
+
+/** @param {string} colour */
+export function safeColour(colour) {
+  return /^#[0-9a-fA-F]{6}$/.test(colour) ? colour : "#777777";
+}

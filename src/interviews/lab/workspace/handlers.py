@@ -1,0 +1,165 @@
+"""The workspace over HTTP: the page, and the few questions and acts that it sends."""
+
+import json
+from html import escape
+from pathlib import Path
+from typing import Any, cast
+
+from jupyter_server.base.handlers import APIHandler, JupyterHandler
+from jupyter_server.extension.handler import ExtensionHandlerMixin
+from jupyter_server.utils import url_path_join
+from tornado import web
+
+from interviews.errors import InterviewsError, MisuseError
+from interviews.lab.workspace.identity import keep_coder
+from interviews.lab.workspace.workspace import Workspace
+
+BASE = "interviews"
+# No exception for styles or scripts: text of an interview that looks like markup cannot become any.
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "connect-src 'self'",
+        "img-src 'self' data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'self'",
+    )
+)
+
+
+class PageHandler(ExtensionHandlerMixin, JupyterHandler):
+    """The page of the workspace."""
+
+    @web.authenticated
+    def get(self) -> None:
+        """The page; reading the token sets the cookie that every act has to show."""
+        self.xsrf_token  # noqa: B018
+        page = (Path(__file__).parents[1] / "static" / "index.html").read_text(encoding="utf-8")
+        self.set_header("Content-Security-Policy", POLICY)
+        self.set_header("Referrer-Policy", "no-referrer")
+        self.finish(page.replace("{{static}}", escape(url_path_join(self.base_url, "static", BASE) + "/")))
+
+
+class WorkspaceHandler(ExtensionHandlerMixin, APIHandler):
+    """What is common to all questions: whose workspace it is, and how failures are told."""
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace of the project that the page names."""
+        return cast(Workspace, self.app.workspace(self.get_argument("project", "")))
+
+    @property
+    def app(self) -> Any:
+        """The `WorkspaceApp`, which imports this module."""
+        return self.extensionapp
+
+    def answer(self, value: Any) -> None:
+        """JSON with letters as letters; never kept by the browser."""
+        self.set_header("Cache-Control", "no-store")
+        self.finish(json.dumps(value, ensure_ascii=False))
+
+    def body(self) -> Any:
+        """What the page sent."""
+        try:
+            return json.loads(self.request.body or b"null")
+        except ValueError:
+            raise web.HTTPError(400, reason="this is not JSON") from None
+
+    def write_error(self, status_code: int, **details: Any) -> None:
+        """A failure in one sentence; what the project says of it, and nothing of the program's insides."""
+        error = details.get("exc_info", (None, None))[1]
+        known = isinstance(error, InterviewsError)
+        self.set_status(400 if isinstance(error, MisuseError) else 500 if known else status_code)
+        told = str(error) if known else getattr(error, "reason", None) or "the server failed; nothing was saved"
+        self.answer({"problem": told})
+
+
+class StudyHandler(WorkspaceHandler):
+    """The study and the coder's progress."""
+
+    @web.authenticated
+    def get(self) -> None:
+        """All transcripts."""
+        self.answer(self.workspace.study())
+
+
+class TranscriptHandler(WorkspaceHandler):
+    """One transcript."""
+
+    @web.authenticated
+    def get(self, id: str) -> None:
+        """Text, turns and codings."""
+        self.answer(self.workspace.transcript(id))
+
+
+class CodebookHandler(WorkspaceHandler):
+    """The codebook."""
+
+    @web.authenticated
+    def get(self) -> None:
+        """All codes."""
+        self.answer(self.workspace.codebook())
+
+
+class ActsHandler(WorkspaceHandler):
+    """What the coder did."""
+
+    @web.authenticated
+    def post(self) -> None:
+        """Save acts; each is answered by its id."""
+        acts = self.body()
+        if not isinstance(acts, list) or not all(isinstance(act, dict) for act in acts):
+            raise web.HTTPError(400, reason="acts come as a list")
+        self.answer(self.workspace.act(acts))
+
+
+class ReversalHandler(WorkspaceHandler):
+    """Undo and redo."""
+
+    @web.authenticated
+    def post(self, which: str) -> None:
+        """Take back, or bring back."""
+        workspace = self.workspace
+        self.answer(workspace.undo() if which == "undo" else workspace.redo())
+
+
+class ChangesHandler(WorkspaceHandler):
+    """Whether anybody saved anything."""
+
+    @web.authenticated
+    def get(self) -> None:
+        """The revision: what was shown at the same number is still so."""
+        self.answer({"revision": self.workspace.revision()})
+
+
+class CoderHandler(WorkspaceHandler):
+    """Who codes."""
+
+    @web.authenticated
+    def get(self) -> None:
+        """The name, null where nobody was asked yet."""
+        self.answer({"coder": self.app.who() or None})
+
+    @web.authenticated
+    def put(self) -> None:
+        """Keep the name."""
+        given = self.body()
+        name = given.get("coder") if isinstance(given, dict) else None
+        if not isinstance(name, str):
+            raise web.HTTPError(400, reason="give the coder's name")
+        self.answer({"coder": keep_coder(name)})
+
+
+ROUTES: tuple[tuple[str, type[JupyterHandler]], ...] = (
+    (rf"/{BASE}/?", PageHandler),
+    (rf"/{BASE}/api/study", StudyHandler),
+    (rf"/{BASE}/api/transcripts/([^/]+)", TranscriptHandler),
+    (rf"/{BASE}/api/codebook", CodebookHandler),
+    (rf"/{BASE}/api/acts", ActsHandler),
+    (rf"/{BASE}/api/(undo|redo)", ReversalHandler),
+    (rf"/{BASE}/api/changes", ChangesHandler),
+    (rf"/{BASE}/api/coder", CoderHandler),
+)

@@ -1,0 +1,134 @@
+"""What a page of the workspace is told of a project: plain values, positions in code points, anonymized text only."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+
+from interviews.model import Code, Coding, Role, Suggestion, Transcript, Turn
+from interviews.project import Project
+
+Plain = dict[str, Any]
+
+
+def tell_study(project: Project, coder: str, *, blind: bool, round: str) -> Plain:
+    """The study with its transcripts, and how far this coder has come in each."""
+    progress = _progress(project, coder)
+    return {
+        "name": project.name,
+        "language": project.settings.language,
+        "coder": coder,
+        "round": round,
+        "blind": blind,
+        "codebook": project.codebook.version,
+        "transcripts": [_tell_outline(one, progress.get(one.name, _NOTHING)) for one in project.transcripts],
+    }
+
+
+def tell_transcript(project: Project, transcript: Transcript, coder: str, *, blind: bool, revision: int) -> Plain:
+    """One transcript with its turns and codings; of a blind round those of this coder only."""
+    codings = project.store.codings(transcript=transcript.id)
+    suggestions = (one for one in project.store.suggestions() if one.transcript == transcript.id)
+    return {
+        "id": transcript.id,
+        "name": transcript.name,
+        "case": transcript.case,
+        "language": transcript.language,
+        "version": transcript.version,
+        "digest": sha256(transcript.text.encode()).hexdigest(),
+        "text": transcript.text,
+        "turns": [_tell_turn(turn) for turn in transcript.turns],
+        "codings": [tell_coding(one) for one in codings if not blind or one.coder == coder],
+        "suggestions": [_tell_suggestion(one) for one in suggestions if one.version == transcript.version],
+        "revision": revision,
+    }
+
+
+def tell_codebook(project: Project, coder: str) -> Plain:
+    """The codebook with everything a coder needs to decide, and how often this coder used each code."""
+    codebook = project.codebook
+    used = project.codings.where(coder=coder).count("code") if _has_coded(project, coder) else None
+    counts: dict[str, int] = {} if used is None else {str(path): int(count) for path, count in used.items()}
+    return {
+        "name": codebook.name,
+        "version": codebook.version,
+        "language": codebook.language,
+        "codes": [_tell_code(code, counts.get(code.path, 0)) for code in codebook],
+    }
+
+
+def tell_coding(coding: Coding) -> Plain:
+    """One coding."""
+    return {
+        "id": coding.id,
+        "start": coding.span.start,
+        "end": coding.span.end,
+        "code": coding.code,
+        "coder": coding.coder,
+        "memo": coding.memo,
+        "weight": coding.weight,
+        "unit": coding.unit,
+        "round": coding.round,
+        "review": coding.review,
+        "created": coding.created.isoformat(),
+    }
+
+
+_NOTHING = (0, 0, 0)
+
+
+def _progress(project: Project, coder: str) -> dict[str, tuple[int, int, int]]:
+    """By transcript: turns of interviewees that the coder has coded, codings, and codings to look at again."""
+    if not _has_coded(project, coder):
+        return {}
+    frame = project.codings.where(coder=coder).columns("transcript", "turn", "role", "review")
+    told: dict[str, tuple[int, int, int]] = {}
+    for name, rows in frame.groupby("transcript", observed=True):
+        heard = rows[rows["role"].astype(str) == str(Role.INTERVIEWEE)]
+        told[str(name)] = (heard["turn"].nunique(), len(rows), int(np.count_nonzero(rows["review"] != "")))
+    return told
+
+
+def _has_coded(project: Project, coder: str) -> bool:
+    return coder in set(project.codings.columns("coder")["coder"])
+
+
+def _tell_outline(transcript: Transcript, progress: tuple[int, int, int]) -> Plain:
+    coded, codings, reviews = progress
+    return {
+        "id": transcript.id,
+        "name": transcript.name,
+        "case": transcript.case,
+        "language": transcript.language,
+        "turns": sum(turn.role is Role.INTERVIEWEE for turn in transcript.turns),
+        "words": len(transcript.text.split()),
+        "coded": coded,
+        "codings": codings,
+        "reviews": reviews,
+    }
+
+
+def _tell_turn(turn: Turn) -> list[Any]:
+    speech = turn.speech
+    return [turn.number, speech.start, speech.end, turn.speaker, str(turn.role), turn.start_ms, turn.language]
+
+
+def _tell_suggestion(suggestion: Suggestion) -> Plain:
+    return {
+        "id": suggestion.id,
+        "start": suggestion.span.start,
+        "end": suggestion.span.end,
+        "code": suggestion.code,
+        "source": suggestion.source,
+        "score": suggestion.score,
+    }
+
+
+def _tell_code(code: Code, count: int) -> Plain:
+    texts: Iterable[str] = ("path", "name", "colour", "definition", "use_when", "not_when", "anchor", "counter", "memo")
+    return {name: getattr(code, name) for name in texts} | {
+        "labels": dict(code.labels),
+        "retired": code.retired,
+        "count": count,
+    }

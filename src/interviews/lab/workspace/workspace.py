@@ -1,0 +1,60 @@
+"""One project as one coder works in it: what the page asks, and what it is answered."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from interviews.errors import InterviewsError
+from interviews.lab.workspace.acts import Act, Answer, save_act
+from interviews.lab.workspace.views import Plain, tell_codebook, tell_study, tell_transcript
+from interviews.project import Project
+
+# What the page shows rests on these: a save of any of them is news.
+_SHOWN = ("coding", "codebook", "text version", "suggestion")
+
+
+class Workspace:
+    """Answers in plain values; a failure of an act is an answer, too."""
+
+    def __init__(self, project: Project, coder: str, *, blind: bool = False, round: str = "") -> None:
+        self.project = project
+        self.coder = coder
+        self.blind = blind
+        self.round = round
+
+    def study(self) -> Plain:
+        """The study with its transcripts, and how far this coder has come."""
+        return tell_study(self.project, self.coder, blind=self.blind, round=self.round)
+
+    def transcript(self, id: str) -> Plain:
+        """One transcript with its turns and the codings that this coder may see."""
+        revision = self.revision()  # first: what is saved meanwhile is then told once more, never missed
+        transcript = self.project.store.transcript(id)
+        return tell_transcript(self.project, transcript, self.coder, blind=self.blind, revision=revision)
+
+    def codebook(self) -> Plain:
+        """The codebook."""
+        return tell_codebook(self.project, self.coder)
+
+    def act(self, acts: Sequence[Act]) -> list[Answer]:
+        """Save acts one after the other; when an act is answered as saved, it is on the disk."""
+        rounds = {"round": self.round} if self.round else {}
+        return [save_act(self.project, self.coder, rounds | dict(act)) for act in acts]
+
+    def undo(self) -> dict[str, Any]:
+        """Take back what this coder did last, and tell it."""
+        return self._reverse(self.project.undo)
+
+    def redo(self) -> dict[str, Any]:
+        """Let what was taken back last count again, and tell it."""
+        return self._reverse(self.project.redo)
+
+    def revision(self) -> int:
+        """A number that is another one after anybody saved what the page shows."""
+        return self.project.store.revision(*_SHOWN)
+
+    def _reverse(self, reverse: Any) -> dict[str, Any]:
+        try:
+            reverse(author=self.coder)
+        except InterviewsError as error:
+            return {"problem": str(error)}
+        return {"done": self.project.log(1).lines[0].sentence, "revision": self.revision()}
