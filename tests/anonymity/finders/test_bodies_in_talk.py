@@ -45,6 +45,11 @@ SAID = (
     ("Der Schulrat a. D. hat Deutsch gegeben.", {"Schulrat a. D."}),
     ("Seit Herbst letzten Jahres bin ich hier.", {"Herbst letzten Jahres"}),
     ("Mein Opa war noch Küfer.", {"Küfer"}),
+    ("Das ist gleich beim Lehrter Bahnhof.", {"Lehrter Bahnhof"}),
+    ("Wir sind über den Lido di Pomposa gefahren.", {"Lido di Pomposa"}),
+    ("Wir wohnen an der B96, in Halle (Saale).", {"B96", "Saale"}),
+    ("Ich bin oben an der Hohen Leite aufgewachsen.", {"Hohen Leite"}),
+    ("Die Familie kommt aus dem Gazastreifen, die andere aus der Wojwodina.", {"Gazastreifen", "Wojwodina"}),
     ("Sie ist Köchin, er Lokführer.", {"Lokführer"}),
 )
 ORDINARY = (
@@ -54,6 +59,7 @@ ORDINARY = (
     "Rot-Grün hat das beschlossen, Schwarz-Gelb auch.",
     "Es gab über 20.000 Stellen, und um die dreißig Stühle waren frei.",
     "Das war der erste Roman und der letzte Auftritt.",
+    "Er hat die B1 Prüfung gemacht, dann den A2 Kurs, auf der Straße war es laut.",
     "Das steht in der Nähe, bei Regen wird es nass.",
     "Der Verein hat Geld für Trikots, die Kita Plätze für alle.",
 )
@@ -67,3 +73,16 @@ def test_what_is_told_instead_of_named_is_found(said: str, expected: set[str]) -
 @pytest.mark.parametrize("said", ORDINARY)
 def test_ordinary_talk_with_the_same_words_is_left_alone(said: str) -> None:
     assert [mention.text for mention in detect(said, "de")] == []
+
+
+SMALL = (
+    ("ja und dann war mein sohn in der jva waldheim und die tochter hat an der uni jena studiert und", "jva waldheim"),
+    ("und ich lag dann also drei wochen im martin-luther-krankenhaus und hab da an die decke geguckt", "martin-luther"),
+    ("und ich war ja zehn jahre lang dezernentin für jugend und soziales und dann war auf einmal schluss", "soziales"),
+    ("und meine frau die singt ja jetzt schon seit vier jahren im chor von sankt ursula jeden freitag", "sankt ursula"),
+)
+
+
+@pytest.mark.parametrize(("said", "expected"), SMALL)
+def test_the_same_is_found_where_a_recognizer_wrote_no_capitals(said: str, expected: str) -> None:
+    assert any(expected in mention.text for mention in detect(said, "de"))

@@ -98,7 +98,7 @@ _RANK = re.compile(
     r"|[Kk]ommissarische|[Ee]hrenamtliche"
     r"|[Hh]auptamtliche|[Aa]mtierende|[Ll]angjährige|[Ss]tv\.|[Aa]lte)[rnm]? $"
 )
-_FORMER = re.compile(r" (?:a\. ?D\.|i\. ?R\.|außer Dienst|im Ruhestand)")
+_FORMER = re.compile(r" (?:a\. ?[Dd]\.|i\. ?[Rr]\.|außer Dienst|im Ruhestand)")
 _NEAR = 20
 
 

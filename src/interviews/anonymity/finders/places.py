@@ -163,9 +163,18 @@ def _region_at(page: Page, index: int) -> int:
     if bases.isdisjoint(regions):
         return 0
     if is_ordinary_word(word.text, page.language):
-        named = (page.before(index, 2), page.before(index)) in (("aus", "dem"), ("in", "die"), ("in", "das"))
-        return int(page.before(index) in _BEFORE_REGION or named)
-    return int(name_kind(word.text, page.language) == "" or page.before(index) in _BEFORE_REGION | _ARTICLES | {"von"})
+        named = (page.before(index, 2), page.before(index)) in (
+            ("aus", "dem"),
+            ("in", "die"),
+            ("in", "das"),
+            ("durch", "das"),
+        )
+        in_brackets = page.text[word.start - 1 : word.start] == "("  # Halle (Saale)
+        return int(page.before(index) in _BEFORE_REGION or named or in_brackets)
+    return int(
+        name_kind(word.text, page.language) == ""
+        or page.before(index) in _BEFORE_REGION | _ARTICLES | {"von", "zwischen", "und"}
+    )
 
 
 @lru_cache(maxsize=65536)

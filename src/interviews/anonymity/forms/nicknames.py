@@ -9,9 +9,12 @@ from interviews.anonymity.words.wordlists import read_groups
 
 # German, Slavic, Romance and Turkish pet names (Bertel, Radzio, Katrusja, Wojtas, Pablito, Seyfo); none that inflects.
 _ENDINGS = (
-    "chen lein usch erl el le li ie i y o e s u a ek ik ko ka us as os us usia usja uscha usha sia sja cia zia zio cio inka enka "
-    "ulja otschka ochka ito ita ino"
-).split() + [""]
+    *(
+        "chen lein usch erl el le li ie i y o e s u a ek ik ko ka us as os usia usja uscha usha sia sja cia zia zio cio"
+        " inka enka ulja otschka ochka ito ita ino"
+    ).split(),
+    "",
+)
 _LEAST_BEGINNING = 3
 _LEAST_END = 4
 
