@@ -38,7 +38,7 @@ def test_every_example_of_a_page_gives_what_the_page_shows(page):
 
 
 def test_the_commands_named_in_the_documentation_exist():
-    commands = {command.name for command in app.registered_commands}
+    commands = {command.name for command in (*app.registered_commands, *app.registered_groups)}
     for page in ["README.md", *PAGES]:
         text = (REPOSITORY / page).read_text(encoding="utf-8")
         typed = "\n".join(re.findall(r"^```bash\n(.*?)^```", text, re.MULTILINE | re.DOTALL))
@@ -48,7 +48,7 @@ def test_the_commands_named_in_the_documentation_exist():
 
 def test_every_command_is_documented():
     page = (REPOSITORY / "docs" / "commands.md").read_text(encoding="utf-8")
-    for command in app.registered_commands:
+    for command in (*app.registered_commands, *app.registered_groups):
         assert f"interviews {command.name}" in page, command.name
 
 

@@ -3,10 +3,12 @@
 Nouns live on the project, verbs in this package: `iv.create`, `iv.open`, `iv.read`, `iv.anonymize`, `iv.search`, ...
 """
 
-from interviews.coding import read_codings
+from interviews.analyses import closeness, following, portrait, publish_crosstab, query, sequence, view
+from interviews.coding import read_codings, steps
 from interviews.errors import InterviewsError, LeakError, MisuseError, Problem, StoreError
+from interviews.exploration import View
 from interviews.formats import Readings
-from interviews.model import Coding, Memo, Span
+from interviews.model import Coding, Memo, Query, Span
 from interviews.project import Project, Saved
 from interviews.verbs import (
     agree,
@@ -27,12 +29,14 @@ from interviews.verbs import (
     read,
     read_codebook,
     read_exchange,
+    read_suggestions,
     report,
     report_anonymization,
     residual,
     restore,
     search,
     small_cells,
+    verify,
 )
 from interviews.verbs import open_project as open
 
@@ -46,13 +50,16 @@ __all__ = [
     "MisuseError",
     "Problem",
     "Project",
+    "Query",
     "Readings",
     "Saved",
     "Span",
     "StoreError",
+    "View",
     "agree",
     "anonymize",
     "archive",
+    "closeness",
     "cooccurrence",
     "create",
     "create_key",
@@ -62,18 +69,27 @@ __all__ = [
     "erase",
     "export",
     "fit_topics",
+    "following",
     "framework",
     "leaks",
     "learn",
     "open",
+    "portrait",
+    "publish_crosstab",
+    "query",
     "read",
     "read_codebook",
     "read_codings",
     "read_exchange",
+    "read_suggestions",
     "report",
     "report_anonymization",
     "residual",
     "restore",
     "search",
+    "sequence",
     "small_cells",
+    "steps",
+    "verify",
+    "view",
 ]

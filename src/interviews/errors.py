@@ -45,3 +45,8 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """`1 line` or `3 lines`: messages are sentences for people."""
+    return f"{count} {one if count == 1 else many}"

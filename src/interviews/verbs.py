@@ -17,21 +17,27 @@ from interviews.model import Codebook, Exchange, Finding, Participant, Transcrip
 from interviews.progress import Bar, Passes
 from interviews.project import (
     EXCHANGE_SUFFIXES,
+    PRINTED_SUFFIXES,
     Erasure,
     Exported,
     Project,
     Saved,
     StudyQuotes,
+    Verification,
     account_of,
     erase_interviews,
     export_exchange,
+    is_chart,
     join_finders,
     learn_from_decisions,
+    print_of,
     propose_for,
     publish,
     restore_project,
     study_of,
+    verify_project,
     write_archive,
+    write_picture,
     write_tables,
 )
 from interviews.text import fold
@@ -164,13 +170,35 @@ def read_exchange(path: str | Path, *, language: str = "de") -> Exchange:
     return replace(exchange, source=str(path))
 
 
-def search(project: Project, query: str, **options: Any) -> exploration.Concordance:
-    """Keyword in context over the project; options as in `interviews.exploration.search`."""
-    return exploration.search(project.transcripts, project.participants, query, **options)
+def search(project: Project, query: str, *, code: str | None = None, **options: Any) -> exploration.Concordance:
+    """Keyword in context over the project; options as in `interviews.exploration.search`, and `code`.
+
+    With a code, only what stands within its passages is found, those of its sub-codes included. An index of the words
+    is kept in the project's folder `cache`. `project.save` takes `….code(…)` and `….suggest(…)` of the result.
+    """
+    return exploration.search(
+        project.transcripts,
+        project.participants,
+        query,
+        within=project.codings.where(code=code) if code else None,
+        words=None if options.get("regex") else project.words,
+        known=lambda: project.coding_records,
+        **options,
+    )
+
+
+def read_suggestions(project: Project, path: str | Path) -> exploration.Suggestions:
+    """Suggestions and decisions from a table (.xlsx, .csv) that their `write` wrote; `project.save` takes them.
+
+    Rows that cannot be understood, or whose words no longer stand at their place, are in its problems.
+    """
+    path = Path(path)
+    rows = formats.read_rows(path)
+    return exploration.suggestions_of_rows(rows, project.transcripts, project.participants, path.name)
 
 
 def crosstab(project: Project, rows: str = "theme", columns: str = "case", values: str = "codings") -> pd.DataFrame:
-    """Count codings by two attributes; every case and every code of the codebook is shown."""
+    """Count codings by two attributes; every case and every code of the codebook is shown; see `publish_crosstab`."""
     return exploration.crosstab(
         project.codings.columns(*{rows, columns, "transcript", "start", "end"}), rows, columns, cast(Values, values)
     )
@@ -270,11 +298,16 @@ def report_anonymization(
 
 @overload
 def export(
-    thing: Project, path: str | Path, *, project: Project | None = None, checked: Iterable[str] = ()
+    thing: Project,
+    path: str | Path,
+    *,
+    project: Project | None = None,
+    checked: Iterable[str] = (),
+    language: str = "",
 ) -> Exported: ...
 @overload
 def export(
-    thing: Any, path: str | Path, *, project: Project | None = None, checked: Iterable[str] = ()
+    thing: Any, path: str | Path, *, project: Project | None = None, checked: Iterable[str] = (), language: str = ""
 ) -> Path | Exported: ...
 def export(
     thing: Project | StudyQuotes | Table,
@@ -282,24 +315,33 @@ def export(
     *,
     project: Project | None = None,
     checked: Iterable[str] = (),
+    language: str = "",
 ) -> Path | Exported:
-    """Write quotes (.docx .md .html .csv .xlsx) or a table (.csv .xlsx); what would name someone is not written.
+    """Write quotes (.docx .md .html .csv .xlsx), a table (.csv .xlsx) or a chart (.png .svg .html).
+
+    What would name someone is not written.
 
     Tables are codings, DataFrames, participants, a codebook (also .yaml), and a framework with its evidence.
+    A codebook is printed to .docx, .html or .md, by default in the `language` of the study (`de` or `en`).
     A whole project becomes a .qdpx, a codebook a .qdc for another program; what they cannot hold is in the outcome.
     `checked` names entities (such as `PER-012`) whose places a person has looked at and found harmless.
     """
-    if isinstance(thing, Project) or Path(path).suffix.casefold() in EXCHANGE_SUFFIXES:
-        return export_exchange(thing, Path(path), project, checked)
+    path = Path(path)
+    if isinstance(thing, Project) or path.suffix.casefold() in EXCHANGE_SUFFIXES:
+        return export_exchange(thing, path, project, checked)
     owner = project or getattr(thing, "project", None)
     if owner is None:
         raise MisuseError("Say which project this belongs to: export(table, path, project=project).")
     if isinstance(thing, StudyQuotes):
-        language = owner.settings.language
-        write: Callable[[Path], object] = lambda draft: quotes.export_quotes(thing, draft, language=language)  # noqa: E731
+        spoken = owner.settings.language
+        write: Callable[[Path], object] = lambda draft: quotes.export_quotes(thing, draft, language=spoken)  # noqa: E731
+    elif isinstance(thing, Codebook) and path.suffix.casefold() in PRINTED_SUFFIXES:
+        write = print_of(thing, owner, language)
+    elif is_chart(thing):
+        write = lambda draft: write_picture(thing, draft)  # noqa: E731
     else:
         write = lambda draft: write_tables(thing, draft)  # noqa: E731
-    return publish(write, Path(path), owner, checked=checked)
+    return publish(write, path, owner, checked=checked)
 
 
 def archive(project: Project, path: str | Path, *, checked: Iterable[str] = ()) -> Saved:
@@ -350,3 +392,15 @@ def erase(
             keep_code_names=keep_code_names,
             progress=bar,
         )
+
+
+def verify(project: Project | str | Path, *, repair: bool = False, key: str | Path | None = None) -> Verification:
+    """Look through a project, also one that cannot be opened any more: database, records, files beside it, and vault.
+
+    `repair` makes anew what is derived (indexes, caches, the log) and never touches a record. Everything that is wrong
+    is in the outcome, with its place and what to do. Raises MisuseError where the folder is no project.
+    """
+    folder = project.folder if isinstance(project, Project) else Path(project)
+    own = project.key_file if isinstance(project, Project) else None
+    with Bar("verifying") as bar:
+        return verify_project(folder, key=Path(key) if key else own, mend=repair, progress=bar)

@@ -62,6 +62,8 @@ def test_codes_placed_by_parent_stand_after_it(tmp_path: Path) -> None:
     assert book.name == "codes"
 
 
+_WHOLE = ("not a YAML file", "empty", "no codes")
+"""Complaints about the file as a whole have no column."""
 WRONG = {
     "not YAML": ("codes: [\n  - {name: A", 2, "not valid YAML"),
     "binary": ("codes: \x00\x01", 1, "not a YAML file"),
@@ -92,6 +94,13 @@ WRONG = {
     "text as list": ("codes:\n- name: A\n  definition: [x]\n", 3, "plain text"),
     "codes as mapping": ("codes:\n  A: x\n", 2, "must be a list"),
     "code as text": ("codes:\n- A\n", 2, "key: value"),
+    "tab": ("codes:\n- name: A\n\tmemo: x\n", 3, "a tab; indent with blanks"),
+    "retired": ("codes:\n- name: A\n  retired: maybe\n", 3, "'retired' must be true or false"),
+    "retired list": ("codes:\n- name: A\n  retired: [1]\n", 3, "plain text"),
+    "anchor": ("codes:\n- name: A\n  anchor: {txt: x}\n", 3, "did you mean 'text'?"),
+    "anchor list": ("codes:\n- name: A\n  anchor: [x]\n", 3, "plain text"),
+    "was": ("codes:\n- name: A\n  was: {x: y}\n", 3, "plain text"),
+    "labels": ("codes:\n- name: A\n  labels: Housing\n", 3, "key: value"),
     "version": ("version: one\ncodes:\n- name: A\n", 1, "whole number"),
 }
 
@@ -100,7 +109,7 @@ WRONG = {
 def test_a_wrong_codebook_is_refused_with_file_and_line(tmp_path: Path, text: str, line: int, words: str) -> None:
     with pytest.raises(MisuseError) as raised:
         read(text, tmp_path)
-    assert str(raised.value).startswith(f"codes.yaml, line {line}: ")
+    assert str(raised.value).startswith(f"codes.yaml, line {line}{': ' if words in _WHOLE else ', column '}")
     assert words in str(raised.value)
     assert "\n" not in str(raised.value)
 
@@ -153,6 +162,29 @@ def test_a_code_apart_from_its_family_keeps_its_place(tmp_path: Path) -> None:
     assert [code.path for code in read_codebook(tmp_path / "codes.yaml")] == paths
 
 
+def test_an_anchor_has_its_source_and_a_code_can_be_retired(tmp_path: Path) -> None:
+    text = "codes:\n- name: A\n  retired: true\n  anchor: {text: Wir suchen, source: 'nord-02, turn 14'}\n"
+    book = read(text, tmp_path)
+    assert (book.codes[0].anchor, book.codes[0].anchor_source) == ("Wir suchen", "nord-02, turn 14")
+    assert book.codes[0].retired
+    assert "\n      text: Wir suchen\n      source: nord-02, turn 14\n" in to_yaml(book)
+
+
+def test_what_a_code_was_is_read_with_its_place(tmp_path: Path) -> None:
+    book = read("codes:\n- name: A\n  was: [X, Y/b]\n- name: B\n  was: Z\n", tmp_path)
+    assert {path: [one.path for one in formers] for path, formers in book.was.items()} == {
+        "A": ["X", "Y/b"],
+        "B": ["Z"],
+    }
+    assert book.was["B"][0].where == "codes.yaml, line 5, column 8"
+
+
+def test_codes_lie_as_deep_as_one_likes(tmp_path: Path) -> None:
+    book = Codebook("a", 1, tuple(Code("/".join("x" * depth)) for depth in range(1, 400)))
+    write_codebook(book, tmp_path / "deep.yaml")
+    assert read_codebook(tmp_path / "deep.yaml") == book
+
+
 names = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="/"), min_size=1, max_size=6).filter(
     str.strip
 )
@@ -167,7 +199,9 @@ def codebooks(draw: st.DrawFn) -> Codebook:
     for name in draw(st.lists(names, min_size=1, max_size=8)):
         above = draw(st.sampled_from([None, *codes.values()]))
         path = f"{above.path}/{name}" if above else name
-        code = Code(path, definition=draw(texts), anchor=draw(texts), memo=draw(texts), colour=draw(colours))
+        source, retired = draw(texts), draw(st.booleans())
+        code = Code(path, draw(texts), anchor=draw(texts), anchor_source=source, memo=draw(texts), retired=retired)
+        code = replace(code, colour=draw(colours))
         labels = MappingProxyType(draw(st.dictionaries(st.sampled_from(["en", "pl", "no"]), texts)))
         codes[path] = replace(
             code, labels=labels, colour=above.colour if above and draw(st.booleans()) else code.colour

@@ -37,7 +37,7 @@ def codebooks(draw: st.DrawFn) -> Codebook:
             path, draw(TEXTS), draw(TEXTS), draw(TEXTS), draw(TEXTS), draw(TEXTS), draw(COLOURS), memo=draw(TEXTS)
         )
         labels = MappingProxyType(draw(st.dictionaries(st.sampled_from(["de", "en", "pl", "pt-BR"]), TEXTS)))
-        codes[path] = replace(code, labels=labels)
+        codes[path] = replace(code, labels=labels, retired=draw(st.booleans()), anchor_source=draw(TEXTS))
     return Codebook(draw(TEXTS), draw(st.integers(1, 99)), tuple(codes.values()), draw(st.sampled_from(["de", "en"])))
 
 

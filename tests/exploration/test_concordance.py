@@ -59,7 +59,9 @@ def test_a_regular_expression_reads_the_text_as_it_is():
     assert found("uber", regex=True) == []
 
 
-@pytest.mark.parametrize(("query", "regex"), [("", False), ("  ", False), ("* *", False), ("", True), ("(", True)])
+@pytest.mark.parametrize(
+    ("query", "regex"), [("", False), ("*a*b*c*d*", False), ("  ", False), ("* *", False), ("", True), ("(", True)]
+)
 def test_a_query_that_cannot_be_searched_is_refused(query, regex):
     with pytest.raises(MisuseError, match="query"):
         found(query, regex=regex)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from interviews.errors import MisuseError
-from interviews.model import Code, Codebook
+from interviews.model import Change, Code, Codebook, Revision, Step
 from interviews.store import Store
 from tests.store.studies import KLEIN, archived, copied, small_study
 
@@ -90,3 +90,16 @@ def test_an_archive_holds_both(copies: tuple[Store, Store], tmp_path: Path, fres
     mine.merge({"theirs": theirs})
     files = archived(mine, tmp_path / "archive")
     assert len([name for name in files if name.startswith("codebooks/klein-v2-")]) == 2
+
+
+def test_what_each_revision_did_is_told_and_what_to_do_next(store: Store, tmp_path: Path) -> None:
+    small_study(store)
+    with copied(store, tmp_path / "copy") as other:
+        rename = Step(Change.RENAME, "Wohnen", ("Wohnraum",), reason="zu eng")
+        named = Codebook("klein", 2, (Code("Wohnraum", "Alles zur Wohnung."), Code("Wohnraum/Miete")))
+        store.add_codebook(named, "ada", Revision("klein", 2, 1, (rename,)))
+        other.add_codebook(MINE, "ben", Revision("klein", 2, 1, (Step(Change.MOVE, "Wohnen/Miete", ("Miete",)),)))
+        told = [str(problem) for problem in store.merge({"other": other}).conflicts]
+    assert told[-3].endswith(" UTC did this: rename Wohnen → Wohnraum (zu eng)")
+    assert told[-2].endswith(" UTC did this: move Wohnen/Miete → Miete")
+    assert "counts. Take the steps of the others once more (interviews revise), or put together" in told[-1]

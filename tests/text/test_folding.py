@@ -28,3 +28,8 @@ def test_every_folded_stretch_comes_from_inside_the_text(text):
         span = folded.span(start, start + 1)
         assert 0 <= span.start < span.end <= len(text)
         assert folded.text[start] in Folded(span.of(text)).text
+
+
+@given(texts)
+def test_a_text_is_folded_character_by_character(text):
+    assert Folded(text).text == "".join(fold(char) for char in text)

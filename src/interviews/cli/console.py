@@ -35,9 +35,9 @@ _errors = Console(stderr=True, highlight=False)
 _COLOURS = {Severity.INFO: "dim", Severity.WARNING: "yellow", Severity.ERROR: "red"}
 
 
-def say(sentence: str) -> None:
-    """A sentence for the person at the terminal."""
-    console.print(escape(sentence), soft_wrap=True)
+def say(sentence: str, *, error: bool = False) -> None:
+    """A sentence for the person at the terminal; on standard error, it is not among the figures of `--json`."""
+    (_errors if error else console).print(escape(sentence), soft_wrap=True)
 
 
 def as_typed(path: Path) -> str:

@@ -11,10 +11,12 @@ from interviews.cli import (
     cells,
     code,
     codebook,
+    cooccurrence,
     demo,
     detect,
     erase,
     export,
+    following,
     framework,
     history,
     imports,
@@ -24,19 +26,26 @@ from interviews.cli import (
     merge,
     new,
     original,
+    portrait,
+    query,
     quotes,
     read,
     redo,
     report,
     review,
+    revise,
+    revisit,
     safeguards,
     search,
+    sequence,
     show,
     speakers,
+    suggestions,
     table,
     topics,
     transcripts,
     undo,
+    verify,
 )
 from interviews.cli.console import INTERRUPTED, MISUSE, complain
 from interviews.errors import InterviewsError
@@ -63,12 +72,20 @@ for module in (
     cells,
     transcripts,
     codebook,
+    revise,
+    revisit,
     code,
     imports,
     show,
     agree,
     search,
+    suggestions,
+    query,
     table,
+    cooccurrence,
+    following,
+    sequence,
+    portrait,
     topics,
     framework,
     quotes,
@@ -83,9 +100,14 @@ for module in (
     undo,
     redo,
     history,
+    verify,
     demo,
 ):
-    app.command(name=getattr(module, "NAME", module.__name__.rpartition(".")[2]))(module.run)
+    name = getattr(module, "NAME", module.__name__.rpartition(".")[2])
+    if module is revise:  # a word for each kind of change
+        app.add_typer(revise.app, name=name)
+    else:
+        app.command(name=name)(module.run)
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ def run(
     """Show coded passages with their place."""
     with iv.open(project) as opened:
         wanted = {"code": code, "case": case, "coder": coder}
-        if coder and coder not in set(opened.codings.table()["coder"]):
+        if coder and coder not in set(opened.codings.columns("coder")["coder"]):
             raise MisuseError(
                 f"There are no codings by {coder}; see: interviews crosstab {as_typed(project)} --columns coder"
             )

@@ -7,13 +7,14 @@ from types import MappingProxyType
 from typing import Any
 
 from interviews.coding.codebook_yaml import UNCOLOURED, to_yaml
-from interviews.coding.yaml_node import Entry, compose, suggestion
+from interviews.coding.yaml_node import Entry, compose, read_text, suggestion
 from interviews.errors import MisuseError
-from interviews.model import Code, Codebook
+from interviews.model import Code, Codebook, Former
 from interviews.model.codebook import SEPARATOR
 
-_TEXTS = ("definition", "use_when", "not_when", "anchor", "counter", "memo")
-_CODE = ("name", "labels", "colour", *_TEXTS, "codes")
+_TEXTS = ("definition", "use_when", "not_when", "counter", "memo")
+_CODE = ("name", "was", "retired", "labels", "colour", *_TEXTS, "anchor", "codes")
+_ANCHOR = ("text", "source")
 _FLAT = (*_CODE, "parent")
 _BOOK = ("codebook", "version", "language", "codes")
 
@@ -35,27 +36,40 @@ def read_codebook(path: Path | str) -> Codebook:
     A sub-code without a colour has that of the code above it. Raises `MisuseError` naming file and line.
     """
     path = Path(path)
-    book = compose(path).mapping("the codebook", _BOOK)
+    return codebook_of_text(read_text(path), path)
+
+
+def codebook_of_text(text: str, path: Path) -> Codebook:
+    """The same of the text of the file `path`."""
+    book = compose(text, path).mapping("the codebook", _BOOK)
     written = list(_codes(book["codes"], None)) if "codes" in book and not book["codes"].empty else []
     if not written:
         raise MisuseError(f"{path.name}, line 1: there are no codes; list at least one under 'codes:'")
     codes: dict[str, Code] = {}
+    was: dict[str, tuple[Former, ...]] = {}
     for code_path, one in _placed(written):
         codes[code_path] = _code(code_path, one.fields, codes)
+        if "was" in one.fields and not one.fields["was"].empty:
+            was[code_path] = _formers(one.fields["was"])
     return Codebook(
         name=book["codebook"].text("the name of the codebook") if "codebook" in book else path.stem,
         version=book["version"].number("the version") if "version" in book else 1,
         codes=tuple(codes.values()),
         language=book["language"].text("the language") if "language" in book else "de",
+        was=MappingProxyType(was),
     )
 
 
 def write_codebook(codebook: Codebook, path: Path | str) -> None:
     """Write a codebook as YAML; the file is replaced in one step or not at all."""
-    path = Path(path)
+    replace_text(Path(path), to_yaml(codebook))
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Write a file anew, in one step or not at all."""
     draft = path.with_name(f".{path.name}.draft")
     try:
-        draft.write_text(to_yaml(codebook), encoding="utf-8", newline="\n")
+        draft.write_bytes(text.encode())
         draft.replace(path)
     except OSError as error:
         raise MisuseError(f"{path.name} cannot be written: {error.strerror}") from None
@@ -140,7 +154,23 @@ def _above(one: _Written, placeless: dict[str, _Written]) -> _Written | None:
 
 def _code(path: str, fields: dict[str, Entry], codes: dict[str, Code]) -> Code:
     texts: dict[str, Any] = {key: fields[key].text(f"'{key}'") for key in _TEXTS if key in fields}
-    return Code(path=path, colour=_colour(path, fields, codes), labels=_labels(fields), **texts)
+    if "anchor" in fields:
+        texts |= _anchor(fields["anchor"])
+    retired = "retired" in fields and fields["retired"].flag("'retired'")
+    return Code(path=path, colour=_colour(path, fields, codes), labels=_labels(fields), retired=retired, **texts)
+
+
+def _anchor(entry: Entry) -> dict[str, str]:
+    """The example, written as plain text or together with its source."""
+    if not entry.is_mapping:
+        return {"anchor": entry.text("'anchor'")}
+    parts = {key: part.text(f"'{key}'") for key, part in entry.mapping("'anchor'", _ANCHOR).items()}
+    return {"anchor": parts.get("text", ""), "anchor_source": parts.get("source", "")}
+
+
+def _formers(entry: Entry) -> tuple[Former, ...]:
+    entries = list(entry.items("'was'")) if entry.is_list else [entry]
+    return tuple(Former(one.text("the path of a code"), one.place) for one in entries)
 
 
 def _colour(path: str, fields: dict[str, Entry], codes: dict[str, Code]) -> str:

@@ -14,6 +14,7 @@ from interviews.model.codebook import SEPARATOR
 from interviews.text import Sheet
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_YES = frozenset("yes ja tak true wahr x 1".split())
 _WIDTHS = {"code": 34, "colour": 10, **dict.fromkeys(CODE_TEXTS, 46)}
 Row = tuple[int, list[str]]
 """A row by its number in the sheet."""
@@ -31,12 +32,17 @@ class _Placed(NamedTuple):
 def codebook_sheet(codebook: Codebook) -> Sheet:
     """The codebook as a table that `codebook_of_rows` reads back the same; its name stands in the first row."""
     languages = sorted({language for code in codebook for language in code.labels})
-    columns = ["code", *CODE_TEXTS, "colour", *(f"{LABEL}{language}" for language in languages), *BOOK]
+    written = [name for name in CODE_TEXTS if name != "anchor_source" or any(code.anchor_source for code in codebook)]
+    retired = ["retired"] if any(code.retired for code in codebook) else []
+    columns = ["code", *written, "colour", *retired, *(f"{LABEL}{language}" for language in languages), *BOOK]
     rows = []
     for code in codebook:
-        texts = [getattr(code, name) for name in CODE_TEXTS]
+        texts = [getattr(code, name) for name in written] + [
+            code.colour,
+            *(["yes" if code.retired else None] if retired else []),
+        ]
         labels = [_label(code, language) for language in languages]
-        rows.append([_written(code.path), *texts, code.colour, *labels, None, None, None])
+        rows.append([_written(code.path), *texts, *labels, None, None, None])
     if rows:
         rows[0][-len(BOOK) :] = [codebook.name, codebook.version, codebook.language]
     return Sheet("codebook", columns, rows, _WIDTHS)
@@ -143,10 +149,11 @@ def _code(one: _Placed, columns: Columns, codes: dict[str, Code], file: str) -> 
     colour = one.cells[columns.fields["colour"]].strip() if "colour" in columns.fields else ""
     if colour and not _COLOUR.fullmatch(colour):
         raise MisuseError(f"{file}, row {one.number}: the colour must be # and six hexadecimal digits, such as #4477AA")
+    retired = "retired" in columns.fields and one.cells[columns.fields["retired"]].strip().casefold() in _YES
     above = codes.get(one.path.rpartition(SEPARATOR)[0])
     colour = colour or (above.colour if above else UNCOLOURED)
     unquoted = {language: _unquoted(label) for language, label in labels.items()}
-    return Code(path=one.path, colour=colour, labels=MappingProxyType(unquoted), **texts)
+    return Code(path=one.path, colour=colour, labels=MappingProxyType(unquoted), retired=retired, **texts)
 
 
 def _label(code: Code, language: str) -> str | None:

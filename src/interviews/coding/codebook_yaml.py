@@ -6,9 +6,12 @@ import yaml
 
 from interviews.errors import MisuseError
 from interviews.model import Code, Codebook
+from interviews.model.codebook import SEPARATOR, is_within
 
 UNCOLOURED = Code(path="").colour
 _TEXTS = ("definition", "use_when", "not_when", "anchor", "counter", "memo")
+# Programs read nested YAML by recursion: codes below this depth name their parent instead.
+_DEEPEST = 40
 
 
 def to_yaml(codebook: Codebook) -> str:
@@ -20,7 +23,16 @@ def to_yaml(codebook: Codebook) -> str:
         "codes": _tree(codebook),
     }
     # One line a field, however long, so that a review of a change shows the fields that changed.
-    return yaml.dump(book, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
+    return _dump(book)
+
+
+def field_lines(key: str, value: Any) -> list[str]:
+    """One field of a code as lines of YAML."""
+    return _dump({key: _Row(value) if isinstance(value, dict) else value}).splitlines(keepends=True)
+
+
+def _dump(value: Any) -> str:
+    return str(yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000))
 
 
 def _tree(codebook: Codebook) -> list[dict[str, Any]]:
@@ -31,10 +43,10 @@ def _tree(codebook: Codebook) -> list[dict[str, Any]]:
         parent = known.get(code.parent) if code.parent else None
         if code.parent and parent is None:
             raise MisuseError(f"the code '{code.path}' stands before its parent or has none; add '{code.parent}' first")
-        written = _fields(code, parent)
+        written = yaml_fields(code, parent)
         # A code that follows its parent's family is nested there; one further down keeps its place by `parent`.
-        open_codes = {path: node for path, node in open_codes.items() if code.path.startswith(path + "/")}
-        if code.parent in open_codes:
+        open_codes = {path: node for path, node in open_codes.items() if is_within(code.path, path)}
+        if code.parent in open_codes and code.path.count(SEPARATOR) < _DEEPEST:
             open_codes[code.parent].setdefault("codes", []).append(written)
         else:
             roots.append(written if code.parent is None else {**written, "parent": code.parent})
@@ -44,13 +56,19 @@ def _tree(codebook: Codebook) -> list[dict[str, Any]]:
     return roots
 
 
-def _fields(code: Code, parent: Code | None) -> dict[str, Any]:
+def yaml_fields(code: Code, parent: Code | None) -> dict[str, Any]:
+    """What is written about a code, by key; empty fields and a colour like that of the code above are left out."""
     fields: dict[str, Any] = {"name": code.name}
+    if code.retired:
+        fields["retired"] = True
     if code.labels:
         fields["labels"] = _Row(code.labels)
     if code.colour != (parent.colour if parent else UNCOLOURED):
         fields["colour"] = code.colour
-    return fields | {key: getattr(code, key) for key in _TEXTS if getattr(code, key)}
+    fields |= {key: getattr(code, key) for key in _TEXTS if getattr(code, key)}
+    if code.anchor_source:
+        fields["anchor"] = {"text": code.anchor, "source": code.anchor_source}
+    return fields
 
 
 class _Row(dict[str, str]):

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from interviews.errors import MisuseError
 
+_FLAGS = {"": False, "true": True, "false": False, "yes": True, "no": False}
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -29,13 +30,28 @@ class Entry:
         return int(self.node.start_mark.line) + 1
 
     @property
+    def place(self) -> str:
+        """File, line and column, counted from 1."""
+        return f"{self.path.name}, line {self.line}, column {int(self.node.start_mark.column) + 1}"
+
+    @property
     def empty(self) -> bool:
         """Whether nothing stands after the key."""
         return bool(self.node.tag == "tag:yaml.org,2002:null")
 
+    @property
+    def is_mapping(self) -> bool:
+        """Whether 'key: value' lines stand here."""
+        return isinstance(self.node, yaml.MappingNode)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether a list stands here."""
+        return isinstance(self.node, yaml.SequenceNode)
+
     def complain(self, sentence: str) -> NoReturn:
-        """Raise the sentence as a `MisuseError`, with file and line before it."""
-        raise MisuseError(f"{self.path.name}, line {self.line}: {sentence}")
+        """Raise the sentence as a `MisuseError`, with its place before it."""
+        raise MisuseError(f"{self.place}: {sentence}")
 
     def mapping(self, what: str, known: Collection[str] | None) -> dict[str, "Entry"]:
         """The entries under this node by key; `known` keys are the only ones allowed."""
@@ -71,6 +87,13 @@ class Entry:
             self.complain(f"{what} must be a whole number such as 1")
         return int(value)
 
+    def flag(self, what: str) -> bool:
+        """`true` or `false`, in the words that YAML has for them."""
+        value = self.text(what).lower()
+        if value not in _FLAGS:
+            self.complain(f"{what} must be true or false")
+        return _FLAGS[value]
+
     def colour(self) -> str:
         """A colour as `#` and six hexadecimal digits."""
         value = self.text("the colour")
@@ -84,17 +107,25 @@ class Entry:
         return Entry(self.path, node, (*self.above, id(self.node)))
 
 
-def compose(path: Path) -> Entry:
-    """The root of a YAML file."""
+def read_text(path: Path) -> str:
+    """The text of a YAML file, its line ends as they are."""
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+        return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise MisuseError(f"{path.name} cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise MisuseError(f"{path.name}, line 1: this is not a text file in UTF-8; save it as UTF-8") from None
+
+
+def compose(text: str, path: Path) -> Entry:
+    """The root of the text of a YAML file."""
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise MisuseError(f"{path.name}, line {line}: this is not valid YAML ({error.problem}); correct it") from None
+        mark = error.problem_mark
+        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "line 1"
+        tab = "a tab; indent with blanks" if "'\\t'" in str(error.problem) else f"{error.problem}; correct it"
+        raise MisuseError(f"{path.name}, {place}: this is not valid YAML ({tab})") from None
     except (yaml.YAMLError, RecursionError):
         raise MisuseError(f"{path.name}, line 1: this is not a YAML file; a codebook is plain text in YAML") from None
     if root is None:

@@ -1,6 +1,6 @@
 """The columns of the codings table, each worked out when it is first asked for, and shared by all views of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from interviews.errors import MisuseError
 from interviews.exploration.hearing import heard_in
 from interviews.exploration.ordering import by_place
+from interviews.exploration.reading import whole_words
 from interviews.model import Codebook, CodingColumns, Names, Participant, Talk, theme_of
 
 Rows = NDArray[np.int64]
@@ -137,7 +138,16 @@ class Columns:
         values = [known.get(one) for one in people.names]
         return _through(people, values, sorted({value for value in values if value is not None}))
 
+    def surroundings(self, rows: Rows, context: int) -> tuple[list[str], list[str]]:
+        """Up to so many characters before and after the passages of some rows."""
+        around = [whole_words(text, start, end, context) for text, start, end in self._spans(rows)]
+        return [before for before, _ in around], [after for _, after in around]
+
     def _words(self, rows: Rows) -> list[str]:
+        return [text[start:end] for text, start, end in self._spans(rows)]
+
+    def _spans(self, rows: Rows) -> Iterator[tuple[str, int, int]]:
+        """The text of each row's transcript, and where the passage stands in it."""
         place, at = self._place[rows], self._order[rows]
         ids, versions = self._talk.transcripts, self._talk.versions
         wanted = {ids[row]: int(versions[row]) for row in np.unique(place)}
@@ -145,7 +155,7 @@ class Columns:
         if gone := len(wanted.keys() - texts.keys()):
             raise MisuseError(f"{gone} transcripts were erased since these codings were read: ask for them again")
         spans = zip(place.tolist(), self._codings.start[at].tolist(), self._codings.end[at].tolist(), strict=True)
-        return [texts[ids[row]][begin:finish] for row, begin, finish in spans]
+        return ((texts[ids[row]], begin, finish) for row, begin, finish in spans)
 
 
 def _place(codings: CodingColumns, talk: Talk) -> Rows:

@@ -1,119 +1,131 @@
-"""Keyword in context: every place where a word or phrase is said, with the words around it."""
+"""Keyword in context: the places that a search found, with the words around them."""
 
-import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from interviews.errors import MisuseError
 from interviews.exploration.display import QUIET, SHOWN, place, summary
+from interviews.exploration.hits import Hits
 from interviews.exploration.naming import require
+from interviews.exploration.passages import Unit, passages_of
+from interviews.exploration.suggestions import Suggestions
 from interviews.exploration.voices import Voices, by_name
-from interviews.model import Participant, Role, Span, Transcript, Turn
-from interviews.text import Folded, fold, turns_in
+from interviews.model import Coding, Participant, Span, Suggestion, Transcript
+
+if TYPE_CHECKING:
+    import altair
 
 COLUMNS = ("transcript", "case", "speaker", "role", "turn", "left", "match", "right", "start", "end")
-# A wildcard goes on within a word, through hyphens and the marks of gender-neutral forms (Bewohner*innen).
-_WITHIN_WORD = r"(?:\w|[-*:_'](?=\w))*"
 
 
 class Concordance:
     """The places found by a search; shows itself as keyword in context."""
 
-    def __init__(self, frame: pd.DataFrame) -> None:
-        self._frame = frame
+    def __init__(
+        self,
+        transcripts: Sequence[Transcript],
+        participants: Sequence[Participant],
+        hits: Hits,
+        *,
+        context: int = 60,
+        source: str = "search",
+        known: Callable[[], Iterable[Coding]] = tuple,
+    ) -> None:
+        self._transcripts = transcripts
+        self._participants = participants
+        self._hits = hits
+        self._context = context
+        self._source = source
+        self._known = known
+        self._frame: pd.DataFrame | None = None
 
     def table(self) -> pd.DataFrame:
         """One row a place: `left`, `match` and `right` are verbatim, `start` and `end` positions in the text."""
+        if self._frame is None:
+            self._frame = self._rows(self._hits)
         return self._frame.copy()
 
+    def count(self, by: str = "transcript") -> pd.Series:
+        """Places by any column, such as `case`, `speaker`, `role` or `match`; the most first.
+
+        Raises MisuseError for a column that does not exist.
+        """
+        require("column", by, COLUMNS)
+        frame = self.table()
+        values = frame[by].str.casefold() if by == "match" else frame[by].astype(object).fillna("–")
+        return values.value_counts().rename("places")
+
+    def chart(self, by: str = "transcript", *, language: str = "de") -> "altair.Chart":
+        """Where along each interview the places are, a line an interview; or a bar with their number by `case`, …"""
+        from interviews.exploration.dispersion import draw_counts, draw_dispersion
+
+        if by != "transcript":
+            return draw_counts(self.count(by), language)
+        lengths = {one.name: len(one.text) for one in self._transcripts}
+        return draw_dispersion(self.table(), lengths, language)
+
+    def code(self, code: str, *, coder: str, unit: Unit = "turn") -> list[Coding]:
+        """A coding for each place, for `project.save`: of its whole turn, its sentence, or the hit alone, each once.
+
+        What this coder has coded so already is left out. Raises MisuseError for turns of a transcript that has none.
+        """
+        known = {(one.transcript, one.span, one.code, one.coder) for one in self._known()}
+        kind = "turn" if unit == "turn" else "segment"
+        return [
+            Coding(transcript.id, span, code, coder, transcript.version, unit=kind)
+            for transcript, span in passages_of(self._hits, self._transcripts, unit)
+            if (transcript.id, span, code, coder) not in known
+        ]
+
+    def suggest(self, code: str, *, unit: Unit = "turn") -> Suggestions:
+        """The same as suggestions, on which people decide in a table before anything is coded."""
+        return Suggestions(
+            tuple(
+                Suggestion(transcript.id, span, code, self._source, 1.0, transcript.version)
+                for transcript, span in passages_of(self._hits, self._transcripts, unit)
+            ),
+            self._transcripts,
+            self._participants,
+        )
+
     def __len__(self) -> int:
-        return len(self._frame)
+        return len(self._hits)
 
     def __repr__(self) -> str:
         lines = [summary(len(self), "place", "places")]
-        for row in self._frame.head(SHOWN).to_dict("records"):
+        for row in self._first():
             left, match, right = (" ".join(str(row[key]).split()) for key in ("left", "match", "right"))
             lines.append(f"{left[-50:]:>50} [{match}] {right[:50]:<50}  {place(row)}")
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
-        rows = "".join(_line(row) for row in self._frame.head(SHOWN).to_dict("records"))
+        rows = "".join(map(_line, self._first()))
         return f"<p>{summary(len(self), 'place', 'places')}</p><table>{rows}</table>"
 
+    def _first(self) -> list[dict[Hashable, Any]]:
+        return self._rows(self._hits.take(slice(SHOWN))).to_dict("records")
 
-def search(
-    transcripts: Sequence[Transcript],
-    participants: Sequence[Participant],
-    query: str,
-    *,
-    role: str | Sequence[str] | None = None,
-    case: str | Sequence[str] | None = None,
-    context: int = 60,
-    regex: bool = False,
-) -> Concordance:
-    """Every place where `query` is said, with up to `context` characters of the same turn on either side.
+    def _rows(self, hits: Hits) -> pd.DataFrame:
+        frame = pd.DataFrame(self._lines(hits), columns=list(COLUMNS))
+        frame["turn"] = frame["turn"].astype("Int64")
+        return frame
 
-    Upper case and diacritics make no difference. Words match as a whole; `*` stands for any part of a word, so
-    `*wohnung*` finds the Sozialwohnungen; blanks in a phrase match any white space. With `regex`, the query is a
-    regular expression over the text as it is, upper case making no difference. Labels of speakers are not searched.
-
-    Raises MisuseError for a query without a word, an invalid regular expression, and an unknown role or case.
-    """
-    pattern = _expression(query) if regex else _words(query)
-    people = by_name(participants)
-    roles, cases = _wanted("role", role, list(Role)), _wanted("case", case, _cases(transcripts, participants))
-    found: list[tuple[object, ...]] = []
-    for transcript in sorted(transcripts, key=lambda t: t.name):
-        voices = Voices(transcript, people)
-        for span, turn in _matches(transcript, pattern, regex):
+    def _lines(self, hits: Hits) -> Iterator[tuple[object, ...]]:
+        people = by_name(self._participants)
+        last, voices = -1, None
+        columns = (hits.document, hits.speech, hits.start, hits.end)
+        for number, speech, start, end in zip(*(column.tolist() for column in columns), strict=True):
+            transcript = self._transcripts[number]
+            if voices is None or number != last:
+                last, voices = number, Voices(transcript, people)
+            span = Span(start, end)
+            turn = transcript.turns[speech] if transcript.turns else None
             voice = voices.of(turn) if turn else voices.at(span)
-            if (roles and voice.role not in roles) or (cases and voice.case not in cases):
-                continue
-            left, right = _surroundings(transcript.text, span, turn.speech if turn else None, context)
+            left, right = _surroundings(transcript.text, span, turn.speech if turn else None, self._context)
             who = (transcript.name, voice.case, voice.participant or voice.speaker, voice.role, voice.turn)
-            found.append((*who, left, span.of(transcript.text), right, span.start, span.end))
-    frame = pd.DataFrame(found, columns=list(COLUMNS))
-    frame["turn"] = frame["turn"].astype("Int64")
-    return Concordance(frame)
-
-
-def _words(query: str) -> re.Pattern[str]:
-    words = [[re.escape(fold(part)) for part in word.split("*")] for word in query.split()]
-    if not any(any(parts) for parts in words):
-        raise MisuseError("the search query has no word: give at least one letter besides wildcards")
-    phrase = r"\s+".join(_WITHIN_WORD.join(parts) for parts in words)
-    return re.compile(rf"(?<!\w){phrase}(?!\w)")
-
-
-def _expression(query: str) -> re.Pattern[str]:
-    if not query.strip():
-        raise MisuseError("the search query is empty: give a regular expression")
-    try:
-        return re.compile(query, re.IGNORECASE | re.MULTILINE)
-    except re.error as error:
-        raise MisuseError(f"the query is not a valid regular expression: {error}") from error
-
-
-def _matches(transcript: Transcript, pattern: re.Pattern[str], regex: bool) -> Iterator[tuple[Span, Turn | None]]:
-    """Matches in the text that lie in somebody's speech; everywhere in a transcript without turns."""
-    folded = None if regex else _folded(transcript.text)
-    for match in pattern.finditer(folded.text if folded else transcript.text):
-        if match.end() == match.start():
-            continue
-        span = folded.span(*match.span()) if folded else Span(*match.span())
-        turns = turns_in(transcript.turns, span)
-        if turns or not transcript.turns:
-            yield span, turns[0] if turns else None
-
-
-@lru_cache(maxsize=512)
-def _folded(text: str) -> Folded:
-    """The texts searched last stay folded: folding takes longer than searching."""
-    return Folded(text)
+            yield (*who, left, span.of(transcript.text), right, start, end)
 
 
 def _surroundings(text: str, span: Span, speech: Span | None, context: int) -> tuple[str, str]:
@@ -125,17 +137,6 @@ def _surroundings(text: str, span: Span, speech: Span | None, context: int) -> t
     while span.end < right < last and not text[right].isspace():
         right -= 1
     return text[left : span.start], text[span.end : max(right, span.end)]
-
-
-def _cases(transcripts: Sequence[Transcript], participants: Sequence[Participant]) -> list[str]:
-    return sorted({case for case in (*(t.case for t in transcripts), *(p.case for p in participants)) if case})
-
-
-def _wanted(what: str, names: str | Sequence[str] | None, known: Sequence[str]) -> frozenset[str]:
-    wanted = [] if names is None else [names] if isinstance(names, str) else names
-    for name in wanted:
-        require(what, name, known)
-    return frozenset(wanted)
 
 
 def _line(row: Mapping[Hashable, Any]) -> str:

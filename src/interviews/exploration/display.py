@@ -14,19 +14,20 @@ _CHIP = "background:{colour};color:{ink};border-radius:.7em;padding:.1em .6em;fo
 QUIET = "opacity:.75;font-size:85%"  # readable in light and dark notebooks
 
 
-def view_as_text(first: pd.DataFrame, number: int) -> str:
-    """The first of so many passages in plain text."""
-    lines = [summary(number, "coding", "codings")]
+def view_as_text(first: pd.DataFrame, number: int, question: str = "") -> str:
+    """The first of so many passages in plain text, under the question that they answer."""
+    lines = [*([question] if question else []), summary(number, "coding", "codings")]
     for row in first.to_dict("records"):
         words = " ".join(str(row["text"]).split())
         lines.append(f"  {place(row)}  [{row['code']}]  {words if len(words) <= 160 else words[:159] + '…'}")
     return "\n".join(lines)
 
 
-def view_as_html(first: pd.DataFrame, number: int, colours: dict[str, str]) -> str:
-    """The first of so many passages as cards, each with a chip in the colour of its code."""
+def view_as_html(first: pd.DataFrame, number: int, colours: dict[str, str], question: str = "") -> str:
+    """The first of so many passages as cards, each with a chip in the colour of its code, under their question."""
     cards = [_card(row, colours) for row in first.to_dict("records")]
-    return f"<div><p>{summary(number, 'coding', 'codings')}</p>{''.join(cards)}</div>"
+    asked = f"<p><code>{escape(question)}</code></p>" if question else ""
+    return f"<div>{asked}<p>{summary(number, 'coding', 'codings')}</p>{''.join(cards)}</div>"
 
 
 def place(row: Mapping[Hashable, Any]) -> str:

@@ -30,6 +30,10 @@ class FrameColumns:
             return None
         return Names(tuple(column.cat.categories), column.cat.codes.to_numpy("int32"))
 
+    def surroundings(self, rows: Rows, context: int) -> tuple[list[str], list[str]]:
+        """What is said before and after some rows: nothing, since the texts are not known here."""
+        return [""] * len(rows), [""] * len(rows)
+
     def values(self, name: str, rows: Rows) -> pd.Series:
         """Some rows of a column, as they stand in the table."""
         return self._frame[name].iloc[rows].reset_index(drop=True)

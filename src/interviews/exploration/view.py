@@ -1,8 +1,9 @@
 """A readable view of codings that can be narrowed step by step."""
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,10 @@ from numpy.typing import NDArray
 from interviews.exploration.columns import ORDERED, Columns, Rows
 from interviews.exploration.display import SHOWN, view_as_html, view_as_text
 from interviews.exploration.frames import FrameColumns
+from interviews.exploration.groups import Groups
 from interviews.exploration.naming import require
+from interviews.exploration.queries import answer
+from interviews.exploration.reading import CONTEXT, Passages
 from interviews.model import Codebook, Names, is_within, theme_of
 
 Condition = object
@@ -22,20 +26,51 @@ _ALL: Mapping[str, Sequence[str]] = MappingProxyType({})
 class View:
     """Codings as a table (see `codings_table`); shows itself as readable passages."""
 
+    noun = "codings"
+    """What the rows are."""
+    question: str = ""
+    """What was asked by `query`."""
+
     def __init__(
         self,
         columns: Columns | FrameColumns | pd.DataFrame,
         codebook: Codebook | None = None,
         rows: Rows | None = None,
         kept: Mapping[str, Sequence[str]] = _ALL,
+        *,
+        saved: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
-        """The `rows` of these columns, all by default; `kept` are the words that were not asked away, by column."""
+        """The `rows` of these columns, all by default; `kept` are the words that were not asked away, by column.
+
+        `saved` gives the texts of saved queries by name, for questions with `@name` in them.
+        """
         self._columns = FrameColumns(columns) if isinstance(columns, pd.DataFrame) else columns
         self._codebook = codebook
         self._rows = np.arange(len(columns)) if rows is None else rows
         self._kept = kept
+        self._saved = saved
 
-    def where(self, **conditions: Condition) -> "View":
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the columns are called."""
+        return tuple(self._columns.columns)
+
+    @property
+    def codebook(self) -> Codebook | None:
+        """The codebook that the codes are from, where there is one."""
+        return self._codebook
+
+    def query(self, question: str, saved: Mapping[str, str] | None = None) -> Self:
+        """The codings that a question asks for, such as `Wohnen and not Gesundheit and case = Hafenstadt`.
+
+        docs/queries.md describes the language; `saved` are the texts of saved queries by name, by default those kept.
+        Raises MisuseError with the place of what cannot be understood.
+        """
+        found = self.take(answer(self, question, self._saved() if saved is None else saved))
+        found.question = " › ".join(filter(None, [self.question, " ".join(question.split())]))
+        return found
+
+    def where(self, **conditions: Condition) -> Self:
         """Only the codings for which every condition holds.
 
         A condition names a column and gives a value, a list of values or a function: `where(case="Hafenstadt",
@@ -66,9 +101,23 @@ class View:
             require("column", name, self._columns.columns)
         return pd.DataFrame({name: self._column(name) for name in names}, index=range(len(self)), copy=False)
 
-    def take(self, rows: NDArray[np.bool_] | NDArray[np.int64]) -> "View":
+    def take(self, rows: NDArray[np.bool_] | NDArray[np.int64]) -> Self:
         """Only the codings of these rows: their numbers, or for every row whether it is kept."""
-        return View(self._columns, self._codebook, self._rows[rows], self._kept)
+        return self._with(self._rows[rows], self._kept)
+
+    def group(self, by: str) -> Groups:
+        """A view for each value of a column, such as `case`: shows how many there are, and gives each by its value.
+
+        Raises MisuseError for a column that does not exist.
+        """
+        return Groups(self, by)
+
+    def show(self, number: int = SHOWN, context: int = CONTEXT) -> Passages:
+        """The first passages to read, with up to so many characters before and after each where the texts are known."""
+        rows = self._rows[:number]
+        first = self._as_in_the_table(self._columns.table_columns, rows)
+        around = self._columns.surroundings(rows, context)
+        return Passages(first.assign(before=around[0], after=around[1]), len(self), self.question)
 
     def count(self, by: str | Sequence[str] = "code") -> pd.Series:
         """Codings by one column or several; codes and cases in their order, with those that have none."""
@@ -76,17 +125,17 @@ class View:
         for name in names:
             require("column", name, self._columns.columns)
         frame = self._as_in_the_table(names, self._rows)
-        return frame.groupby(names, observed=False, dropna=False).size().rename("codings")
+        return frame.groupby(names, observed=False, dropna=False).size().rename(self.noun)
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def __repr__(self) -> str:
-        return view_as_text(self._first(), len(self))
+        return view_as_text(self._first(), len(self), self.question)
 
     def _repr_html_(self) -> str:
         colours = {code.path: code.colour for code in self._codebook} if self._codebook else {}
-        return view_as_html(self._first(), len(self), colours)
+        return view_as_html(self._first(), len(self), colours, self.question)
 
     def _first(self) -> pd.DataFrame:
         return self._as_in_the_table(self._columns.table_columns, self._rows[:SHOWN])
@@ -118,7 +167,7 @@ class View:
     def _is_ordered(self, name: str) -> bool:
         return name in ORDERED and self._columns.labels(name) is not None
 
-    def _narrow(self, column: str, condition: Condition) -> "View":
+    def _narrow(self, column: str, condition: Condition) -> Self:
         labels = self._columns.labels(column)
         if labels is None:
             return self.take(_fits_values(self._columns.values(column, self._rows), condition))
@@ -129,7 +178,13 @@ class View:
         allowed = _matching(kept, column, [str(value) for value in wanted if value is not None])
         names: list[object] = [*allowed, *([None] if None in wanted else [])]
         narrowed = self.take(_fits_names(labels.take(self._rows), names))
-        return View(self._columns, self._codebook, narrowed._rows, self._keep(column, allowed))
+        return self._with(narrowed._rows, self._keep(column, allowed))
+
+    def _with(self, rows: Rows, kept: Mapping[str, Sequence[str]]) -> Self:
+        """The same kind of view of other rows, not an answer to anything yet."""
+        made = copy(self)
+        made._rows, made._kept, made.question = rows, kept, ""
+        return made
 
     def _keep(self, column: str, allowed: Sequence[str]) -> Mapping[str, Sequence[str]]:
         """What was asked away is gone from later counts too; what merely does not occur stays there with a zero."""

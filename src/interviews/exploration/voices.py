@@ -26,7 +26,7 @@ class Voices:
         self._speakers = {speaker.label: speaker.participant for speaker in transcript.speakers}
         self._participants = participants
         self._nobody = Voice(case=transcript.case)
-        self._by_turn = {turn.number: self._voice(turn, transcript.case) for turn in transcript.turns}
+        self._heard: dict[int, Voice] = {}
 
     def at(self, span: Span) -> Voice:
         """The first turn whose speech shares a character with `span`, one of an interviewee before any other."""
@@ -34,11 +34,13 @@ class Voices:
         if not shared:
             return self._nobody
         heard = next((turn for turn in shared if turn.role is Role.INTERVIEWEE), shared[0])
-        return self._by_turn[heard.number]
+        return self.of(heard)
 
     def of(self, turn: Turn) -> Voice:
         """Who speaks in `turn`."""
-        return self._by_turn[turn.number]
+        if turn.number not in self._heard:
+            self._heard[turn.number] = self._voice(turn, self._nobody.case)
+        return self._heard[turn.number]
 
     def _voice(self, turn: Turn, case: str | None) -> Voice:
         name = self._speakers.get(turn.speaker) if turn.speaker else None

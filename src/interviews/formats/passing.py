@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from interviews.errors import Problem, Severity
+from interviews.errors import Problem, Severity, counted
 from interviews.formats.files import Recall
 from interviews.formats.names import ending, shown, stem, transcript_key
 from interviews.formats.namesakes import Namesake, label_of
-from interviews.formats.reading import Reading, State, counted
+from interviews.formats.reading import Reading, State
 from interviews.formats.tables.people import Asked, Tables, people_of
 from interviews.model import Case, Participant
 

@@ -53,8 +53,3 @@ class Unreadable(Exception):  # noqa: N818 - a sentence for a person, turned int
 
 class NoTranscript(Unreadable):
     """A sound file that is something else: found in a folder it is passed over, named it is an error."""
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """`1 line` or `3 lines`: messages are sentences for people."""
-    return f"{count} {one if count == 1 else many}"

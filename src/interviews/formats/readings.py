@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
 
-from interviews.errors import Problem
+from interviews.errors import Problem, counted
 from interviews.formats.files import Recall, read_file
 from interviews.formats.names import shown
 from interviews.formats.namesakes import find_namesakes
 from interviews.formats.passing import Pass, as_found, as_unreadable
-from interviews.formats.reading import Reading, State, counted
+from interviews.formats.reading import Reading, State
 from interviews.formats.search import Found
 from interviews.formats.tables.overview import files_table, speakers_table
 from interviews.formats.tables.people import Asked, Place, Tables, with_people

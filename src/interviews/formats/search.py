@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from interviews.errors import MisuseError, Problem, Severity
+from interviews.errors import MisuseError, Problem, Severity, counted
 from interviews.formats.files import EXCHANGES
 from interviews.formats.kinds import SUFFIXES
 from interviews.formats.names import ending, is_backup, readable, shown
 from interviews.formats.opened import Opened
-from interviews.formats.reading import Unreadable, counted
+from interviews.formats.reading import Unreadable
 from interviews.formats.tables.participants import FILE_NAME
 from interviews.formats.tables.rows import is_table_beside
 

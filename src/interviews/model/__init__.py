@@ -1,6 +1,6 @@
 """The records of a study: small, immutable, without behaviour beyond values derived from their own fields."""
 
-from interviews.model.codebook import CODE_TEXTS, Code, Codebook, is_within, theme_of
+from interviews.model.codebook import CODE_TEXTS, Code, Codebook, Former, is_within, theme_of
 from interviews.model.coding import CaseCoding, Coder, Coding, Memo, Query, Segment, Suggestion
 from interviews.model.columns import CodingColumns, Names, Talk, columns_of, talk_of
 from interviews.model.exchange import Exchange, Group, Link, Medium
@@ -25,6 +25,7 @@ __all__ = [
     "CodingColumns",
     "Exchange",
     "Finding",
+    "Former",
     "Group",
     "Link",
     "Medium",

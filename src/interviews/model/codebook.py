@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 SEPARATOR = "/"
-CODE_TEXTS = ("definition", "use_when", "not_when", "anchor", "counter", "memo")
+CODE_TEXTS = ("definition", "use_when", "not_when", "anchor", "anchor_source", "counter", "memo")
 """The fields of a code that hold what is written about it; its names are no part of it."""
 
 
@@ -25,6 +25,8 @@ class Code:
     memo: str = ""
     retired: bool = False
     """Whether it is kept for what was coded with it, and not for coding any more."""
+    anchor_source: str = ""
+    """Where the anchor example stands, such as `hafenstadt-02, turn 14`."""
 
     @property
     def name(self) -> str:
@@ -47,6 +49,15 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """What a code was called before, as somebody wrote it into the file of the codebook."""
+
+    path: str
+    where: str = ""
+    """The file, line and column of these words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Codebook:
     """One version of a codebook: codes in the order in which they are read, a parent before its sub-codes."""
 
@@ -54,6 +65,10 @@ class Codebook:
     version: int
     codes: tuple[Code, ...]
     language: str = "de"
+    was: Mapping[str, tuple[Former, ...]] = field(
+        default_factory=lambda: MappingProxyType({}), compare=False, repr=False
+    )
+    """What a person who changed its file says codes were called before, by path; it is no part of the version."""
 
     def __iter__(self) -> Iterator[Code]:
         return iter(self.codes)

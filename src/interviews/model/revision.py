@@ -30,7 +30,9 @@ class Step:
     to: tuple[str, ...] = ()
     """Rename and move: the path after. Merge: the code that takes over. Split: the codes that share what it held."""
     fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Add and redefine: the new texts by field, such as `definition`, `colour` or `label_en`."""
+    """Add and redefine: the new texts by field, such as `definition`, `colour` or `label_en`.
+
+    Add and move: `after` is the name of the sibling that the code stands behind, empty for the first place."""
     reason: str = ""
 
     def forward(self, path: str) -> str:

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from interviews.coding import check_codings
+from interviews.coding import check_codings, steps
 from interviews.errors import MisuseError
-from interviews.model import Change, Code, Codebook, Coding, Revision, Span, Step, Transcript
-from interviews.model.codebook import SEPARATOR, is_within
+from interviews.model import Coding, Span, Transcript
+from interviews.model.codebook import SEPARATOR
 from interviews.project.naming import refuse_naming
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def in_vivo(
         )
     path = f"{under}{SEPARATOR}{words}" if under else words
     if project.codebook.get(path) is None:
-        _add_code(project, path, under, coder)
+        project.revise(steps.add(path, reason="in vivo"), author=coder)
     coding = coding_of(project, transcript, path, coder, span=span)
     return replace(coding, id=id) if id else coding
 
@@ -58,26 +58,6 @@ def check_coding(project: "Project", coding: Coding) -> None:
     for problem in check_codings([coding], project.codebook, {coding.transcript: len(text)}):
         raise MisuseError(str(problem))
     refuse_naming("Memo", [coding.memo], project.key_at_hand() if coding.memo else ())
-
-
-def _add_code(project: "Project", path: str, under: str | None, author: str) -> None:
-    codebook = project.codebook
-    above = codebook.get(under) if under else None
-    if under and above is None:
-        raise MisuseError(f"the codebook has no code {under!r} for it to stand under")
-    code = Code(path, colour=above.colour if above else Code(path).colour)
-    number = project.store.next_version(codebook.name)
-    step = Step(Change.ADD, path, fields={"colour": code.colour}, reason="in vivo")
-    revision = Revision(codebook.name, number, codebook.version, (step,))
-    project.store.add_codebook(_with(codebook, code, number), author, revision)
-
-
-def _with(codebook: Codebook, code: Code, version: int) -> Codebook:
-    """The codebook with one more code, behind the last one of those under the same code."""
-    codes = list(codebook)
-    last = max((n for n, one in enumerate(codes) if code.parent and is_within(one.path, code.parent)), default=None)
-    codes.insert(len(codes) if last is None else last + 1, code)
-    return replace(codebook, version=version, codes=tuple(codes))
 
 
 def _speech(transcript: Transcript, number: int) -> Span:

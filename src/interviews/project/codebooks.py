@@ -29,7 +29,7 @@ def next_codebook(saved: Sequence[Codebook], given: Codebook) -> tuple[Codebook 
     version = 1 + max(codebook.version for codebook in saved if codebook.name == newest.name)
     kept = len(known - coming.keys())
     told = f"version {version} of the project: {len(fresh)} new, {changed} with another text, {kept} only here and kept"
-    codes = _in_order([*merged, *fresh]) if fresh else merged
+    codes = in_order([*merged, *fresh]) if fresh else merged
     return replace(newest, version=version, codes=tuple(codes)), [Problem("codebook", told, Severity.INFO)]
 
 
@@ -52,7 +52,7 @@ def _frozen(labels: Mapping[str, str]) -> Mapping[str, str]:
     return MappingProxyType(dict(labels))
 
 
-def _in_order(codes: Sequence[Code]) -> list[Code]:
+def in_order(codes: Sequence[Code]) -> list[Code]:
     """Every code after the one above it, new ones after those that are there."""
     below: dict[str | None, list[Code]] = {}
     paths = {code.path for code in codes}

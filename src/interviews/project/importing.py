@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from interviews.anonymity import Vault, Waiting
 from interviews.bulk import many_records
-from interviews.errors import MisuseError, Problem, Severity
+from interviews.errors import MisuseError, Problem, Severity, counted
 from interviews.model import Codebook, Exchange, Span
 from interviews.project.admission import frame, take_texts
 from interviews.project.codebooks import next_codebook
@@ -54,7 +54,9 @@ def save_exchange(
     matched = match_texts(exchange, store, vault)
     door.problems += matched.problems
     taken = take_texts(door, exchange, matched, anonymized=anonymized)
-    texts, aliases = taken.texts, door.aliases()
+    texts = taken.texts
+    # Before anything was anonymized nothing goes on to the store, and nobody needs another name there.
+    aliases = door.aliases() if store.versions() else None
     frame(door, taken, aliases)
     if exchange.anonymized and not anonymized and any(not place.version for place in texts.values()):
         told = "the file says that they are anonymized; they were taken as read (--anonymized takes them as they are)"
@@ -77,7 +79,8 @@ def _take_codebook(door: Door, given: Codebook | None, bare: str) -> Codebook | 
     codebook, told = next_codebook(door.store.codebooks(), fit)
     if codebook is not None:
         door.store.add_codebook(codebook, author=door.author)
-        door.add(({f"codebook ({len(codebook)} codes)": 1}, [*told, *named_in(codebook, door.key())]))
+        taken = f"codebook ({counted(len(codebook), 'code', 'codes')})"
+        door.add(({taken: 1}, [*told, *named_in(codebook, door.key())]))
     return given if fit.codes != given.codes else None
 
 

@@ -1,7 +1,7 @@
 """Texts on their way in, one after the other: new ones go to the vault, changed ones beside what was there before."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -39,8 +39,9 @@ def save_transcripts(
 ) -> tuple[dict[str, int], list[Problem]]:
     """The same for transcripts that come from no file of their own and are known to be new, as in another project."""
     with _intake(store, vault, author, ()) as intake:
-        for transcript in transcripts:
-            intake.keep(Reading(transcript))
+        listed = list(transcripts)
+        for start in range(0, len(listed), _BATCH):
+            intake.keep_all(listed[start : start + _BATCH])
     return {what: count for what, count in intake.counts.items() if count}, []
 
 
@@ -200,11 +201,19 @@ class Intake:
     def keep(self, reading: Reading) -> Reading:
         """Keep what is new as a whole."""
         transcript = _transcript(reading)
-        self._note(self._vault.save_original(transcript, reading.digest))
+        self._kept(transcript, self._vault.save_original(transcript, reading.digest))
+        return reading
+
+    def keep_all(self, transcripts: Sequence[Transcript]) -> None:
+        """The same for transcripts that come from no file of their own."""
+        for transcript, entry in zip(transcripts, self._vault.save_originals(transcripts), strict=True):
+            self._kept(transcript, entry)
+
+    def _kept(self, transcript: Transcript, entry: Entry) -> None:
+        self._note(entry)
         self._register(transcript)
         self._meet(transcript.id)
         self.counts["transcripts"] += 1
-        return reading
 
     def _register(self, transcript: Transcript) -> None:
         self._waiting.append(transcript)

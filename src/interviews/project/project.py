@@ -1,6 +1,6 @@
 """The façade of a study: opens its store and its vault, offers its nouns, saves what comes back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from getpass import getuser
 from pathlib import Path
@@ -10,10 +10,12 @@ from typing import Any
 import pandas as pd
 
 from interviews.anonymity import Anonymization, KeyEntry, Proposals, Vault, find_leaks
-from interviews.errors import MisuseError, Problem
-from interviews.exploration import Columns, View, known_attributes
+from interviews.coding import Description
+from interviews.errors import MisuseError, Problem, counted
+from interviews.exploration import Columns, Suggestions, View, Words, index_words, known_attributes
 from interviews.formats import Readings
-from interviews.model import Case, CaseCoding, Codebook, Coding, Exchange, Participant, Query, Span, Transcript
+from interviews.model import Case, CaseCoding, Codebook, Coding, Exchange, Participant, Query, Span, Step, Transcript
+from interviews.progress import Bar
 from interviews.project.acts import check_coding, coding_of, in_vivo
 from interviews.project.cache import cache_folder, drop_cache
 from interviews.project.departure import exchange_of
@@ -24,15 +26,18 @@ from interviews.project.keepers import change_keepers
 from interviews.project.log import Log, read_log, table_of_events
 from interviews.project.memory import Memory
 from interviews.project.merging import merge_copies
-from interviews.project.naming import named_in
 from interviews.project.originals import save_anonymization
 from interviews.project.records import save_records
 from interviews.project.results import Saved, StudyQuotes
 from interviews.project.reversing import write_original
 from interviews.project.reviewing import save_proposals
+from interviews.project.revising import Revised, flat, revise_project, save_codebook
+from interviews.project.revisiting import confirm_codings, recode_codings, waiting_codings
 from interviews.project.saving import alone
 from interviews.project.settings import Settings, key_file_for, read_settings
 from interviews.project.speakers import read_speakers, save_speakers, table_of_speakers, write_speakers
+from interviews.project.suggesting import open_suggestions, save_suggestions
+from interviews.project.versions import codebook_diff
 from interviews.quotes import select_quotes
 from interviews.store import Event, Store
 
@@ -87,10 +92,10 @@ class Project:
         self.store.close()
 
     def __repr__(self) -> str:
-        registered, transcripts = len(self.store.registrations()), len(self.transcripts)
+        registered, transcripts = len(self.store.registrations()), len(self.store.versions())
         waiting = f", {registered - transcripts} of them not yet anonymized" if registered > transcripts else ""
-        people = f"; {len(self.participants)} participants" if self.participants else ""
-        return f"Project {self.name}: {registered} transcripts{waiting}{people}"
+        people = f"; {counted(len(self.participants), 'participant', 'participants')}" if self.participants else ""
+        return f"Project {self.name}: {counted(registered, 'transcript', 'transcripts')}{waiting}{people}"
 
     # Nouns
 
@@ -154,6 +159,20 @@ class Project:
         """The same codings as records instead of a table, the oldest first."""
         return self._memory.recall("coding records", _CODINGS, lambda: tuple(self.store.codings()))
 
+    @property
+    def codebooks(self) -> tuple[Codebook, ...]:
+        """Every version of the codebook, in the order in which they were saved; undone ones left out."""
+        return self._codebooks()
+
+    def codebook_diff(self, before: int | None = None, after: int | None = None) -> Description:
+        """What changed between two versions of the codebook in words; by default what the newest one changed."""
+        return codebook_diff(self, before, after)
+
+    @property
+    def to_review(self) -> View:
+        """The codings whose code means another thing since they were made; the column `review` says why."""
+        return waiting_codings(self)
+
     def codings_at(self, moment: datetime | None) -> View:
         """The codings as they were at a moment; now for None."""
         folder = cache_folder(self.folder, "codings")
@@ -161,7 +180,15 @@ class Project:
         participants = self.store.participants(moment) if moment else self.participants
         codebooks = self.store.codebooks(moment) if moment else self._codebooks()
         codebook = codebooks[-1] if codebooks else None
-        return View(Columns(codings, talk, self.store.texts, participants, codebook), codebook)
+        columns = Columns(codings, talk, self._texts, participants, codebook)
+        return View(columns, codebook, saved=self._saved_queries)
+
+    def _texts(self, versions: Mapping[str, int]) -> Mapping[str, str]:
+        """The texts of transcripts in these versions; views are asked for words after the project was closed, too."""
+        if self.store.is_closed:
+            with Store.open(self.folder / self.settings.store) as again:
+                return again.texts(versions)
+        return self.store.texts(versions)
 
     def quotes(self, *, code: str | None = None, case: str | None = None, coder: str | None = None) -> StudyQuotes:
         """Coded passages of people who agreed to be quoted in print, each once."""
@@ -188,6 +215,16 @@ class Project:
         return write_original(self.store, self.vault, transcript, Path(path), self.folder)
 
     @property
+    def words(self) -> Words:
+        """The index of all that is said, kept in the folder `cache` and brought up to date where texts changed."""
+        return self._memory.recall("words", _TEXTS, self._index)
+
+    @property
+    def suggestions(self) -> Suggestions:
+        """The suggestions that nobody has decided on yet; `project.save(….accept(…))` decides."""
+        return open_suggestions(self)
+
+    @property
     def case_codings(self) -> tuple[CaseCoding, ...]:
         """The codes that hold for cases as a whole."""
         return tuple(self.store.case_codings())
@@ -208,12 +245,13 @@ class Project:
     # Saving
 
     def save(self, thing: Any, *, author: str | None = None, anonymized: bool = False) -> Saved:
-        """Save readings, proposals, an anonymization, an exchange, a codebook, codings, memos, participants or cases.
+        """Save readings, proposals, an anonymization, an exchange, a codebook, suggestions, or records of one kind.
 
         When it returns, everything is on the disk; when it raises, nothing of it is in the store. `author` is named in
         the history, by default the user's name on this computer. Of proposals the vault keeps what was decided so far;
-        the texts change when they are accepted. The texts of an exchange go to the vault, and what is said about them
-        waits there until they are anonymized, unless the caller says that they are `anonymized`.
+        the texts change when they are accepted. Accepted suggestions become codings of the author. The texts of an
+        exchange go to the vault, and what is said about them waits there until they are anonymized, unless the caller
+        says that they are `anonymized`. Records are codings, codes of cases, memos, participants, cases, and so on.
         """
         who = author or _user()
         match thing:
@@ -223,6 +261,7 @@ class Project:
             case Anonymization():
                 with alone(self.folder):
                     language = self.settings.language
+                    drop_cache(self.folder)  # what is replaced now stands in it
                     counts, problems = save_anonymization(thing, self.store, self.vault, language, who)
                 problems += self._leaks_left(thing)
             case Proposals():
@@ -236,8 +275,9 @@ class Project:
                         thing, self.store, vault, language, who, anonymized=anonymized, name=self.name
                     )
             case Codebook():
-                self.store.add_codebook(thing, author=who)
-                counts, problems = {f"codebook ({len(thing)} codes)": 1}, named_in(thing, self.key_at_hand())
+                return save_codebook(self, thing, who)
+            case Suggestions():
+                counts, problems = save_suggestions(thing, self, who)
             case _:
                 counts, problems = save_records(_listed(thing), self, who)
         return Saved(counts, tuple(problems))
@@ -272,6 +312,22 @@ class Project:
         self.check_coding(coding)
         self.store.add_codings([coding], author=coder)
         return coding
+
+    def revise(self, *steps: Step | Sequence[Step], author: str | None = None, reason: str = "") -> Revised:
+        """Save the next version of the codebook, made by `iv.steps` such as `iv.steps.rename("Wohnen/Alt", "Bestand")`.
+
+        Codings follow; those whose code means another thing wait in `to_review`. A file of the codebook in the folder
+        `codebooks` is changed too, its remarks kept. Raises MisuseError for a step that cannot be taken.
+        """
+        return revise_project(self, flat(steps), author or _user(), reason)
+
+    def confirm(self, codings: View | Iterable[str], *, author: str | None = None, reason: str = "") -> Saved:
+        """Say of codings, as a view or by id, that they hold under their code as it is defined now."""
+        return confirm_codings(self, codings, author or _user(), reason)
+
+    def recode(self, codings: View | Iterable[str], to: str, *, author: str | None = None, reason: str = "") -> Saved:
+        """Give codings, as a view or by id, another code."""
+        return recode_codings(self, codings, to, author or _user(), reason)
 
     def retract(self, codings: View, *, author: str | None = None, reason: str = "") -> Saved:
         """Take codings back; they stay in the history."""
@@ -333,6 +389,10 @@ class Project:
         """The user's name on this computer."""
         return _user()
 
+    def _index(self) -> Words:
+        with Bar("indexing words") as bar:
+            return index_words(self.transcripts, cache_folder(self.folder, "words"), bar)
+
     def _leaks_left(self, anonymization: Anonymization) -> list[Problem]:
         """Names that were replaced and yet stand in a file of the project, told by entity and place."""
         leaks = [leak for leak in find_leaks([self.folder], anonymization.key) if leak.certain]
@@ -341,6 +401,9 @@ class Project:
     def _codebook(self) -> Codebook | None:
         saved = self._codebooks()
         return saved[-1] if saved else None
+
+    def _saved_queries(self) -> dict[str, str]:
+        return {query.name: query.text for query in self.queries}
 
     def _codebooks(self) -> tuple[Codebook, ...]:
         return self._memory.recall("codebooks", ["codebook"], lambda: tuple(self.store.codebooks()))

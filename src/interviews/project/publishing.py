@@ -33,6 +33,7 @@ def _key(path: Path, project: Project) -> Sequence[KeyEntry]:
 def publish(write: Callable[[Path], object], path: Path, project: Project, *, checked: Iterable[str] = ()) -> Path:
     """Write a file by `write`, check it, and only then put it at `path`; a leak leaves nothing behind.
 
+    What `write` leaves beside the file is checked with it and not kept: the words of a picture, which hold no letters.
     `checked` names entities (such as `PER-012`) whose places a person looked at and found harmless; that is noted in
     the history. Raises LeakError with the places, never the words, of what would have identified someone,
     and MisuseError while a review is not finished.
@@ -50,7 +51,7 @@ def publish(write: Callable[[Path], object], path: Path, project: Project, *, ch
     try:
         draft = draft_folder / path.name
         write(draft)
-        leaks = [leak for leak in find_leaks([draft], key) if leak.certain]
+        leaks = [leak for leak in find_leaks(sorted(draft_folder.iterdir()), key) if leak.certain]
         leaks = [leak for leak in leaks if leak.entity not in harmless]
         if leaks:
             places = "; ".join(f"{leak.entity} at {leak.place}" for leak in leaks[:5])

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from interviews.coding import CodingRow, check_codings
 from interviews.errors import MisuseError, Problem
+from interviews.exploration import check_queries
 from interviews.model import Case, CaseCoding, Coding, Group, Link, Memo, Participant, Query, Suggestion
 from interviews.project.naming import refuse_naming, without_naming_memos
 from interviews.project.originals import admit_people
@@ -81,6 +82,8 @@ def _admitted(records: list[Any], kind: type[Any], project: "Project") -> Admitt
         records, problems = _sound(records, project, lengths)
     elif kind is CaseCoding:
         _check_cases(records, project)
+    elif kind is Query:
+        check_queries(records, project.queries)
     if kind in (Coding, CaseCoding) and any(record.memo for record in records):
         records, naming = without_naming_memos(records, project.key_at_hand())
         problems = [*problems, *naming]

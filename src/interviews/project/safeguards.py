@@ -18,6 +18,7 @@ from interviews.findings.safeguards import (
     Round,
     Tally,
 )
+from interviews.project.cache import FOLDER as CACHE
 from interviews.project.project import Project
 from interviews.project.study import last_save
 
@@ -126,7 +127,10 @@ def _search(project: Project, without: Path | None) -> Leaks:
     files = [
         file
         for file in sorted(project.folder.rglob("*"))
-        if file.is_file() and file.resolve() != left_out and not file.name.endswith(("-wal", "-shm"))
+        if file.is_file()
+        and file.resolve() != left_out
+        and not file.name.endswith(("-wal", "-shm"))
+        and CACHE not in file.relative_to(project.folder).parts
     ]
     return search_files(files, project.vault.key())
 

@@ -31,9 +31,11 @@ def sheets_of(thing: Any) -> Sequence[Sheet]:
     """The tables that a thing is written as; `MisuseError` where it is none of those that are."""
     match thing:
         case View():
-            return [formats.sheet_of(thing.table(), "codings")]
+            return [formats.sheet_of(thing.table(), thing.noun)]
         case pd.DataFrame():
             return [formats.sheet_of(_with_index(thing))]
+        case Sheet():
+            return [thing]
         case Codebook():
             return [coding.codebook_sheet(thing)]
         case Framework():

@@ -4,21 +4,30 @@ from interviews.store.carry import Carried, Travel
 from interviews.store.copies import copy_store, open_copy
 from interviews.store.damage import DamageError
 from interviews.store.erasing import Doomed, Erased
+from interviews.store.examining import STEPS, Examination, Examined, examine, repair
 from interviews.store.history import Event
 from interviews.store.merging import Merged
+from interviews.store.seals import Seal, read_seal
 from interviews.store.store import Store
 from interviews.store.texts import Registration
 
 __all__ = [
+    "STEPS",
     "Carried",
     "DamageError",
     "Doomed",
     "Erased",
     "Event",
+    "Examination",
+    "Examined",
     "Merged",
     "Registration",
+    "Seal",
     "Store",
     "Travel",
     "copy_store",
+    "examine",
     "open_copy",
+    "read_seal",
+    "repair",
 ]

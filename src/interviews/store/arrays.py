@@ -63,7 +63,7 @@ def read_arrays(path: Path) -> tuple[dict[str, Any], Arrays] | None:
     length, sum_of_header = (int.from_bytes(held[at + n * _NUMBER : at + (n + 1) * _NUMBER]) for n in range(2))
     at += 2 * _NUMBER
     header = held[at : at + length]
-    if held[: len(_MAGIC)] != _MAGIC or crc32(header) != sum_of_header:
+    if not header or held[: len(_MAGIC)] != _MAGIC or crc32(header) != sum_of_header:
         return None
     told = json.loads(header)
     arrays: Arrays = {}

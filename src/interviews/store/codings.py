@@ -9,7 +9,7 @@ from interviews.errors import MisuseError
 from interviews.model import Coding, Memo
 from interviews.store import schema
 from interviews.store.carry import Carried, carry
-from interviews.store.course import read_course
+from interviews.store.course import read_course, read_version
 from interviews.store.history import MOMENT, until, with_moment, write_event, write_rows
 from interviews.store.known import batches, check_codings, chosen
 from interviews.store.reviews import read_reviews, recode
@@ -21,7 +21,7 @@ def write_codings(connection: Connection, codings: Sequence[Coding], author: str
     """Write codings; each must lie inside a text version of the project. Without a version of the codebook: today's."""
     _check_places(connection, codings)
     if codings:
-        version = read_course(connection).version
+        version = read_version(connection)
         detail = "by " + ", ".join(sorted({coding.coder for coding in codings}))
         event = write_event(connection, "add", "coding", len(codings), author=author, detail=detail)
         write_rows(connection, schema.codings, (_numbered(coding_row(one), version) for one in codings), event)
@@ -46,7 +46,7 @@ def write_change(connection: Connection, before: str, coding: Coding, author: st
     event = write_event(connection, "change", "coding", 1, author=author, detail="")
     reason = {"coding": before, "author": author, "reason": "changed"}
     write_rows(connection, schema.retractions, [reason], event)
-    version = read_course(connection).version
+    version = read_version(connection)
     write_rows(connection, schema.codings, [_numbered(coding_row(coding), version)], event)
 
 

@@ -2,28 +2,27 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import Connection, select
 
 from interviews.errors import Problem
-from interviews.model import Code, Codebook
+from interviews.model import Change, Code, Codebook, Step
 from interviews.store import schema
-from interviews.store.rows import codebook_of, from_micros
+from interviews.store.rows import codebook_of, from_micros, revision_of
 
 _FIELDS = tuple(name for name in Code.__dataclass_fields__ if name != "path")
 
 
 @dataclass(frozen=True, slots=True)
 class _Edition:
-    """A codebook, with who saved it when."""
+    """A codebook, with who saved it when, and the steps that made it, if anybody wrote them down."""
 
     codebook: Codebook
-    author: str
-    when: datetime
+    signature: str
+    steps: tuple[Step, ...]
 
     def __str__(self) -> str:
-        return f"{self.author}, {self.when:%Y-%m-%d %H:%M:%S} UTC"
+        return self.signature
 
 
 def find_conflicts(connection: Connection, since: Collection[str] = ()) -> list[Problem]:
@@ -32,12 +31,14 @@ def find_conflicts(connection: Connection, since: Collection[str] = ()) -> list[
     Those of which one came in by an event in `since` are shown in any case: a version that followed knew one of them.
     """
     codebooks, events = schema.codebooks, schema.events
+    steps = _steps_by_event(connection)
     query = select(codebooks, events.c.author, events.c.id.label("by")).join(events, codebooks.c.event == events.c.id)
     editions: dict[tuple[str, int], list[_Edition]] = {}
     fresh = set()
     for row in connection.execute(query.order_by(codebooks.c.created, codebooks.c.id)).mappings():
         here = (row["name"], row["version"])
-        editions.setdefault(here, []).append(_Edition(codebook_of(row), row["author"], from_micros(row["created"])))
+        edition = _Edition(codebook_of(row), signed(row["author"], row["created"]), steps.get(row["by"], ()))
+        editions.setdefault(here, []).append(edition)
         if row["by"] in since:
             fresh.add(here)
     highest = {name: max(number for other, number in editions if other == name) for name, _ in editions}
@@ -46,6 +47,20 @@ def find_conflicts(connection: Connection, since: Collection[str] = ()) -> list[
         if version == highest[name] or (name, version) in fresh:
             problems += _compare(f"codebook {name!r}, version {version}", _distinct(saved), highest[name])
     return problems
+
+
+def signed(author: str, created: int) -> str:
+    """Who saved something, and when."""
+    return f"{author}, {from_micros(created):%Y-%m-%d %H:%M:%S} UTC"
+
+
+def side_by_side(signatures: Iterable[str], values: Iterable[str]) -> str:
+    """What each of several people said."""
+    return " | ".join(f"“{value}” ({signature})" for signature, value in zip(signatures, values, strict=True))
+
+
+def _steps_by_event(connection: Connection) -> dict[str, tuple[Step, ...]]:
+    return {row["event"]: revision_of(row).steps for row in connection.execute(select(schema.revisions)).mappings()}
 
 
 def _distinct(editions: Iterable[_Edition]) -> list[_Edition]:
@@ -63,17 +78,32 @@ def _compare(where: str, editions: list[_Edition], highest: int) -> Iterator[Pro
     if not told:
         told = [Problem(where, "the codes stand in another order")]
     yield from told
+    for edition in editions:
+        if edition.steps:
+            yield Problem(where, f"{edition} did this: {'; '.join(map(_shown_step, edition.steps))}")
+    again = "Take the steps of the others once more (interviews revise), or put" if _revised(editions) else "Put"
     yield Problem(
         where,
-        f"there are {len(editions)} codebooks of this version; the one saved last ({editions[-1]}) counts. Put "
+        f"there are {len(editions)} codebooks of this version; the one saved last ({editions[-1]}) counts. {again} "
         f"together what is to stay and save it as version {highest + 1}",
     )
+
+
+def _revised(editions: Iterable[_Edition]) -> bool:
+    return any(edition.steps for edition in editions)
+
+
+def _shown_step(step: Step) -> str:
+    """A step in a few words, such as `rename Wohnen → Wohnraum (zu eng)`."""
+    to = f" → {', '.join(step.to)}" if step.to else ""
+    fields = f": {', '.join(step.fields)}" if step.fields and step.change is Change.REDEFINE else ""
+    return f"{step.change} {step.code}{to}{fields}" + (f" ({step.reason})" if step.reason else "")
 
 
 def _heads(where: str, editions: list[_Edition]) -> Iterator[Problem]:
     languages = [edition.codebook.language for edition in editions]
     if len(set(languages)) > 1:
-        yield Problem(where, f"the language differs: {_side_by_side(editions, languages)}")
+        yield Problem(where, f"the language differs: {side_by_side(map(str, editions), languages)}")
 
 
 def _codes(where: str, editions: list[_Edition]) -> Iterator[Problem]:
@@ -85,12 +115,8 @@ def _codes(where: str, editions: list[_Edition]) -> Iterator[Problem]:
         for name in _FIELDS:
             values = [_shown(getattr(code, name)) for code in codes if code]
             if len(set(values)) > 1:
-                told = _side_by_side([one for one, code in zip(editions, codes, strict=True) if code], values)
+                told = side_by_side([str(one) for one, code in zip(editions, codes, strict=True) if code], values)
                 yield Problem(f"{where}, code {path}", f"{name} differs: {told}")
-
-
-def _side_by_side(editions: Iterable[_Edition], values: Iterable[str]) -> str:
-    return " | ".join(f"“{value}” ({edition})" for edition, value in zip(editions, values, strict=True))
 
 
 def _shown(value: object) -> str:

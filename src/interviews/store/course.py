@@ -98,6 +98,13 @@ class Course:
         return revision.steps if revision else ()
 
 
+def read_version(connection: Connection) -> int | None:
+    """The version of the codebook that counts; None where there is none yet."""
+    books = schema.codebooks
+    newest = select(books.c.version).where(until(books, None)).order_by(books.c.created.desc(), books.c.id.desc())
+    return connection.scalars(newest.limit(1)).one_or_none()
+
+
 def read_course(connection: Connection, as_of: datetime | None = None) -> Course:
     """The course of the codebook that counts, or counted at a moment."""
     books, ways = schema.codebooks, schema.revisions

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -105,6 +106,7 @@ def with_moment(table: Table) -> Select[Any]:
     return select(table, schema.events.c.created.label(MOMENT)).join(schema.events, schema.events.c.id == table.c.event)
 
 
+@lru_cache(maxsize=2)
 def undone(as_of: datetime | None = None) -> Select[tuple[str]]:
     """The ids of the events that do not count: the newest word on each decides."""
     word, later = schema.reversals, schema.reversals.alias("later")

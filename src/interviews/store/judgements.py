@@ -85,6 +85,14 @@ def read_suggestions(connection: Connection, as_of: datetime | None = None) -> l
     return [suggestion_of(row) for row in connection.execute(query.order_by(table.c.created, table.c.id)).mappings()]
 
 
+def read_deciders(connection: Connection) -> dict[str, set[str]]:
+    """Who has decided on a suggestion, by suggestion."""
+    deciders: dict[str, set[str]] = {}
+    for suggestion, author in connection.execute(select(schema.decisions.c.suggestion, schema.decisions.c.author)):
+        deciders.setdefault(suggestion, set()).add(author)
+    return deciders
+
+
 def write_decisions(connection: Connection, decisions: Mapping[str, str | None], author: str) -> None:
     """Write, by suggestion, the coding that a person made of it, or None where it was turned down."""
     ids = list(decisions)

@@ -15,6 +15,7 @@ from interviews.errors import MisuseError, Problem
 from interviews.store import schema
 from interviews.store.archive.lines import line_of, sorted_rows
 from interviews.store.erasing import purge, read_erasures
+from interviews.store.rivals import find_rivals
 from interviews.store.rows import Row
 from interviews.store.texts import current_names
 
@@ -30,7 +31,7 @@ class Merged:
     events: set[str] = field(default_factory=set)
     """Ids of the events that are new."""
     conflicts: list[Problem] = field(default_factory=list)
-    """Codebooks of one version that differ, field by field."""
+    """Codebooks of one version that differ, field by field; what else both changed, and of which the newest counts."""
     doubled: list[Problem] = field(default_factory=list)
     """Codings of one coder that two copies hold, each as one of its own."""
     refused: dict[str, int] = field(default_factory=dict)
@@ -64,6 +65,7 @@ def merge_rows(connection: Connection, other: Connection, name: str, merged: Mer
         if batch:
             connection.execute(insert(table), batch)
     _refuse_same_names(connection, name)
+    merged.conflicts += find_rivals(connection, mine - theirs, theirs - mine, name)
 
 
 def _settle_erasures(connection: Connection, other: Connection, name: str, merged: Merged) -> set[str]:

@@ -1,5 +1,6 @@
 """Bringing a database to the schema of this program."""
 
+import re
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
@@ -7,6 +8,7 @@ from sqlalchemy import Connection, inspect, text
 from interviews.errors import StoreError
 from interviews.store import schema
 
+_NUMBER = re.compile(r"\d{4}")
 FOLDER = Path(__file__).parent / "migrations"
 
 
@@ -14,7 +16,7 @@ def is_current(connection: Connection, name: str) -> bool:
     """Whether the database has this program's schema; `StoreError` if it is a newer one's or nobody's."""
     query = text(f"SELECT version_num FROM {schema.VERSION_TABLE}")
     revision = connection.scalar(query) if inspect(connection).has_table(schema.VERSION_TABLE) else None
-    if revision is None:
+    if not isinstance(revision, str) or not _NUMBER.fullmatch(revision):
         raise StoreError(f"{name} holds no project, or its creation was interrupted: open another file or create one")
     if revision > schema.REVISION:
         raise StoreError(

@@ -145,9 +145,13 @@ def case_of(row: RowMapping) -> Case:
     return Case(row["name"], MappingProxyType(row["attributes"]))
 
 
+# Fields that older programs and rows do not know: they are left out where they are empty.
+_LATER = ("retired", "anchor_source")
+
+
 def codebook_row(codebook: Codebook) -> Row:
     """One version of a codebook."""
-    fields = [name for name in Code.__dataclass_fields__ if name not in ("labels", "retired")]
+    fields = [name for name in Code.__dataclass_fields__ if name not in ("labels", *_LATER)]
     return {
         "name": codebook.name,
         "version": codebook.version,
@@ -155,7 +159,7 @@ def codebook_row(codebook: Codebook) -> Row:
         "codes": [
             {name: getattr(code, name) for name in fields}
             | {"labels": dict(code.labels)}
-            | ({"retired": True} if code.retired else {})  # older programs and rows know no retired codes
+            | {name: value for name in _LATER if (value := getattr(code, name))}
             for code in codebook.codes
         ],
     }

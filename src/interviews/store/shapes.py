@@ -45,7 +45,7 @@ def _texts_by_text(value: object) -> bool:
 def _code(value: object) -> bool:
     return (
         isinstance(value, dict)
-        and set(value) | {"retired"} == set(Code.__dataclass_fields__)
+        and set(value) | {"retired", "anchor_source"} == set(Code.__dataclass_fields__)
         and value.get("retired", True) is True
         and _texts_by_text(value["labels"])
         and all(_text(one) for name, one in value.items() if name not in ("labels", "retired"))
@@ -59,11 +59,14 @@ def _step(value: object) -> bool:
         and value["change"] in set(Change)
         and _text(value["code"])
         and _listed(_text)(value["to"])
+        and len(value["to"]) in _ENDS.get(value["change"], (0,))
         and _texts_by_text(value["fields"])
         and _text(value["reason"])
     )
 
 
+# How many codes a step leads to.
+_ENDS = {Change.RENAME: (1,), Change.MOVE: (1,), Change.MERGE: (1,), Change.SPLIT: range(1, 1000)}
 _MAYBE_TEXT, _MAYBE_NUMBER = _or_none(_text), _or_none(_number)
 _PLACES = [_MAYBE_NUMBER] * 4  # label from and to, time from and to
 _PAIR = _row(_text, _text)

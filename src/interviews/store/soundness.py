@@ -5,6 +5,7 @@ from itertools import islice
 from typing import cast
 
 from sqlalchemy import Connection, RowMapping, Table, select
+from sqlalchemy.exc import DBAPIError
 
 from interviews.errors import Problem, Severity
 from interviews.store import schema
@@ -21,13 +22,14 @@ _JSON_COLUMNS = {
 }
 
 
-def find_unsound(connection: Connection, place: Place) -> list[Problem]:
-    """What is wrong with the records: values, spans, edits, names."""
-    for check in (_values, _texts, _edits, _codings, _names):
+def find_unsound(connection: Connection, place: Place, step: Callable[[], None] = lambda: None) -> list[Problem]:
+    """What is wrong with the records: values, spans, edits, revisions, names. `step` is called after each check."""
+    for check in CHECKS:
         # What a later check rests on, the earlier ones have found sound.
         found = islice(check(connection, place), MOST_PROBLEMS)
         if problems := [Problem(where, fault, Severity.ERROR) for where, fault in found]:
             return problems
+        step()
     return []
 
 
@@ -37,7 +39,7 @@ def _values(connection: Connection, place: Place) -> Iterator[tuple[str, str]]:
         try:
             for number, row in enumerate(sorted_rows(connection, table), 1):
                 yield from ((place(table.name, number), fault) for fault in _faults(table, row))
-        except (ValueError, TypeError, RecursionError):
+        except (ValueError, TypeError, RecursionError, DBAPIError):
             yield place(table.name, number + 1), "a value is not what its column holds"
 
 
@@ -117,6 +119,12 @@ def _codings(connection: Connection, place: Place) -> Iterator[tuple[str, str]]:
                 yield place(placed.name, number), "it lies outside its text"
 
 
+def _revisions(connection: Connection, place: Place) -> Iterator[tuple[str, str]]:
+    for number, row in enumerate(sorted_rows(connection, schema.revisions), 1):
+        if row["version_before"] >= row["version"]:
+            yield place("revisions", number), "it leads from a version to an earlier one"
+
+
 def _names(connection: Connection, place: Place) -> Iterator[tuple[str, str]]:
     names = current_names(connection)
     seen: set[str] = set()
@@ -124,3 +132,6 @@ def _names(connection: Connection, place: Place) -> Iterator[tuple[str, str]]:
         if (name := names[row["id"]]) in seen:
             yield place("transcripts", number), "another transcript is called so already"
         seen.add(name)
+
+
+CHECKS = (_values, _texts, _edits, _codings, _revisions, _names)

@@ -62,9 +62,14 @@ def writing(engine: Engine) -> Engine:
 def scrub(engine: Engine) -> bool:
     """Leave nothing of deleted rows in the file or the log beside it; False where another program holds the log."""
     with closing(engine.raw_connection()) as connection:
-        cursor = connection.cursor()
-        cursor.execute("VACUUM")
-        (held, _, _) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        connection.cursor().execute("VACUUM")
+    return empty_log(engine)
+
+
+def empty_log(engine: Engine) -> bool:
+    """Write what stands in the log beside the file into it, as the last program that closes it does; whether it did."""
+    with closing(engine.raw_connection()) as connection:
+        (held, _, _) = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not held
 
 

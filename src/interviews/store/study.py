@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, Table, and_, func, select
 from interviews.errors import MisuseError
 from interviews.model import Case, Codebook, Participant, Revision
 from interviews.store import schema
-from interviews.store.history import until, write_event, write_rows
+from interviews.store.history import undone, until, write_event, write_rows
 from interviews.store.rows import (
     Row,
     case_of,
@@ -55,11 +55,12 @@ def write_codebook(connection: Connection, codebook: Codebook, author: str, revi
     """
     table = schema.codebooks
     here = and_(table.c.name == codebook.name, table.c.version == codebook.version)  # one that was undone counts, too
-    rows = connection.execute(select(table).where(here).order_by(table.c.created, table.c.id)).mappings()
+    rows = connection.execute(select(table).where(here).order_by(table.c.created, table.c.id)).mappings().all()
     known = [codebook_of(row) for row in rows]
     if known and known[-1] == codebook:
-        return
-    if known:
+        if rows[-1]["event"] not in set(connection.scalars(undone())):
+            return
+    elif known:
         raise MisuseError(
             f"version {codebook.version} of codebook {codebook.name!r} is saved with other codes; "
             "give the changed codebook a higher version"

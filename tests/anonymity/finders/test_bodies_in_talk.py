@@ -50,6 +50,11 @@ SAID = (
     ("Wir wohnen an der B96, in Halle (Saale).", {"B96", "Saale"}),
     ("Ich bin oben an der Hohen Leite aufgewachsen.", {"Hohen Leite"}),
     ("Die Familie kommt aus dem Gazastreifen, die andere aus der Wojwodina.", {"Gazastreifen", "Wojwodina"}),
+    ("Ich bin seit 2018 Rentner.", {"2018"}),
+    ("Er boxt bei Atlas, sie arbeitet im Kinder- und Jugendtreff Crazy.", {"Atlas", "Kinder- und Jugendtreff Crazy"}),
+    ("Sie ist Referentin für Jugend, Familie und Soziales.", {"Referentin für Jugend, Familie und Soziales"}),
+    ("Sie war Gruppenleiterin der Weberinnen.", {"Gruppenleiterin der Weberinnen"}),
+    ("Gelernt hab ich Betonbauer.", {"Betonbauer"}),
     ("Sie ist Köchin, er Lokführer.", {"Lokführer"}),
 )
 ORDINARY = (

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviews.anonymity.forms.forms import pattern_for, resembles
+from interviews.anonymity.forms.forms import is_form, pattern_for, resembles
 from interviews.anonymity.mention import EntityType
 from interviews.text import fold
 
@@ -103,6 +103,19 @@ def test_ordinary_words_never_resemble_a_name(word: str, name: str) -> None:
 def test_every_name_is_a_form_of_itself(name: str, language: str) -> None:
     for type_ in (EntityType.PER, EntityType.LOC, EntityType.ORG):
         assert pattern_for(name, type_, language).fullmatch(fold(name))
+
+
+_LETTERS = st.text("abeglnorsuüzścąę'-", min_size=1, max_size=8)
+_ENDINGS = st.sampled_from(["", "s", "'s", "ens", "er", "erin", "isch", "ler", "en", "owi", "iem", "ski", "skiego", "ianin"])
+
+
+@given(_LETTERS, _LETTERS, _ENDINGS, st.booleans(), st.sampled_from(["de", "en", "pl"]))
+def test_a_word_is_a_form_exactly_where_the_pattern_says_so(
+    name: str, other: str, ending: str, is_other: bool, language: str
+) -> None:
+    word = fold((other if is_other else name) + ending)
+    for type_ in (EntityType.PER, EntityType.LOC, EntityType.ORG):
+        assert is_form(word, name, type_, language) == bool(pattern_for(name, type_, language).fullmatch(word))
 
 
 @given(st.text(max_size=20), st.sampled_from(["de", "en", "pl", "xx"]))

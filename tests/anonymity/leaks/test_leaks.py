@@ -1,6 +1,7 @@
 import base64
 import io
 import json
+import re
 import sqlite3
 import unicodedata
 import zipfile
@@ -8,8 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from interviews.anonymity import Decision, EntityType, KeyEntry, LeakSeverity, entities_named, find_leaks
+from interviews.anonymity.leaks.leaks import _distinct_tokens
 from interviews.errors import MisuseError
 
 
@@ -302,3 +306,9 @@ def test_a_name_in_an_exchange_file_is_found_wherever_it_stands(tmp_path: Path) 
         with zipfile.ZipFile(tmp_path / "study.qdpx", "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr(name, content)
         assert [leak.entity for leak in find_leaks([tmp_path / "study.qdpx"], key) if leak.certain], name
+
+
+@given(st.sets(st.text(st.sampled_from("aZß1٣_-é\u0301 .\u00b2"), min_size=1, max_size=8)))
+def test_tokens_are_the_runs_of_letters_and_digits(words: set[str]) -> None:
+    runs = re.findall(r"[^\W_]+", " ".join(words))
+    assert _distinct_tokens(words) == set(runs)

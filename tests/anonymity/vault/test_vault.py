@@ -42,6 +42,17 @@ def test_an_original_comes_back_exactly_as_it_was_read(vault: Vault) -> None:
     assert vault.originals() == (ORIGINAL,)
 
 
+def test_several_originals_are_kept_as_each_would_be_or_none_where_one_is_no_original(vault: Vault) -> None:
+    others = [replace(ORIGINAL, id=f"t-{number}", name=f"Interview {number}") for number in range(2, 5)]
+    with pytest.raises(MisuseError, match="no original"):
+        vault.save_originals([*others, replace(ORIGINAL, version=1)])
+    assert vault.originals() == ()
+    assert not list((vault.path / "keys").glob("*.age"))
+    entries = vault.save_originals(others)
+    assert entries == [vault.save_original(one) for one in others]
+    assert vault.originals() == tuple(others)
+
+
 def test_edits_come_back_and_lead_back_to_the_original_byte_for_byte(vault: Vault) -> None:
     edits = Edits(len(TEXT), [Edit(Span(13, 24), "[Person 1]")])
     vault.save_edits("t-1", 1, edits)

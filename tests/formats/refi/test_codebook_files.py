@@ -48,6 +48,15 @@ def test_a_code_without_guid_always_gets_the_same() -> None:
     assert default_guid("coding", "0190a1b2-0000-7000-8000-00000000000a") == "0190A1B2-0000-7000-8000-00000000000A"
 
 
+def test_the_source_of_an_anchor_comes_back_and_a_retired_code_is_told(tmp_path: Path) -> None:
+    code = replace(FULL, anchor_source="nord-02, turn 14", retired=True)
+    problems = write_qdc(Codebook("codes", 1, (code,)), tmp_path / "codes.qdc")
+    assert "1 retired, written like those in use" in " ".join(problem.message for problem in problems)
+    codebook = read_qdc(tmp_path / "codes.qdc").codebook
+    assert codebook is not None
+    assert codebook.codes == (replace(code, retired=False),)
+
+
 def test_what_has_no_place_is_reported(tmp_path: Path) -> None:
     code = replace(FULL, labels=MappingProxyType({"en": "Housing"}), memo="Notiz", colour="rot")
     groups = (Group("g", (("transcript", "x"),)),)

@@ -1,13 +1,23 @@
 """Positions of every convention lead to the same code points, and quotes tell the conventions apart."""
 
 import itertools
+import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interviews.formats.refi.lexical import ILLEGAL
 from interviews.formats.refi.positions import Convention, Original
 from interviews.formats.refi.raw import RawSelection
-from interviews.formats.refi.verification import Verdict, Verifier, agreement, convention_of, fold, passage_of
+from interviews.formats.refi.verification import (
+    Verdict,
+    Verifier,
+    agreement,
+    agrees,
+    convention_of,
+    fold,
+    passage_of,
+)
 from tests.strategies import texts
 
 CONVENTIONS = list(itertools.starmap(Convention, itertools.product((False, True), repeat=4)))
@@ -76,6 +86,26 @@ def test_quotes_may_be_folded_cut_or_names_of_their_own() -> None:
     assert agreement(text, (0, 200), fold("Anna")) == 0
     assert agreement(text, (0, 0), fold("Anna")) == 0
     assert agreement("Mu\u0308ller", (0, 7), fold("Müller")) == 3
+
+
+@given(
+    st.text(st.sampled_from("ae\u0301 \n😀."), max_size=80),
+    st.integers(0, 9),
+    st.integers(0, 60),
+    st.sampled_from(["", "…", "...", " mehr"]),
+)
+def test_a_quote_that_stands_there_as_written_agrees_without_folding(
+    text: str, start: int, length: int, ending: str
+) -> None:
+    quoted = fold(text[start : start + length] + ending)
+    for end in (start + length, start + length + 1, len(text)):
+        assert agrees(text, (start, end), quoted) == (agreement(text, (start, end), quoted) > 0)
+
+
+@given(st.text(st.sampled_from("ae\u0301 \u00a0\n\t\x00\x1f\ufffd\ufffe😀.…"), max_size=12))
+def test_folding_is_composed_letters_single_blanks_and_nothing_that_xml_cannot_hold(words: str) -> None:
+    legal = ILLEGAL.sub("", unicodedata.normalize("NFC", words)).replace("\ufffd", "")
+    assert fold(words) == " ".join(legal.split())
 
 
 def test_verdicts_tell_wrong_places_from_names_of_their_own() -> None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from interviews.anonymity.finders.institutions import is_institution, is_person
+from interviews.anonymity.finders.institutions import TIMES, is_institution, is_person
 from interviews.anonymity.finders.page import Finding, Page
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.words.dictionary import is_german_plural, is_listed, is_ordinary_word
@@ -63,6 +63,11 @@ _NUMBERED = re.compile(
     r"|Oberschule|Mittelschule|POS))"
     r"(?![\w-]| [A-ZÄÖÜ])"
 )
+_PLAYED_AT = re.compile(
+    r"(?<!\w)(?:spiel|box|ring|turn|ruder|schwimm|trainier|kick|sing|tanz|kegel|fecht)(?:e|t|te|en"
+    r"|st)?(?: (?:ich|er|sie|jetzt|auch|noch|schon))*"
+    rf" bei (?:der |den )?(?P<hit>{_CAPITAL}(?: {_CAPITAL})?)(?=[,.;!?]| und)"
+)
 # Clubs that are told by who is in them.
 _MEMBERS = re.compile(
     r"(?<!\w)[Bb]ei den (?P<hit>Alten Herren|Schützen|Funken|Anglern|Imkern|Turnern|Keglern|Landfrauen"
@@ -115,6 +120,10 @@ def _is_of_town(town: str, noun: str) -> bool:
     return is_town and is_institution(fold(noun)) and not is_listed(town.lower() + "er", "de")
 
 
+def _is_club(name: str) -> bool:
+    return not (is_german_plural(name) or is_person(name) or is_too_large(fold(name)) or TIMES.fullmatch(fold(name)))
+
+
 def _is_firm(name: str) -> bool:
     folded = fold(name)
     if folded in word_set("bare_nouns") or is_too_large(folded) or folded in word_set("nationwide"):
@@ -132,6 +141,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool], str], ...]
     (_LETTERS, lambda match: _is_town(match["town"]), "letters with a town"),
     (_OF_A_TOWN, lambda match: _is_of_town(match["town"], match["noun"]), "a kind of organisation with its town"),
     (_NUMBERED, lambda match: True, "a school or station by its number"),
+    (_PLAYED_AT, lambda match: _is_club(match["hit"].split()[0]), "where somebody plays"),
     (_MEMBERS, lambda match: True, "a club by its members"),
     (_BY_A_NAME, lambda match: fold(match["hit"]) in word_set("namesakes"), "a school or street by its namesake"),
     (_WORKED_AT, lambda match: _is_firm(match["hit"].split()[0]), "a firm with the name of its owner"),

@@ -37,6 +37,7 @@ _SAID_DE = (
     rf"|Sohn|Tochter|Große|Kleine|Älteste|Jüngste|Cousin|Cousine|Schwiegersohn|Schwiegertochter"
     rf"|Mann) (?:ist|war|wurde|wird) "
     rf"{_SMALL}{_NOUN}(?![\w-])",
+    rf"(?<!\w)[Gg]elernt (?:habe?|hat|hatte) (?:ich|er|sie) {_SMALL}{_NOUN}(?=[,.])",
     rf"(?:,| und) (?:er|sie|ich) {_NOUN}(?=[.,;])",
     rf"{_RELATIVE},(?: [^,.!?\n]{{1,20}},)? (?:der|die|ein|eine) {_NOUN}(?=,)",
     rf"(?:,|[.!?]) [Dd](?:er|ie) (?:ist|war|wird|wurde) {_SMALL}{_NOUN}(?=[.,;])",
@@ -54,7 +55,8 @@ _SAID_DE = (
     rf"{_SMALL}{_NOUN}(?![\w-])",
     rf"(?<!\w)als {_SMALL}{_NOUN}"
     rf"(?= (?:gearbeitet|angestellt|angefangen|tätig|eingestellt|geschafft|gejobbt|beschäftigt|arbeite))",
-    rf"(?<!\w)(?:gelernte[rn]?|ausgebildete[rn]?|[Bb]eruf|[Bb]erufs wegen|einzige[rn]?)(?: ist"
+    rf"(?<!\w)(?:gelernte[rn]?|ausgebildete[rn]?|ehemalige[rn]?|frühere[rn]?|pensionierte[rn]?"
+    rf"|studierte[rn]|[Bb]eruf|[Bb]erufs wegen|einzige[rn]?)(?: ist"
     rf"| war)? {_NOUN}(?![\w-])",
     rf"(?:,| und|[.!?]) (?:[Mm]ein|[Ss]ein|[Ii]hr|[Dd]er|[Dd]ie|[Uu]nser)e? (?:Vater|Bruder|Onkel|Mutter|Schwester"
     rf"|Tante|Sohn"
@@ -142,12 +144,13 @@ _ONLY_ONE = re.compile(
     r"|ganzen))* [A-ZÄÖÜ][\w-]+)?)(?![\w-])"
 )
 _BEARERS = ("in", "er", "ist", "or", "ant", "ent", "arzt", "loge", "frau", "mann", "amme", "rat", "meister")
+_LEADS = re.compile(r"[A-ZÄÖÜ]\w{2,}(?:leiter(?:in)?|sprecher(?:in)?|vorsitzende[rn]?|chef(?:in)?|beauftragte[rn]?)")
 # Of a field of knowledge or of politics.
 _OF_A_FIELD = re.compile(
     r"(?<!\w)(?P<hit>(?:Professor|Dozent|Lehrer|Lektor|Fachfrau|Fachmann|Referent|Sprecher|Berater"
     r"|Beauftragte|Koordinator|Experte"
     r"|Übersetzer|Dolmetscher|Fachkraft|Fachberater)(?:in)?[rn]? für (?:die |das "
-    r"|den )?[A-ZÄÖÜ][\w-]+(?: und [A-ZÄÖÜ][\w-]+)?"
+    r"|den )?[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)*(?: und [A-ZÄÖÜ][\w-]+)?"
     r"|[a-zäöü]+politische[rn]? Sprecher(?:in)?)(?![\w-])"
 )
 _LEAST_LETTERS = 5
@@ -197,7 +200,7 @@ _SURE_TRADES = re.compile(
     r"|monteur|schweisser|maurer|tischler|schneider|drucker|giesser|stricker|spinner|nahter|dreher|fraser"
     r"|schreiber|dolmetscher|chirurg|pachter|raumer|marschall|offizier|musiker|chemiker|florist|kompaniechef|laborant"
     r"|(?:apparate|orgel|geigen|instrumenten|anlagen|messe)bauer)(?:in)?"
-    r"|\w+(?:anthropo|bio|psycho|sozio|ethno|theo|archao|geo)log(?:e|in)"
+    r"|\w{4,}bauer(?:in)?|\w+(?:anthropo|bio|psycho|sozio|ethno|theo|archao|geo)log(?:e|in)"
     r"|\w+(?:naherin|padagogin|putzerin|kellnerin|pflegerin|betreuerin|beraterin)"
 )
 _NO_TRADES = re.compile(
@@ -265,7 +268,7 @@ def _german(page: Page) -> Iterator[Finding]:
         if _ONE_OF_A_KIND.fullmatch(folded) and not _NOT_ONE.fullmatch(folded):
             yield _finding(match.start("hit"), match.end("hit"))
     for match in _AT_DE.finditer(page.text):
-        if _employs(match["where"], match["link"]) and _is_calling(match["person"], leading=True):
+        if _employs_or_leads(match) and _is_calling(match["person"], leading=True):
             yield _finding(match.start("hit"), match.end("hit"))
 
 
@@ -276,6 +279,11 @@ def _special(page: Page) -> Iterator[Finding]:
             yield _finding(*match.span("hit"))
     for match in _OF_A_FIELD.finditer(page.text):
         yield _finding(*match.span("hit"))
+
+
+def _employs_or_leads(match: re.Match[str]) -> bool:
+    leads = match["link"] in ("der", "des", "vom", "von der") and _LEADS.fullmatch(match["person"])
+    return bool(leads) or _employs(match["where"], match["link"])
 
 
 def _employs(where: str, link: str) -> bool:

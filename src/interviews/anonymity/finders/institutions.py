@@ -43,6 +43,8 @@ _WORKPLACES = (
     "klinik", "verwaltung", "amt", "heim", "kuche", "kantine", "haus", "lager", "hotel", "garten", "kita", "zentrum",
 )  # fmt: skip
 _INSIDE = frozenset("im in am an beim bei auf aus vom".split())
+_HALF = re.compile(r"(?<!\w)[A-ZÄÖÜ][a-zäöüß]+-(?:,| und| oder| &) $")
+_LONGEST_HALF = 30
 _CALLED = frozenset("heisst hiess nennt namens".split())
 _COMPASS = re.compile(r"(?:Nord|Süd|Ost|West|Mitte|Zentrum)(?:ost|west)?")
 # Of these a town has one, so that the kind of it is as good as the name.
@@ -55,9 +57,10 @@ _ONLY_ONE = re.compile(
     r"|Dorf|Begegnungs)"
     r"(?:treff|haus|zentrum|bücherei|laden|cafe|café|büro)|(?:Stadt|Kreis)(?:bücherei|jugendring|sportbund|reinigung"
     r"|werke)"
-    r"|(?:Wochen|Stadt|Kreis|Heimat|Stadtteil|Morgen|Volks|Bezirks|Viertels|Kiez)(?:kurier|anzeiger|blatt"
+    r"|(?:Wochen|Stadt|Kreis|Heimat|Stadtteil|Morgen|Abend|Volks|Bezirks|Viertels|Kiez)(?:kurier|anzeiger|blatt"
     r"|zeitung|spiegel|post|bote|echo)"
-    r"|Abend(?:gymnasium|realschule)|\w+schwimmbad|(?:Stadt|Fest|Mehrzweck|Kultur)halle"
+    r"|(?:Nord|Süd|Ost|West|Wald|Volks)bad|Abend(?:gymnasium|realschule)|\w+schwimmbad|(?:Stadt|Fest"
+    r"|Mehrzweck|Kultur)halle"
 )
 # A compound with one of these ends that is none of the kinds that are everywhere is called after somebody or something.
 _NAMED_SCHOOL = re.compile(
@@ -110,11 +113,17 @@ def find_institutions(page: Page) -> Iterator[Finding]:
             continue
         last = _last_of_name(page, index)
         if last > index:
-            yield _finding(word.start, page.words[last].end, "a kind of organisation with a name", 0.6)
+            yield _finding(_start_of(page, word), page.words[last].end, "a kind of organisation with a name", 0.6)
         elif _ONLY_ONE.fullmatch(word.text):
             yield _finding(word.start, word.end, "an institution of which a town has one", 0.5)
         elif (place := _LOCATIVE.match(page.text, word.end)) and _is_place(place["name"], place["where"]):
             yield _finding(word.start, place.end(), "a kind of organisation with its place", 0.55)
+
+
+def _start_of(page: Page, word: Word) -> int:
+    """Where an institution begins with the half of a compound before it (Kinder- und Jugendtreff)."""
+    half = _HALF.search(page.text, max(0, word.start - _LONGEST_HALF), word.start)
+    return half.start() if half else word.start
 
 
 def _finding(start: int, end: int, reason: str, score: float) -> Finding:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from interviews.anonymity.mention import EntityType
@@ -34,18 +35,14 @@ _BEFORE_SENTENCE = re.compile(r"(?:^|[.!?…:\n–]|\.{3}|\)|[.!?][\"“”»«'
 
 
 class Word(NamedTuple):
-    """A word of a page: where it stands, as written and folded, and whether a sentence begins with it."""
+    """A word of a page: where it stands, as written and folded, whether a sentence and whether a capital begins it."""
 
     start: int
     end: int
     text: str
     folded: str
     initial: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    capital: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +102,26 @@ class Page:
     def _small_counts(self) -> Counter[str]:
         return Counter(word.folded for word in self.words if not word.capital)
 
+    @cached_property
+    def _gaps(self) -> Sequence[str]:
+        return [*(self.text[one.end : next.start] for one, next in pairwise(self.words)), "\n"]
+
+    @cached_property
+    def _before(self) -> Sequence[str]:
+        """For each word the folded one before it, or "" beyond a break of the sentence."""
+        joined = (not gap.strip(" \"„“»«'-") for gap in self._gaps)
+        return ["", *(word.folded if is_joined else "" for word, is_joined in zip(self.words, joined, strict=False))]
+
     def gap(self, index: int) -> str:
         """What stands between the word at `index` and the next one; a line break where there is none."""
-        if not 0 <= index < len(self.words) - 1:
-            return "\n"
-        return self.text[self.words[index].end : self.words[index + 1].start]
+        return self._gaps[index] if 0 <= index < len(self._gaps) else "\n"
 
     def before(self, index: int, steps: int = 1) -> str:
         """The folded word so many steps before, or "" beyond a break of the sentence."""
-        for step in range(steps):
-            if index - step - 1 < 0 or self.gap(index - step - 1).strip(" \"„“»«'-"):
+        for at in range(index, index - steps, -1):
+            if not 0 < at < len(self._before) or not self._before[at]:
                 return ""
-        return self.words[index - steps].folded
+        return self._before[index - steps + 1]
 
     def after(self, index: int) -> str:
         """The folded word right after, or "" beyond a break."""
@@ -124,9 +129,14 @@ class Page:
 
     def _word(self, match: re.Match[str]) -> Word:
         start, end = match.span()
+        text = match[0]
+        return Word(start, end, text, fold(text), self._begins_sentence(start), text[0].isupper())
+
+    def _begins_sentence(self, start: int) -> bool:
         context = self.text[max(0, start - 8) : start]
-        initial = start == 0 or bool(_BEFORE_SENTENCE.search(context) or context.endswith("\n"))
-        return Word(start, end, match[0], fold(match[0]), initial)
+        if context[-1:] == " " and context[-2:-1].isalnum():  # as most words do, so that nothing is searched
+            return False
+        return start == 0 or bool(_BEFORE_SENTENCE.search(context) or context.endswith("\n"))
 
 
 def _with_breaks(run: re.Match[str]) -> str:

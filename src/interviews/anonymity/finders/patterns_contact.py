@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from interviews.anonymity.finders.lines import DIGIT, on_lines_with
 from interviews.anonymity.finders.page import Finding, Page
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.words.numerals import digit_word, number_word
@@ -14,6 +15,7 @@ _WEB = re.compile(
     r"(?:https?://|www\.)[^\s,;)]+[\w/]|(?<![\w@.-])[a-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,4}\.(?:de|com|org"
     r"|net|eu|pl|uk|info|example|me|io|ch|at|tr|app|tv|link)(?:/[\w./-]*)?(?!\w)"
 )
+_IN_WEB = re.compile(r"https?://|www\.|\.(?:de|com|org|net|eu|pl|uk|info|example|me|io|ch|at|tr|app|tv|link)(?!\w)")
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z][\w.]{2,}\w")
 _PHONE = re.compile(r"(?<![\w/.,-])(?:\+|00)?\(?\d{1,5}\)?(?:[ ]?[-/–. ][ ]?\(?\d{1,8}\)?|\d){1,7}(?![\w])")
 _EXTENSION = re.compile(
@@ -31,17 +33,22 @@ _SPOKEN_AT = r"(?:at|et|aet|klammeraffe|malpa|@)"
 # What stands before a preposition that sounds like the sign (email me at jo dot marsh at ...).
 _NO_MAILBOX = "me|us|him|her|them|mich|uns|ihn|ich|bin|ist|is|are|was|were|be|it|not|that|mail|email|mir|reach|look"
 _SPOKEN_DOT = r"(?:,? ?(?:punkt|dot|kropka),? ?|\.)"
+_DOT_WITHIN = re.compile(r"punkt|dot|kropka|\.[a-z0-9-]")
 _SPOKEN_JOINT = r"(?:minus|bindestrich|unterstrich|dash|hyphen|underscore|myslnik|podkreslnik|podkreslenie|-|_)"
 
 
 def find_contacts(page: Page) -> Iterator[Finding]:
     """Everything through which a person can be reached."""
-    for pattern, reason in ((_MAIL, "a mail address"), (_WEB, "a web address"), (_HANDLE, "a handle")):
-        for match in pattern.finditer(page.text):
+    for matches, reason in (
+        (_MAIL.finditer(page.text) if "@" in page.text else (), "a mail address"),
+        (on_lines_with(_IN_WEB, _WEB, page.text), "a web address"),
+        (_HANDLE.finditer(page.text) if "@" in page.text else (), "a handle"),
+    ):
+        for match in matches:
             yield Finding(match.start(), match.end(), EntityType.CONTACT, "patterns", reason, 0.98)
-    for match in _EXTENSION.finditer(page.text):
+    for match in on_lines_with(DIGIT, _EXTENSION, page.text):
         yield Finding(match.start("hit"), match.end("hit"), EntityType.CONTACT, "patterns", "an extension", 0.85)
-    for match in _PHONE.finditer(page.text):
+    for match in on_lines_with(DIGIT, _PHONE, page.text):
         if _is_phone(page.text, match):
             yield Finding(match.start(), match.end(), EntityType.CONTACT, "patterns", "a phone number", 0.9)
     yield from _find_spoken(page)
@@ -64,11 +71,11 @@ def _is_phone(text: str, match: re.Match[str]) -> bool:
 
 def _find_spoken(page: Page) -> Iterator[Finding]:
     folded = Folded(page.text)
-    for pattern, reason in (
-        (_spoken_mail(), "a mail address as spoken"),
-        (_spoken_phone(page.language), "a phone number as spoken"),
+    for matches, reason in (
+        (on_lines_with(_DOT_WITHIN, _spoken_mail(), folded.text), "a mail address as spoken"),
+        (_spoken_phone(page.language).finditer(folded.text), "a phone number as spoken"),
     ):
-        for match in pattern.finditer(folded.text):
+        for match in matches:
             span = folded.span(*match.span())
             yield Finding(span.start, span.end, EntityType.CONTACT, "patterns", reason, 0.9)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from interviews.anonymity.finders.lines import DIGIT, on_lines_with
 from interviews.anonymity.finders.page import Finding, Page
 from interviews.anonymity.mention import EntityType
 
@@ -46,17 +47,20 @@ _FILE = re.compile(
     r"|(?<!\w)(?:VR|HRB|HRA) \d[\d ]{2,}\d(?!\w)|(?<!\w)(?:[IVX]+ [A-Z] \d+ - )\d+/\d+"
     r"|(?<![\w-])\d[\d-]*(?: [A-Z]{1,3})+ \d+/\d\d(?:\d\d)?(?!\w)"
 )
+# What every match has, and few lines.
+_THREE_DIGITS = re.compile(r"\d(?:[^\n\d]*\d){2}")
+_WITHIN_FILE = re.compile(r"[-/.]\d|(?:VR|HR[AB]) \d")
 
 
 def find_numbers(page: Page) -> Iterator[Finding]:
     """Account, file, insurance and registration numbers and number plates."""
-    for pattern, valid, reason in _CHECKED:
-        for match in pattern.finditer(page.text):
+    for cue, pattern, valid, reason in _CHECKED:
+        for match in on_lines_with(cue, pattern, page.text):
             if valid(match[0]):
                 yield Finding(match.start(), match.end(), EntityType.ID, "patterns", reason, 0.95)
-    for match in _CARD.finditer(page.text):
+    for match in on_lines_with(_THREE_DIGITS, _CARD, page.text):
         yield Finding(*match.span("hit"), EntityType.ID, "patterns", "a number after a word for a document", 0.9)
-    for match in _CUED.finditer(page.text):
+    for match in on_lines_with(_THREE_DIGITS, _CUED, page.text):
         if sum(char.isdigit() for char in match["hit"]) >= 3 and not re.fullmatch(r"(?:19|20)\d\d", match["hit"]):
             start = match.start("hit")
             yield Finding(start, match.end("hit"), EntityType.ID, "patterns", "a number after a word for one", 0.85)
@@ -90,14 +94,14 @@ def _always(_: str) -> bool:
     return True
 
 
-_CHECKED: tuple[tuple[re.Pattern[str], Callable[[str], bool], str], ...] = (
-    (_IBAN, _is_iban, "an account number (IBAN) with a right check sum"),
-    (_PESEL, _is_pesel, "a PESEL number with a right check digit"),
-    (_NHS, _is_nhs, "an NHS number with a right check digit"),
-    (_PENSION, _always, "a pension insurance number"),
-    (_NINO, _always, "a national insurance number"),
-    (_PLATE_DE, _is_plate, "a number plate"),
-    (_PLATE_PL, _always, "a number plate"),
-    (_PLATE_UK, _always, "a number plate"),
-    (_FILE, _always, "a file number"),
+_CHECKED: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[str], bool], str], ...] = (
+    (DIGIT, _IBAN, _is_iban, "an account number (IBAN) with a right check sum"),
+    (DIGIT, _PESEL, _is_pesel, "a PESEL number with a right check digit"),
+    (DIGIT, _NHS, _is_nhs, "an NHS number with a right check digit"),
+    (DIGIT, _PENSION, _always, "a pension insurance number"),
+    (DIGIT, _NINO, _always, "a national insurance number"),
+    (DIGIT, _PLATE_DE, _is_plate, "a number plate"),
+    (DIGIT, _PLATE_PL, _always, "a number plate"),
+    (DIGIT, _PLATE_UK, _always, "a number plate"),
+    (_WITHIN_FILE, _FILE, _always, "a file number"),
 )

@@ -5,7 +5,10 @@ from functools import lru_cache
 
 from interviews.anonymity.words.numerals import number_word
 
-_NUMBER = rf"(?:\d{{1,2}}(?:[.,]5)?|(?:ein)?hundert(?:{number_word('de')})?|{number_word('de')}(?:einhalb)?|anderthalb)"
+_NUMBER = (
+    rf"(?:\d{{1,2}}(?:[.,]5)?|(?:ein)?hundert(?:{number_word('de')})?|{number_word('de')}(?:einhalb)?"
+    r"|anderthalb|fuff(?:zehn|zig))"
+)
 _TEENS_OR_MORE = (
     r"(?:1[1-9]|[2-9]\d|(?:drei|vier|funf|sech|sieb|acht|neun)zehn|(?:[a-z]{3,6}und)?(?:zwanzig|dreissig|vierzig"
     r"|funfzig|sechzig|siebzig|achtzig|neunzig))"
@@ -24,7 +27,7 @@ _SOMEBODY = (
 )
 _SEVERAL = (
     r"(?:kinder|jungs|jungen|buben|sohne|tochter|enkel|enkelkinder|madels|madchen|geschwister|bruder|schwestern"
-    r"|zwillinge)"
+    r"|zwillinge|drillinge)"
 )
 _SOFT = (
     r"(?:(?:jetzt|nun|erst|gerade|grad|heute|inzwischen|auch|mittlerweile|damals|fast|knapp|ungefahr|etwa|bald|schon"
@@ -51,7 +54,7 @@ CHAIN = re.compile(
 )
 # Said before a number of years, part of the age.
 ABOUT = re.compile(
-    r"\b(?:(?:so )?um die|weit uber|gut uber|knapp|fast|uber|gut|kaum|beinahe?|ungefahr|etwa|circa|anfang"
+    r"\b(?:(?:so )?um die|(?:weit|gut|knapp|etwas) uber|knapp|fast|uber|gut|kaum|beinahe?|ungefahr|etwa|circa|anfang"
     r"|mitte|ende) $"
 )
 
@@ -92,6 +95,7 @@ def spoken_ages() -> tuple[str, ...]:
         rf"(?<!\w)mit (?:gerade mal|knapp|gerade|grad|nur|erst|schon|fast|kaum|uber|zarten|stolzen|so) "
         rf"(?P<hit>{_NUMBER})(?=[.,;!?]| {_DOES})",
         rf"(?<!\w)(?P<hit>(?:mitt|end|anfang){_TENS}er(?:in)?)(?!\w)",
+        rf"(?<=[a-z]), (?:(?:knapp|weit|gut|etwas|kurz) )?(?:uber|unter|um die|vor|an die) (?P<hit>{_TENS})(?=[,.])",
         rf"(?<!\w)(?P<hit>{_TENS} plus)(?!\w)",
         rf"(?<!\w)(?P<hit>{_ORDINAL} geburtstag)(?!\w)",
         rf"(?<!\w){_SOMEBODY} (?:ist|war) {_SOFT}"

@@ -35,9 +35,11 @@ _BETWEEN_YEARS = r"(?:\s?[-–/]\s?|\s(?:bis|to|until|and|und|do|i)\s(?:zum |the
 def find_times(page: Page) -> Iterator[Finding]:
     """Dates and ages."""
     folded = Folded(page.text)
-    stretches = _stretches(folded.text, page.language)
+    near, far = (_stretches(folded.text, page.language, before) for before in (_BEFORE_NEAR, _BEFORE))
     for pattern, type_, reason, score in _time_patterns(page.language):
-        for match in chain.from_iterable(pattern.finditer(folded.text, *stretch) for stretch in stretches):
+        for match in chain.from_iterable(
+            pattern.finditer(folded.text, *stretch) for stretch in (near if _begins_near(pattern) else far)
+        ):
             start, end = match.span("hit")
             span = folded.span(start, end)
             if not _fits(type_, page.text[span.start : span.end], page.text[span.end : span.end + 2]):
@@ -61,13 +63,19 @@ def _begin(page: Page, folded: Folded, type_: EntityType, start: int, end: int) 
     return folded.span(start, end).start
 
 
-def _stretches(text: str, language: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=256)
+def _begins_near(pattern: re.Pattern[str]) -> bool:
+    """Whether nothing in a pattern that stands before the hit repeats, so that it is no longer than a few words."""
+    return re.search(r"[*+{]", pattern.pattern.partition("(?P<hit>")[0]) is None
+
+
+def _stretches(text: str, language: str, before: int) -> list[tuple[int, int]]:
     """The parts of a text with a number or month and enough around it: in German nothing else is a date or an age."""
     if language != "de":
         return [(0, len(text))]
     stretches: list[tuple[int, int]] = []
     for match in _COUNTED.finditer(text):
-        start, end = max(0, match.start() - _BEFORE), min(len(text), match.end() + _AFTER)
+        start, end = max(0, match.start() - before), min(len(text), match.end() + _AFTER)
         if stretches and start <= stretches[-1][1]:
             start = stretches.pop()[0]
         stretches.append((start, end))
@@ -87,7 +95,9 @@ def _further_ages(page: Page, folded: Folded, end: int) -> Iterator[Finding]:
 def _fits(type_: EntityType, written: str, following: str) -> bool:
     """Whether the page bears out what folded text suggests: months as they are written, no noun that is counted."""
     if type_ is EntityType.DATE:
-        counts = written.isdigit() or _MAY_COUNT.search(fold(written)) is not None
+        counts = (written.isdigit() and not _YEAR_OF_LIFE.fullmatch(written)) or _MAY_COUNT.search(
+            fold(written)
+        ) is not None
         return written not in ("may", "march", "august", "mają") and not (
             following[:1] == " " and following[1:].isupper() and counts
         )
@@ -101,8 +111,12 @@ _COUNTED = re.compile(
 )
 # Letters: a question before its answer, what was counted after a number.
 _BEFORE, _AFTER = 130, 60
+# So far before a number begins what has no more than a cue and half a date before it.
+_BEFORE_NEAR = 60
 
 
+# Seit 2018 Rentner: so many of anything are counted by nobody.
+_YEAR_OF_LIFE = re.compile(r"19[3-9]\d|20(?:0[1-9]|[1-3]\d)")
 # Said before a noun these count things (siebzehn Leute) and are no year; nobody counts in longer ones.
 _MAY_COUNT = re.compile(r"(?:^|[ -])(?:zehn|elf|zwolf|\w{3,5}zehn|zwanzig|dreissig|\w{4,5}zig|\w+und\w+zig)$")
 

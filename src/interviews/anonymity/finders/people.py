@@ -66,7 +66,8 @@ def find_people(page: Page) -> Iterator[Finding]:
     announced = _announced(page)
     index = 0
     while index < len(page.words):
-        run = _run(page, index, announced.get(page.words[index].start))
+        cue = announced.get(page.words[index].start)
+        run = _run(page, index, cue) if cue or page.words[index].capital else None
         if run is None:
             index += 1
             continue

@@ -53,10 +53,12 @@ _NAMED_QUARTER = re.compile(
     r"|Regierungs|Geschäfts|Kneipen|Trend|In-)[A-ZÄÖÜ]\w{3,}(?:viertel|kiez)"
 )
 _LANDMARK = re.compile(
-    r"(?!Schulden|Akten|Müll|Papier|Wäsche|Daten|Antrags|Schutt|Bade|Stau)[A-ZÄÖÜ]\w{2,}"
+    r"(?!Urlaubs|Geburts|Herkunfts|Ursprungs|Entwicklungs|Einwanderungs|Krisen|Grenzen|Schulden|Akten|Müll"
+    r"|Papier|Wäsche|Daten|Antrags|Schutt|Bade|Stau)[A-ZÄÖÜ]\w{2,}"
     r"(?:berg|see|bach|born|wald|teich|weiher|aue|hügel|kogel|glockner|moor|hütte|stein|fels|graben|kanal"
     r"|turm|hof|bogen|winkel|eck|ring|damm|kamp|kopf|rain|acker|feld"
-    r"|grund|hang|steig|tor|anger|brunnen|holz|busch|buckel|platte|ufer|schlag|kreuz|wiese|wiesen|halde|mühle|leite)"
+    r"|grund|hang|steig|tor|anger|brunnen|holz|busch|buckel|platte|ufer|schlag|kreuz|wiese|wiesen|halde"
+    r"|mühle|leite|sland|enland)"
 )
 _HER_LANDMARK = re.compile(
     r"(?!Augen|Körper|Preis|Stirn|Ton|Wasser|Schuhh|Raum|Decken|Sitz|Herd|Speise|Blumen|Fest|Liege|Spiel"
@@ -116,37 +118,44 @@ def _finding(page: Page, first: int, last: int, reason: str, score: float) -> Fi
 
 def _town_at(page: Page, index: int) -> int:
     """How many words from here are a listed town, 0 for none; towns that are words, too, need a preposition."""
-    towns = load_towns()
-    for length in (3, 2, 1):
-        if length > 1 and any(page.gap(index + step) not in (" ", "-") for step in range(length - 1)):
-            continue
+    for length in (3, 2):
         words = page.words[index : index + length]
-        joined = " ".join(word.folded for word in words)
-        if length > 1:
-            if joined in towns and words[-1].capital:
-                return length
-            continue
-        if not any(base in towns and not is_too_large(base) for base in _town_bases(words[0], page.language)):
-            return 0
-        return int(_is_meant(page, index))
-    return 0
+        if (
+            words[-1].capital
+            and all(page.gap(index + step) in (" ", "-") for step in range(length - 1))
+            and " ".join(word.folded for word in words) in load_towns()
+        ):
+            return length
+    word = page.words[index]
+    return int(_is_town(word.folded, word.text, page.language) and _is_meant(page, index))
+
+
+@lru_cache(maxsize=65536)
+def _is_town(folded: str, text: str, language: str) -> bool:
+    bases = _town_bases_of(folded, text, language)
+    return any(base in load_towns() and not is_too_large(base) for base in bases)
 
 
 def _country_at(page: Page, index: int) -> int:
     """How many words from here are the name of a country, 0 for none."""
-    countries = load_country_names()
     word = page.words[index]
     if page.gap(index) in (" ", "-") and page.words[index + 1].capital:
         following = page.words[index + 1]
-        if {f"{base} {following.folded}" for base in (word.folded, word.folded.removesuffix("n"))} & countries:
-            return 2
-    bases = {word.folded, word.folded.removesuffix("s"), word.folded.removesuffix("'s"), word.folded.removesuffix("es")}
-    if page.language == "pl" and (root := lemma(word.text, "pl")):
-        bases.add(fold(root))
-    if bases.isdisjoint(countries):
+        for base in (word.folded, word.folded.removesuffix("n")):
+            if f"{base} {following.folded}" in load_country_names():
+                return 2
+    if not _is_country(word.folded, word.text, page.language):
         return 0
     doubtful = is_ordinary_word(word.text, page.language) and word.folded not in _ONLY_COUNTRIES
     return int(not doubtful or page.before(index) in ("in", "aus", "nach", "from", "to"))
+
+
+@lru_cache(maxsize=65536)
+def _is_country(folded: str, text: str, language: str) -> bool:
+    bases = {folded, folded.removesuffix("s"), folded.removesuffix("'s"), folded.removesuffix("es")}
+    if language == "pl" and (root := lemma(text, "pl")):
+        bases.add(fold(root))
+    return not bases.isdisjoint(load_country_names())
 
 
 def _region_at(page: Page, index: int) -> int:
@@ -270,7 +279,7 @@ def _find_quarters(page: Page) -> Iterator[Finding]:
     if page.language != "de":
         return
     for index, word in enumerate(page.words):
-        if not _QUARTER.fullmatch(word.text):
+        if not _is_quarter(word.text):
             continue
         first = index
         if page.gap(index - 1) == " " and page.words[index - 1].text.endswith("er") and page.words[index - 1].capital:
@@ -279,6 +288,11 @@ def _find_quarters(page: Page) -> Iterator[Finding]:
             first = index - 1 if is_town else index
         if first < index or _COMPASS.match(word.text) or _NAMED_QUARTER.fullmatch(word.text):
             yield _finding(page, first, index, "a quarter by its kind of name", 0.6)
+
+
+@lru_cache(maxsize=65536)
+def _is_quarter(text: str) -> bool:
+    return _QUARTER.fullmatch(text) is not None
 
 
 def _find_hyphened(page: Page) -> Iterator[Finding]:

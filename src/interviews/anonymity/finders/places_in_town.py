@@ -34,7 +34,7 @@ _NO_ESTATE = (
     r"|Ferien|Neubaugebiet|Beton|Werks|Rand|Trabanten|Sozial|Ur|Nachkriegs|Alt"
 )
 _PLACE = re.compile(
-    rf"(?<![\w-])(?:(?!(?:{_NO_SQUARE})platz)[A-ZÄÖÜ][a-zäöüß]{{3,}}platz"
+    rf"(?<![\w-])(?=[A-ZÄÖÜ])(?:(?!(?:{_NO_SQUARE})platz)[A-ZÄÖÜ][a-zäöüß]{{3,}}platz"
     rf"|(?!(?:{_NO_PARK})park)[A-ZÄÖÜ][a-zäöüß]{{2,}}park"
     rf"|(?!(?:{_NO_ESTATE})siedlung)[A-ZÄÖÜ][a-zäöüß]{{3,}}siedlung"
     r"|(?:Stadt|Schloss|Hof|Volks|Rosen|Palmen|Kur|Bürger|Berg)garten|(?:Alt|Neu|Garten|Unter|Ober|Vor)stadt"

@@ -60,10 +60,11 @@ def begins_as_word(text: str, language: str) -> bool:
 def stands_as_person(page: Page, index: int) -> bool:
     """Whether a German word that may be a family name has no article beside a verb (Schuster hat gesagt)."""
     word, before = page.words[index], page.before(index)
-    if not _may_be_surname(word.text, word.folded):
-        return False
-    bare = page.words[index - 1].capital or before.endswith((*_INFLECTED, "ein")) or before in _NO_SUBJECT_AFTER
-    return before in _SAYING or ((before == "" or not bare) and page.after(index) in _SINGULAR)
+    if before not in _SAYING:
+        bare = page.words[index - 1].capital or before.endswith((*_INFLECTED, "ein")) or before in _NO_SUBJECT_AFTER
+        if (before and bare) or page.after(index) not in _SINGULAR:
+            return False
+    return _may_be_surname(word.text, word.folded)
 
 
 @lru_cache(maxsize=16384)

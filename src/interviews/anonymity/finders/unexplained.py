@@ -38,7 +38,7 @@ def find_unexplained(page: Page) -> Iterator[Finding]:
     words = page.words
     index = 0
     while index < len(words):
-        if not is_unexplained(words[index], page.language):
+        if not words[index].capital or not is_unexplained(words[index], page.language):
             index += 1
             continue
         last = index
@@ -99,9 +99,9 @@ def _in_german(text: str, folded: str, initial: bool) -> bool:
         return _has_unexplained_part(text)
     if "'" in text and is_explained(text.split("'")[0], "de"):
         return False
-    if (initial and _is_spoken(text.lower())) or _is_dialect(text):
+    if is_explained(text, "de") and (is_listed(text, "de") or not _FAMILY_NAME.fullmatch(folded)):
         return False
-    return not is_explained(text, "de") or bool(_FAMILY_NAME.fullmatch(folded) and not is_listed(text, "de"))
+    return not (initial and _is_spoken(text.lower())) and not _is_dialect(text)
 
 
 def _has_unexplained_part(text: str) -> bool:

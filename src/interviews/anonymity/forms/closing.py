@@ -2,13 +2,12 @@
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from interviews.anonymity.finders.page import Finding, Page, Word
 from interviews.anonymity.finders.people import name_kind
-from interviews.anonymity.forms.forms import pattern_for, resembles
+from interviews.anonymity.forms.forms import is_form, resembles
 from interviews.anonymity.forms.initials import Initials
 from interviews.anonymity.forms.name_pieces import (
     FORM,
@@ -77,7 +76,7 @@ def _words(page: Page, parts: Parts) -> Iterator[Finding]:
             capital = _has_capital(word)
             searched = not is_too_large(word.folded) and (capital or _may_stand_small(word, page))
             seen[word.text] = _fitting(word, parts, page.language) if searched else _adjectives(word, parts, page)
-        for part, reason in _in_order(seen[word.text], page.before(index) if seen[word.text] else ""):
+        for part, reason in _in_order(fitting, page.before(index)) if (fitting := seen[word.text]) else ():
             small = not _has_capital(word)
             if small and part.reason == FORM and not (_is_same(word, part) or _is_polish_adjective(word, part, page)):
                 continue
@@ -182,25 +181,28 @@ def _to_be_spelled(parts: Parts) -> dict[str, EntityType]:
 
 def _phrases(page: Page, names: Sequence[Name]) -> Iterator[Finding]:
     """Names of several words as a whole, each word in any form."""
-    starts: dict[str, list[int]] = defaultdict(list)
-    for index, word in enumerate(page.words):
-        starts[word.folded[:3]].append(index)
-    for name in names:
-        words = WORD.findall(LEGAL_FORM.sub("", _LEADING_PREPOSITION.sub("", name.text)))
-        if len(words) < 2 or name.type is EntityType.PER:
-            continue
-        patterns = [pattern_for(word, EntityType.ORG, page.language) for word in words]
+    phrases = [
+        (name, words)
+        for name in names
+        if name.type is not EntityType.PER
+        and len(words := WORD.findall(LEGAL_FORM.sub("", _LEADING_PREPOSITION.sub("", name.text)))) > 1
+    ]
+    starts: dict[str, list[int]] = {fold(words[0])[:3]: [] for _, words in phrases}
+    for index, word in enumerate(page.words if phrases else ()):
+        if word.folded[:3] in starts:
+            starts[word.folded[:3]].append(index)
+    for name, words in phrases:
         for index in starts[fold(words[0])[:3]]:
             last = index + len(words) - 1
             if last < len(page.words) and all(
-                _alike(page.words[index + at], words[at], patterns[at]) for at in range(len(words))
+                _alike(page.words[index + at], words[at], page.language) for at in range(len(words))
             ):
                 yield Finding(page.words[index].start, page.words[last].end, name.type, "closing", FORM, 0.8)
 
 
-def _alike(word: Word, name: str, pattern: re.Pattern[str]) -> bool:
+def _alike(word: Word, name: str, language: str) -> bool:
     folded = fold(name)
-    if word.folded == folded or pattern.fullmatch(word.folded):
+    if word.folded == folded or is_form(word.folded, name, EntityType.ORG, language):
         return True
     short, long = sorted((word.folded, folded), key=len)
     stem = short.rstrip("nrsme") if len(short) > 4 else short

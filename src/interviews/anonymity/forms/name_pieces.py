@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from interviews.anonymity.forms.forms import pattern_for
+from interviews.anonymity.forms.forms import is_form
 from interviews.anonymity.forms.nicknames import nicknames
 from interviews.anonymity.forms.polish import polish_stems
 from interviews.anonymity.forms.spellings import sound, spellings
@@ -67,12 +67,11 @@ class Part(NamedTuple):
         base = fold(self.text)
         if folded in (base, base + "s"):
             return True
-        # Most of many names are never met: a pattern is made only where a word begins like one.
+        # Most of many names are never met: only where a word begins like one are its forms compared.
         changed = _INFLECTED.get(language, _INFLECTED["de"]) if self.reason == FORM else _INFLECTED_OTHERWISE
         if not _plain(folded).startswith(_plain(base)[: max(2, len(base) - changed)]):
             return False
-        pattern = pattern_for(self.text, self.type, language)
-        return pattern.fullmatch(folded) is not None or pattern.fullmatch(folded.rstrip("'")) is not None
+        return any(is_form(form, self.text, self.type, language) for form in (folded, folded.rstrip("'")))
 
 
 class Parts:

@@ -27,6 +27,15 @@ _LEAST_ADJECTIVE = 4
 _BEFORE_SKI = (("t", "c"), ("c", "c"), ("k", "c"), ("cz", "c"), ("dz", "dz"), ("d", "dz"), ("rz", "rs"), ("z", "s"),
                ("sz", "s"), ("g", "s"), ("ch", "s"), ("h", "s"), ("s", "s"))  # fmt: skip
 
+_ANY_ENDING = frozenset({*_STRIPPED, ""})
+_AFTER_SOFT = frozenset({"ie", "i", "e", "y"})
+_ADJECTIVE = frozenset("ki ka kie kiego kiej kim kiemu kich kimi ku ko".split())
+_PEOPLE = frozenset(
+    person + ending
+    for person in "ianin anin iank ank iani ani ian an czyk czank".split()
+    for ending in (*_STRIPPED, "")
+)
+
 
 @lru_cache(maxsize=8192)
 def polish_stems(name: str) -> frozenset[str]:
@@ -53,8 +62,43 @@ def polish_stems(name: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def polish_pattern(name: str) -> str:
     """A pattern over folded text for the forms a name may take: generously, more than there are, none without stem."""
-    folded = fold(name)
-    stems = _base_stems(folded) | _nasal_stems(name)
+    stems, softened = _declension(name)
+    endings = "|".join(_STRIPPED)
+    return (
+        f"(?:{_either(stems)}(?:{endings})?|{_either(softened)}{_either(_AFTER_SOFT)})"
+        if softened
+        else f"{_either(stems)}(?:{endings})?"
+    )
+
+
+def declines(folded: str, name: str) -> bool:
+    """Whether a folded word is a form of a name; what `polish_pattern` matches, with no pattern made."""
+    stems, softened = _declension(name)
+    return _adds(folded, stems, _ANY_ENDING) or _adds(folded, softened, _AFTER_SOFT)
+
+
+@lru_cache(maxsize=8192)
+def polish_adjective(place: str) -> str:
+    """A pattern over folded text for what comes from a place: łódzki, zgierskiego, bałuckie; łodzianin, łodzianka."""
+    stems, melted = _derivation(place)
+    people = f"{_either(stems)}(?:i?anin|i?ank|i?ani|i?an|czyk|czank)(?:{'|'.join(_STRIPPED)})?"
+    return f"(?:{_either(melted)}{_either(_ADJECTIVE)}|{people})" if stems else "(?!)"
+
+
+def derives(folded: str, place: str) -> bool:
+    """Whether a folded word comes from a place; what `polish_adjective` matches, with no pattern made."""
+    stems, melted = _derivation(place)
+    return _adds(folded, melted, _ADJECTIVE) or _adds(folded, stems, _PEOPLE)
+
+
+def _adds(folded: str, stems: frozenset[str], endings: frozenset[str]) -> bool:
+    return any(folded.startswith(stem) and folded[len(stem) :] in endings for stem in stems)
+
+
+@lru_cache(maxsize=8192)
+def _declension(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of a name, and those whose last consonant changes before some endings."""
+    stems = _base_stems(fold(name)) | _nasal_stems(name)
     softened = {
         stem.removesuffix(hard) + soft
         for stem in stems
@@ -62,27 +106,19 @@ def polish_pattern(name: str) -> str:
         for hard in hards
         if stem.endswith(hard) and soft != hard
     }
-    endings = "|".join(_STRIPPED)
-    return (
-        f"(?:{_either(stems)}(?:{endings})?|{_either(softened)}(?:ie|i|e|y))"
-        if softened
-        else f"{_either(stems)}(?:{endings})?"
-    )
+    return frozenset(stems), frozenset(softened)
 
 
 @lru_cache(maxsize=8192)
-def polish_adjective(place: str) -> str:
-    """A pattern over folded text for what comes from a place: łódzki, zgierskiego, bałuckie; łodzianin, łodzianka."""
+def _derivation(place: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of a place, and those before -ki: the consonant before -ski melts into it."""
     folded = fold(place)
     stems = {stem for stem in (folded, folded.rstrip("aeiouy")) if len(stem) >= _LEAST_ADJECTIVE}
-    # The consonant before -ski melts into it.
     melted = {stem.removesuffix(end) + made for stem in stems for end, made in _BEFORE_SKI if stem.endswith(end)}
-    endings = "(?:i|a|ie|iego|iej|im|iemu|ich|imi|u|o)"
-    people = f"{_either(stems)}(?:i?anin|i?ank|i?ani|i?an|czyk|czank)(?:{'|'.join(_STRIPPED)})?"
-    return f"(?:{_either({stem + 's' for stem in stems} | melted)}k{endings}|{people})" if stems else "(?!)"
+    return frozenset(stems), frozenset({stem + "s" for stem in stems} | melted)
 
 
-def _either(words: set[str]) -> str:
+def _either(words: frozenset[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 

@@ -89,15 +89,17 @@ def _runs(text: str) -> Iterator[list[_Letter]]:
     run: list[_Letter] = []
     doubled = -1
     for match in _WORD.finditer(text):
+        read = _read(match[0])
+        if not read and not run:  # most words
+            doubled = -1
+            continue
         if run and not _JOINT.fullmatch(text, run[-1].end if doubled < 0 else doubled, match.start()):
             if len(run) >= _FEWEST:
                 yield run
             run, doubled = [], -1
-        word = fold(match[0])
-        if word in _TWICE:
+        if read in _TWICE:
             doubled = match.end()
             continue
-        read = word if len(match[0]) == 1 else _letters().get(word, "")
         if read:
             run.append(_Letter(match.start(), match.end(), read * (1 + (doubled >= 0))))
         elif len(run) >= _FEWEST:
@@ -106,6 +108,13 @@ def _runs(text: str) -> Iterator[list[_Letter]]:
         run = run if read else []
     if len(run) >= _FEWEST:
         yield run
+
+
+@lru_cache(maxsize=16384)
+def _read(word: str) -> str:
+    """The letter that a word is or calls, what doubles the next one as it is, or ""."""
+    folded = fold(word)
+    return folded if len(word) == 1 or folded in _TWICE else _letters().get(folded, "")
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,11 @@ from interviews.text import fold
 _TOKEN = re.compile(r"[^\W_]+")
 # What stands between digits; beyond ASCII are also no-break blanks and dashes.
 _MARKS = b"+ \t()/.-"
+# All signs of ASCII that are neither letters nor digits.
+_PARTED = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalnum()})
 _PIECE = 100_000
+# Stands in a folder of what is derived from files beside it, which are searched: columns of numbers, indexes of words.
+_DERIVED = "CACHEDIR.TAG"
 _VAGUE = ("contents", "between two pages")
 _TITLES = frozenset("herr herrn frau familie dr prof mr mrs ms miss pan pani pana panu pania imam".split())
 
@@ -187,7 +191,12 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
         if path.is_dir():
             if path.name[:1] != ".":  # as a folder for drafts, whose name is drawn by lot
                 yield path
-            yield from sorted(found for found in path.rglob("*") if found.is_file() or found.is_dir())
+            derived = [sign.parent for sign in path.rglob(_DERIVED)]
+            yield from sorted(
+                found
+                for found in path.rglob("*")
+                if (found.is_file() or found.is_dir()) and not any(one in found.parents for one in derived)
+            )
         elif path.exists():
             yield path
         else:
@@ -196,15 +205,15 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _search(extract: Extract, sought: Sought) -> Iterator[tuple[str, str, LeakSeverity]]:
     """Entity, place and severity of each hit in one readable part."""
-    words = " ".join(_distinct_words(extract.text))
-    likely = sought.beginnings(set(_TOKEN.findall(words)))
+    words = _distinct_words(extract.text)
+    likely = sought.beginnings(_distinct_tokens(words))
     hits = {token: found for token in likely if (found := sought.beginning_with(token, _quickly_folded(token)))}
     if hits:
         yield from _phrases(extract, hits)
     if sought.numbers:
-        yield from _numbers(extract, sought, _has_other_digits(words))
+        yield from _numbers(extract, sought, _has_other_digits(likely))
     if sought.dates:
-        yield from _dates(extract, sought, words)
+        yield from _dates(extract, sought, " ".join(words))
 
 
 def _distinct_words(text: str) -> set[str]:
@@ -217,6 +226,13 @@ def _distinct_words(text: str) -> set[str]:
         words.update(text[start:end].split())
         start = end
     return words
+
+
+def _distinct_tokens(words: Iterable[str]) -> set[str]:
+    """What `_TOKEN` finds in the words, each once: those of ASCII, which are most, need no pattern for it."""
+    others = [word for word in words if not word.isascii()]
+    plain = " ".join([word for word in words if word.isascii()]).translate(_PARTED)
+    return {*plain.split(), *_TOKEN.findall(" ".join(others))}
 
 
 def _phrases(extract: Extract, hits: Mapping[str, list[Phrase]]) -> Iterator[tuple[str, str, LeakSeverity]]:
@@ -252,9 +268,9 @@ def _dates(extract: Extract, sought: Sought, words: str) -> Iterator[tuple[str, 
             yield entity, _line(extract, start), severity
 
 
-def _has_other_digits(words: str) -> bool:
+def _has_other_digits(tokens: Iterable[str]) -> bool:
     """Whether there are digits of other scripts, which are left to the folding of each."""
-    return not words.isascii() and any(sign.isdecimal() and sign > "9" for sign in set(words))
+    return any(sign.isdecimal() for token in tokens if not token.isascii() for sign in token if sign > "9")
 
 
 def _quickly_folded(token: str) -> str:

@@ -12,12 +12,15 @@ from interviews.errors import MisuseError
 _KEPT = "what was there is as it was"
 
 
-def write_atomically(file: Path, content: bytes) -> None:
-    """Write a whole file or leave the old one."""
-    stream_atomically(file, lambda handle: handle.write(content))
+def write_atomically(file: Path, content: bytes, *, named: bool = True) -> None:
+    """Write a whole file or leave the old one.
+
+    With `named` off its name need not be on the disk yet: who writes many files calls `sync_names` once after them.
+    """
+    stream_atomically(file, lambda handle: handle.write(content), named=named)
 
 
-def stream_atomically(file: Path, write: Callable[[BinaryIO], object]) -> None:
+def stream_atomically(file: Path, write: Callable[[BinaryIO], object], *, named: bool = True) -> None:
     """The same for what is written piece by piece."""
     draft = file.with_name(f".{file.name}.{os.getpid()}.new")
     try:
@@ -26,7 +29,8 @@ def stream_atomically(file: Path, write: Callable[[BinaryIO], object]) -> None:
             handle.flush()
             os.fsync(handle.fileno())
         draft.replace(file)
-        sync_folder(file.parent)
+        if named:
+            sync_folder(file.parent)
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise MisuseError(f"{file.name} could not be written to the vault: {reason}; {_KEPT}.") from None
@@ -36,6 +40,15 @@ def stream_atomically(file: Path, write: Callable[[BinaryIO], object]) -> None:
         ) from None
     finally:
         draft.unlink(missing_ok=True)
+
+
+def sync_names(folder: Path) -> None:
+    """Have the names of the vault's files in a folder on the disk."""
+    try:
+        sync_folder(folder)
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise MisuseError(f"{folder.name} could not be written to the vault: {reason}; {_KEPT}.") from None
 
 
 def sync_folder(folder: Path) -> None:

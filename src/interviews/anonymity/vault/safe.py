@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, TypeVar
 import pyrage
 
 from interviews.anonymity.vault import media
-from interviews.anonymity.vault.atomic import write_atomically
+from interviews.anonymity.vault.atomic import sync_names, write_atomically
 from interviews.anonymity.vault.interview_keys import (
     FOLDER as KEYS,
 )
@@ -63,12 +63,12 @@ class Safe:
         number = 1 + max((int(file.stem) for file in self.numbered(folder)), default=0)
         self.write(self.file(folder, f"{number:06d}"), record)
 
-    def write(self, file: Path, record: dict[str, Any], interview: str | None = None) -> None:
-        """Write a record for all keepers, or with the key of one interview."""
+    def write(self, file: Path, record: dict[str, Any], interview: str | None = None, *, named: bool = True) -> None:
+        """Write a record for all keepers, or with the key of one interview; `named` as in `write_atomically`."""
         plain = json.dumps({"format": FORMAT, **record}, ensure_ascii=False, sort_keys=True)
         recipients = self.public_keys if interview is None else (self.writing_key(interview).public,)
         self._make(file.parent)
-        write_atomically(file, encrypt(plain.encode("utf-8", "surrogatepass"), recipients))
+        write_atomically(file, encrypt(plain.encode("utf-8", "surrogatepass"), recipients), named=named)
 
     def write_stream(self, file: Path, source: BinaryIO, interview: str | None) -> None:
         """The same for what `source` gives, whatever its size."""
@@ -110,19 +110,28 @@ class Safe:
         file = self.file(KEYS, transcript_id)
         return key_from(self.decrypt(file), f"{KEYS}/{file.name}") if file.exists() else None
 
-    def write_interview_key(self, transcript_id: str, key: InterviewKey) -> None:
+    def write_interview_key(self, transcript_id: str, key: InterviewKey, *, named: bool = True) -> None:
         """Keep the key of an interview for all keepers."""
         self._make(self.path / KEYS)
-        write_atomically(self.file(KEYS, transcript_id), encrypt(key_text(key), self.public_keys))
+        write_atomically(self.file(KEYS, transcript_id), encrypt(key_text(key), self.public_keys), named=named)
 
     def writing_key(self, transcript_id: str) -> InterviewKey:
         """The key for what is written next; files that are not encrypted with it yet are, before it is given."""
-        key = self.interview_key(transcript_id)
-        if key is None:
-            self._explain()
-            key = new_interview_key(finished=not files_of_interview(self.path, transcript_id))
-            self.write_interview_key(transcript_id, key)
+        key = self.interview_key(transcript_id) or self._new_key(transcript_id)
         return key if key.finished else self.use_newest_key(transcript_id, key)
+
+    def make_keys(self, transcript_ids: Iterable[str]) -> None:
+        """A key for each of these interviews that has none; all are on the disk before anything needs them."""
+        for id in transcript_ids:
+            if not self.file(KEYS, id).exists():
+                self._new_key(id, named=False)
+        sync_names(self.path / KEYS)
+
+    def _new_key(self, transcript_id: str, *, named: bool = True) -> InterviewKey:
+        self._explain()
+        key = new_interview_key(finished=not files_of_interview(self.path, transcript_id))
+        self.write_interview_key(transcript_id, key, named=named)
+        return key
 
     def use_newest_key(self, transcript_id: str, key: InterviewKey) -> InterviewKey:
         """Encrypt every file of an interview with its newest key, and only then let the earlier ones go.

@@ -5,7 +5,7 @@ others for all keepers; nothing is written unencrypted.
 """
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
@@ -16,7 +16,7 @@ from interviews.anonymity.decisions.decisions import known_entries
 from interviews.anonymity.entity import KeyEntry
 from interviews.anonymity.models.learning import Learned, learned_from, learned_record
 from interviews.anonymity.vault import media
-from interviews.anonymity.vault.atomic import write_atomically
+from interviews.anonymity.vault.atomic import sync_names, write_atomically
 from interviews.anonymity.vault.catalogue import Entry, catalogue_entry, catalogue_record, entry_of
 from interviews.anonymity.vault.erased import erased_digests, erased_ids
 from interviews.anonymity.vault.interview_keys import is_revision
@@ -96,7 +96,17 @@ class Vault:
         """Let the owner of this public key (`age1…`) open the vault."""
         add_keeper(self.safe, public_key, name)
 
-    def save_original(self, transcript: Transcript, file: str | None = None) -> Entry:
+    def save_originals(self, transcripts: Sequence[Transcript]) -> list[Entry]:
+        """Keep transcripts that come from no file of their own, with one wait for the disk for all their names."""
+        for transcript in transcripts:
+            self._refuse_derived(transcript)
+        self.safe.make_keys(transcript.id for transcript in transcripts)
+        try:
+            return [self.save_original(transcript, named=False) for transcript in transcripts]
+        finally:
+            sync_names(self.path / "originals")
+
+    def save_original(self, transcript: Transcript, file: str | None = None, *, named: bool = True) -> Entry:
         """Keep a transcript as it was read, from a file with the digest `file`; a text that is there is kept once.
 
         Raises MisuseError where another text is kept under the same id: that one is a revision.
@@ -108,7 +118,7 @@ class Vault:
             if before.digest != transcript.digest:
                 raise MisuseError("The vault holds another text under this id: an original is never overwritten.")
             file = file or known_file
-        return self._write_original(transcript, max(1, revision), file)
+        return self._write_original(transcript, max(1, revision), file, named=named)
 
     def revise_original(self, transcript: Transcript, file: str | None = None) -> Entry:
         """Keep what a file holds now beside what it held before, and the edits that lead from there to here."""
@@ -259,9 +269,9 @@ class Vault:
         transcript, file = self._opened(transcript_id, revision)
         return entry_of(transcript, revision, file)
 
-    def _write_original(self, transcript: Transcript, revision: int, file: str | None) -> Entry:
+    def _write_original(self, transcript: Transcript, revision: int, file: str | None, *, named: bool = True) -> Entry:
         record = {**transcript_record(transcript), "file": file}
-        self.safe.write(self._original_file(transcript.id, revision), record, transcript.id)
+        self.safe.write(self._original_file(transcript.id, revision), record, transcript.id, named=named)
         return entry_of(transcript, revision, file)
 
     def _refuse_derived(self, transcript: Transcript) -> None:

@@ -1,6 +1,7 @@
 """Which words are ordinary ones of a language, so that a capital letter alone does not make them a name."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from interviews.anonymity.forms.polish import polish_stems
@@ -127,14 +128,17 @@ def _is_german_noun(word: str) -> bool:
         return False
     if root != noun:
         return not noun.startswith(root) or noun.removeprefix(root) not in ("s", "ens", "'")
-    forms = {noun + ending for ending in ("e", "en", "n", "er", "es", "ern", "nen", "se")}
+    return _is_abstract(noun) or any(lemma(form, "de") == noun for form in _inflected(noun))
+
+
+def _inflected(noun: str) -> Iterator[str]:
+    yield from (noun + ending for ending in ("en", "e", "n", "es", "nen", "se"))
     for at, letter in enumerate(noun):
         if letter in "aouAOU":
             changed = noun[:at] + letter.translate(_UMLAUTS) + noun[at + 1 :]
-            forms |= {changed + ending for ending in ("", "e", "er", "en", "n")}
-    if is_listed(noun + "erin", "de"):  # Wuppertaler are people, not several Wuppertals
-        forms -= {noun + "er", noun + "ern"}
-    return any(lemma(form, "de") == noun for form in forms) or _is_abstract(noun)
+            yield from (changed + ending for ending in ("", "e", "er", "en", "n"))
+    if not is_listed(noun + "erin", "de"):  # Wuppertaler are people, not several Wuppertals
+        yield from (noun + "er", noun + "ern")
 
 
 def _is_abstract(noun: str) -> bool:

@@ -24,12 +24,12 @@ class Lemmas:
         """The lemma of a word in exactly this spelling, "" where it is not listed."""
         key = word.encode("utf-8", "surrogatepass")
         block = bisect_right(self._firsts, key)
-        if not block or b"\n" in key or b"\t" in key:
+        if not block:
             return ""
         # The line feed before the first line belongs to the block.
         start, end = self._starts[block - 1] - 1, self._starts[block]
         at = self._lines.find(b"\n" + key + b"\t", start, end)
-        if at < 0:
+        if at < 0 or b"\n" in key or b"\t" in key:
             return ""
         begin = at + len(key) + 2
         return self._lines[begin : self._lines.index(b"\n", begin)].decode()

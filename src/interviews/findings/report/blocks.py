@@ -119,8 +119,37 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Tree:
+    """A table of contents of any depth, every line with a mark in its colour: text, depth from 0, anchor, colour."""
+
+    title: str
+    lines: tuple[tuple[str, int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a work of reference says about one thing: texts, each under its name."""
+
+    texts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts on a new page when printed."""
 
 
-Block = Title | Contents | Heading | Paragraph | Bullets | PullQuote | Figures | Table | Picture | Note | PageBreak
+Block = (
+    Title
+    | Contents
+    | Heading
+    | Paragraph
+    | Bullets
+    | PullQuote
+    | Figures
+    | Table
+    | Picture
+    | Note
+    | Tree
+    | Entry
+    | PageBreak
+)

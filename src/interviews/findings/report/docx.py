@@ -8,6 +8,7 @@ from interviews.findings.report.blocks import (
     Block,
     Bullets,
     Contents,
+    Entry,
     Figures,
     Heading,
     Note,
@@ -18,12 +19,13 @@ from interviews.findings.report.blocks import (
     Table,
     Title,
     Titled,
+    Tree,
 )
 from interviews.findings.report.docx_parts import add_bookmark, add_field, add_link, border, set_alt, shade_paragraph
 from interviews.findings.report.docx_parts import write as write_words
 from interviews.findings.report.docx_settling import settle
 from interviews.findings.report.docx_styles import WIDTH_CM, set_styles
-from interviews.findings.report.docx_table import add_figures, add_table
+from interviews.findings.report.docx_table import add_entry, add_figures, add_table
 from interviews.findings.report.look import ACCENT, PAPER
 from interviews.findings.report.pictures import draw_png
 
@@ -102,6 +104,19 @@ def _add_contents(document: Any, block: Contents, headings: Sequence[Heading]) -
         add_field(paragraphs[0], r'TOC \o "1-2" \h \z \u', last=paragraphs[-1])
 
 
+def _add_tree(document: Any, block: Tree) -> None:
+    from docx.shared import Cm
+
+    title = document.add_paragraph(style="Contents Title")
+    title.paragraph_format.page_break_before = True
+    write_words(title, block.title)
+    for text, depth, anchor, colour in block.lines:
+        paragraph = document.add_paragraph(style="toc 2" if depth else "toc 1")
+        paragraph.paragraph_format.left_indent = Cm(0.7 * depth)
+        write_words(paragraph, "■ ", ink=colour)
+        add_link(paragraph, text, anchor)
+
+
 def _add_paragraph(document: Any, block: Paragraph) -> None:
     styles = {"body": "Body Text", "lead": "Lead", "small": "Remark"}
     write_words(document.add_paragraph(style=styles[block.kind]), block.text)
@@ -154,5 +169,7 @@ _WRITERS: Mapping[type, Callable[[Any, Any], None]] = {
     PullQuote: _add_quote,
     Picture: _add_picture,
     Table: add_table,
+    Tree: _add_tree,
+    Entry: add_entry,
     Figures: add_figures,
 }

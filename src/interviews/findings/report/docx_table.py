@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from interviews.findings.report.blocks import Figures, Table
+from interviews.findings.report.blocks import Entry, Figures, Table
 from interviews.findings.report.docx_parts import keep_row, repeat_row, rule_cell, rule_table, shade_cell, write
 from interviews.findings.report.docx_styles import WIDTH_CM
-from interviews.findings.report.look import ACCENT, LINE
+from interviews.findings.report.look import ACCENT, LINE, QUIET
 from interviews.findings.shades import fill, ink
 
 
@@ -36,6 +36,18 @@ def add_figures(document: Any, block: Figures) -> None:
     for place, (number, name) in enumerate(block.pairs):
         _fill(table.cell(0, place), number, "Figure")
         _fill(table.cell(1, place), name, "Figure Name")
+    document.add_paragraph(style="After Table")
+
+
+def add_entry(document: Any, block: Entry) -> None:
+    """Texts beside their names, without lines."""
+    if not block.texts:
+        return
+    table = _new_table(document, len(block.texts), (24, 76))
+    for row, (name, text) in zip(table.rows, block.texts, strict=True):
+        keep_row(row)
+        _fill(row.cells[0], name, "Table Head", ink_=QUIET)
+        _fill(row.cells[1], text, "Table Text")
     document.add_paragraph(style="After Table")
 
 

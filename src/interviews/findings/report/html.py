@@ -9,6 +9,7 @@ from interviews.findings.report.blocks import (
     Block,
     Bullets,
     Contents,
+    Entry,
     Figures,
     Heading,
     Note,
@@ -18,6 +19,7 @@ from interviews.findings.report.blocks import (
     PullQuote,
     Table,
     Title,
+    Tree,
 )
 from interviews.findings.report.characters import printable
 from interviews.findings.report.look import STYLE_SHEET
@@ -112,6 +114,24 @@ def _(block: Picture) -> str:
         f'<figure><img src="data:image/png;base64,{source}" alt="{escape(block.alt)}">'
         f"<figcaption>{escape(block.caption)}</figcaption></figure>"
     )
+
+
+@_write.register
+def _(block: Tree) -> str:
+    title = escape(block.title)
+    lines = "\n".join(
+        f'<li style="margin-inline-start:{1.4 * depth:.1f}rem">'
+        f'<span class="swatch" style="background:{escape(colour)}"></span>'
+        f'<a href="#{anchor}" dir="auto">{escape(text)}</a></li>'
+        for text, depth, anchor, colour in block.lines
+    )
+    return f'<nav class="tree" aria-label="{title}"><p class="title">{title}</p>\n<ul>\n{lines}\n</ul></nav>'
+
+
+@_write.register
+def _(block: Entry) -> str:
+    rows = "".join(f'<dt>{escape(name)}</dt><dd dir="auto">{escape(text)}</dd>' for name, text in block.texts)
+    return f'<dl class="entry">{rows}</dl>'
 
 
 @_write.register

@@ -48,6 +48,12 @@ code{{font:.95em ui-monospace,"Liberation Mono",monospace;white-space:nowrap}}
 .figures div{{display:flex;flex-direction:column-reverse}}
 .figures dd{{margin:0;font-size:2rem;font-weight:600;color:{ACCENT};line-height:1.1}}
 .figures dt{{color:{QUIET};font-size:.9rem}}
+.tree .title{{font-weight:700;color:{ACCENT};font-size:1.1rem}}
+.tree li{{margin:.25rem 0}}
+.swatch{{display:inline-block;width:.75em;height:.75em;margin-inline-end:.6em;border-radius:2px}}
+.entry{{display:grid;grid-template-columns:10rem 1fr;gap:.35rem 1.2rem;font-size:.95rem;margin:1rem 0 2rem}}
+.entry dt{{color:{QUIET};font-weight:600}}
+.entry dd{{margin:0;white-space:pre-line}}
 .table{{overflow-x:auto;margin:1.8rem 0}}
 table{{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.4;font-variant-numeric:tabular-nums}}
 caption{{text-align:start;font-weight:600;padding-bottom:.5rem}}
@@ -67,7 +73,7 @@ header{{padding:45mm 0 20mm}}
 .page{{break-after:page}}
 .page+h2,.page+h3{{margin-top:0}}
 h2,h3,h4,caption{{break-after:avoid}}
-blockquote,aside,figure,tr,.figures{{break-inside:avoid}}
+blockquote,aside,figure,tr,.figures,.entry dd{{break-inside:avoid}}
 .table{{overflow:visible;break-inside:avoid;margin:5mm 0}}table{{font-size:8.5pt}}.prominent p{{font-size:15pt}}
 a{{color:inherit}}
 *{{print-color-adjust:exact;-webkit-print-color-adjust:exact}}

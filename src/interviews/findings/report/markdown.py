@@ -8,6 +8,7 @@ from interviews.findings.report.blocks import (
     Block,
     Bullets,
     Contents,
+    Entry,
     Figures,
     Heading,
     Note,
@@ -15,6 +16,7 @@ from interviews.findings.report.blocks import (
     PullQuote,
     Table,
     Title,
+    Tree,
 )
 from interviews.findings.report.characters import printable
 
@@ -51,7 +53,8 @@ def _write(block: Block) -> str:
 
 @_write.register
 def _(block: Title) -> str:
-    lines = [f"# {_line(block.name)}", f"**{_line(block.kind)}**", *map(_line, block.lines), f"*{_line(block.mark)}*"]
+    lines = [f"# {_line(block.name)}", f"**{_line(block.kind)}**", *map(_line, block.lines)]
+    lines += [f"*{_line(block.mark)}*"] if block.mark else []
     return "\n\n".join(lines)
 
 
@@ -86,6 +89,17 @@ def _(block: PullQuote) -> str:
     lines = escape(f"{before}{block.text}{after}").split("\n")
     quoted = "\\\n".join(f"> {line}" for line in lines)
     return f"{quoted}\n>\n> — {_line(block.source)} · `{block.citation}`"
+
+
+@_write.register
+def _(block: Tree) -> str:
+    lines = [f"{'  ' * depth}- [{_line(text)}](#{anchor})" for text, depth, anchor, _ in block.lines]
+    return f"**{escape(block.title)}**\n\n" + "\n".join(lines)
+
+
+@_write.register
+def _(block: Entry) -> str:
+    return "\n\n".join(f"**{_line(name)}:** {escape(text)}" for name, text in block.texts)
 
 
 @_write.register

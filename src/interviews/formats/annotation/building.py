@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from interviews.errors import Problem, Severity
+from interviews.errors import Problem, Severity, counted
 from interviews.formats.annotation.words import one_line
 from interviews.formats.opened import Opened
-from interviews.formats.reading import Reading, Unreadable, counted
+from interviews.formats.reading import Reading, Unreadable
 from interviews.formats.talk.roles import assign, question_rates
 from interviews.formats.talk.turns import role_notes
 from interviews.formats.talk.writing import Said, write_turns

@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from interviews.errors import Severity
+from interviews.errors import Severity, counted
 from interviews.formats.annotation.building import Gathered, Remark, Unit, build_reading
 from interviews.formats.annotation.cha_headers import Headers, read_headers
 from interviews.formats.annotation.tiers import TierKind
 from interviews.formats.annotation.words import language_of, listed, one_line
 from interviews.formats.opened import Opened
-from interviews.formats.reading import Reading, counted
+from interviews.formats.reading import Reading
 
 _LINE = re.compile(r"([@*%])([^\s:]{1,60}(?: [^\t:]{1,60})?)(?::[ \t]?(.*))?", re.DOTALL)
 # Times stand between two control characters, which programs that show CHAT write as bullets.

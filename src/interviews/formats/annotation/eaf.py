@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from interviews.errors import counted
 from interviews.formats.annotation.building import Gathered, Remark, build_reading, in_order
 from interviews.formats.annotation.eaf_speech import dependent_kind, part_tiers, speaker_tier
 from interviews.formats.annotation.eaf_tiers import ElanTier, elan_tiers, time_order
@@ -11,7 +12,7 @@ from interviews.formats.annotation.reports import KEPT, report_left_out
 from interviews.formats.annotation.tiers import Tier, choose, join_words, without_versions
 from interviews.formats.annotation.words import listed, one_line
 from interviews.formats.opened import Opened
-from interviews.formats.reading import Reading, counted
+from interviews.formats.reading import Reading
 
 
 def read_eaf(file: Opened) -> Reading:

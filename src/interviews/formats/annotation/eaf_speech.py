@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from interviews.errors import counted
 from interviews.formats.annotation.building import Gathered, Remark, Unit
 from interviews.formats.annotation.eaf_tiers import Annotation, ElanTier
 from interviews.formats.annotation.tiers import Tier, TierKind, kind_of
 from interviews.formats.annotation.words import language_of, one_line
-from interviews.formats.reading import counted
 
 # Names of tiers such as `tx@ANNA`.
 _AT_SPEAKER = re.compile(r"[\w().-]{1,20}@(.+)", re.DOTALL)

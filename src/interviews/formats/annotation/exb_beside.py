@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from interviews.errors import counted
 from interviews.formats.annotation.building import Gathered, Remark
 from interviews.formats.annotation.exb_chains import Chain, events_of
 from interviews.formats.annotation.tiers import TierKind
 from interviews.formats.annotation.times import Timeline
 from interviews.formats.annotation.words import is_known_language, listed, one_line
-from interviews.formats.reading import counted
 
 _DESCRIPTION = "d"
 _KEPT = {TierKind.TRANSLATION: "translation", TierKind.BEHAVIOUR: "remark"}

@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from interviews.errors import Severity
+from interviews.errors import Severity, counted
 from interviews.formats.annotation.building import Gathered
 from interviews.formats.annotation.words import one_line
-from interviews.formats.reading import counted
 
 
 def labels_by_id(named: Iterable[tuple[str | None, str | None]], gathered: Gathered) -> dict[str, str]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from interviews.errors import Severity
+from interviews.errors import Severity, counted
 from interviews.formats.annotation.building import Gathered
 from interviews.formats.annotation.tiers import Tier, TierKind, count_kinds
 from interviews.formats.annotation.words import listed
-from interviews.formats.reading import counted
 
 KEPT = {TierKind.TRANSLATION: "translation", TierKind.REMARK: "remark"}
 """Annotations that people wrote for people: they are kept beside the text."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from interviews.errors import counted
 from interviews.formats.annotation.building import Gathered, Unit, build_reading, sorted_by_time
 from interviews.formats.annotation.elements import local_name
 from interviews.formats.annotation.tei_beside import Beside, look_beside, report_beside
@@ -11,7 +12,7 @@ from interviews.formats.annotation.tei_times import Points
 from interviews.formats.annotation.tei_tokens import Blanks, find_blanks, words_of
 from interviews.formats.annotation.words import language_of
 from interviews.formats.opened import Opened
-from interviews.formats.reading import NoTranscript, Reading, counted
+from interviews.formats.reading import NoTranscript, Reading
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _WHOLE = ("TEI", "TEI.2", "teiCorpus")

@@ -6,13 +6,13 @@ from typing import Any
 
 from lxml import etree
 
+from interviews.errors import counted
 from interviews.formats.annotation.building import Gathered, Remark
 from interviews.formats.annotation.elements import local_name, text_of
 from interviews.formats.annotation.reports import KEPT
 from interviews.formats.annotation.tei_tokens import event_text
 from interviews.formats.annotation.tiers import TierKind, kind_of
 from interviews.formats.annotation.words import listed, one_line
-from interviews.formats.reading import counted
 
 _EVENTS = frozenset({"pause", "incident", "vocal", "kinesic", "event", "writing", "gap"})
 

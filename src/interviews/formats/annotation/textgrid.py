@@ -2,7 +2,7 @@
 
 import re
 
-from interviews.errors import Severity
+from interviews.errors import Severity, counted
 from interviews.formats.annotation.building import Gathered, Unit, build_reading, in_order
 from interviews.formats.annotation.reports import report_left_out
 from interviews.formats.annotation.textgrid_grammar import GridTier, parse_textgrid
@@ -10,7 +10,7 @@ from interviews.formats.annotation.tiers import Tier, TierKind, choose, join_wor
 from interviews.formats.annotation.times import milliseconds
 from interviews.formats.annotation.words import one_line
 from interviews.formats.opened import Opened
-from interviews.formats.reading import Reading, Unreadable, counted
+from interviews.formats.reading import Reading, Unreadable
 
 _BINARY = b"ooBinaryFile"
 # `Anna - words`, as forced aligners name tiers; and a tier of words that belongs to nobody.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from interviews.formats.reading import counted
+from interviews.errors import counted
 
 _BREAKS = re.compile("[\t\n\r\x0b\x0c\x85\u2028\u2029]")
 # What files of linguists give as language, in two letters where there are two.

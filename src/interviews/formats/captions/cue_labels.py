@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from interviews.errors import counted
 from interviews.formats.captions.grammar import Cue
-from interviews.formats.reading import counted
 from interviews.formats.talk.openers import find_opener, label_key
 from interviews.formats.talk.roles import is_role_like
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from interviews.errors import Problem
+from interviews.errors import Problem, counted
 from interviews.formats.captions.cue_labels import with_written_labels
 from interviews.formats.captions.grammar import Cue
 from interviews.formats.captions.loops import find_loops
-from interviews.formats.reading import Reading, Unreadable, counted
+from interviews.formats.reading import Reading, Unreadable
 from interviews.formats.talk.roles import assign, question_rates
 from interviews.formats.talk.turns import role_notes
 from interviews.formats.talk.writing import Said, write_turns

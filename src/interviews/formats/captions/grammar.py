@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from html import unescape
 from typing import NamedTuple
 
+from interviews.errors import counted
 from interviews.formats.captions.asides import read_asides
 from interviews.formats.captions.blocks import find_blocks, is_timing
-from interviews.formats.reading import counted
 from interviews.model import SourceNote
 
 # Nothing in a tag is a `<`: a text with a thousand of them and no `>` is searched once, not a thousand times.

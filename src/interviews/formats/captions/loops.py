@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from interviews.formats.reading import counted
+from interviews.errors import counted
 
 # `Ja.` is said three times on end in talk; a recognizer that got stuck goes on for dozens.
 _LOOP = 4

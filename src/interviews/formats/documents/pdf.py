@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from interviews.errors import Problem, Severity
+from interviews.errors import Problem, Severity, counted
 from interviews.formats.documents.pdf_extraction import Extracted, Page, extract_pages
 from interviews.formats.documents.pdf_furniture import Furniture, take_furniture
 from interviews.formats.documents.pdf_layout import Layout, lay_out
 from interviews.formats.documents.pdf_paragraphs import join_lines
 from interviews.formats.documents.spoken import reading_of
 from interviews.formats.opened import Opened
-from interviews.formats.reading import Reading, Unreadable, counted
+from interviews.formats.reading import Reading, Unreadable
 from interviews.model import SourceNote
 
 _SCAN = (

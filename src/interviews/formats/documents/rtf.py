@@ -3,12 +3,12 @@
 from collections import Counter
 from dataclasses import replace
 
-from interviews.errors import Problem, Severity
+from interviews.errors import Problem, Severity, counted
 from interviews.formats.documents.marks import take_marks, without_marks
 from interviews.formats.documents.rtf_body import RtfBody, repaired
 from interviews.formats.documents.spoken import Fate, fates, reading_of
 from interviews.formats.opened import Opened
-from interviews.formats.reading import Reading, Unreadable, counted
+from interviews.formats.reading import Reading, Unreadable
 
 _LARGEST = 20 * 2**20
 _PROPERTIES = frozenset("title subject author editor manager company category keywords remark property".split())

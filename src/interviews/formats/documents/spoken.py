@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from interviews.errors import Problem, Severity
+from interviews.errors import Problem, Severity, counted
 from interviews.formats.opened import Opened
-from interviews.formats.reading import Reading, Unreadable, counted
+from interviews.formats.reading import Reading, Unreadable
 from interviews.formats.talk.turns import find_turns
 from interviews.model import SourceNote, Transcript
 

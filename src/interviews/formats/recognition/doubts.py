@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from interviews.formats.reading import counted
+from interviews.errors import counted
 from interviews.formats.recognition.fields import Record
 
 # Whisper takes 0.6 for silence when it is unsure of its words as well; silence with invented words begins at 0.4.

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from interviews.errors import counted
 from interviews.formats.captions.grammar import Cue
-from interviews.formats.reading import counted
 from interviews.model import SourceNote
 
 # No name is longer; one that is would be repeated at every turn and could fill the memory.

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from interviews.errors import counted
 from interviews.formats.captions.cues import build_transcript
 from interviews.formats.language import language_code
 from interviews.formats.opened import Opened
-from interviews.formats.reading import NoTranscript, Reading, Unreadable, counted
+from interviews.formats.reading import NoTranscript, Reading, Unreadable
 from interviews.formats.recognition.amazon_analytics import is_amazon_analytics, read_amazon_analytics
 from interviews.formats.recognition.amazon_job import is_amazon_job, read_amazon_job
 from interviews.formats.recognition.amberscript import is_amberscript, read_amberscript

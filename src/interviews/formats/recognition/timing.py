@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from interviews.formats.reading import counted
+from interviews.errors import counted
 from interviews.model import Span, Turn
 
 _BLANKS = " \t\N{NO-BREAK SPACE}\n"

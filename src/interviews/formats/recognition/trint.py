@@ -1,6 +1,6 @@
 """Trint: words with times in milliseconds, each with its paragraph and perhaps a speaker."""
 
-from interviews.formats.reading import counted
+from interviews.errors import counted
 from interviews.formats.recognition.fields import Record, label_of, milliseconds, records_at, text_at
 from interviews.formats.recognition.recognized import Recognized, Word, cues_of_words, media_note
 

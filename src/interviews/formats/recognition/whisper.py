@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from interviews.errors import counted
 from interviews.formats.captions.grammar import Cue
-from interviews.formats.reading import counted
 from interviews.formats.recognition.doubts import find_doubts
 from interviews.formats.recognition.fields import Record, label_of, milliseconds, one_line, records_at, text_at
 from interviews.formats.recognition.recognized import Recognized, Word, cues_of_text, cues_of_words, media_note

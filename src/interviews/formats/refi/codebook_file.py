@@ -93,6 +93,7 @@ def _xml(codebook: Codebook, guids: Guids, groups: Sequence[Group], folders: fro
     lines += section("Sets", [line for group in groups for line in _set(group, guids, known, losses)])
     losses.add("Code", "with a memo, left out", sum(bool(code.memo) for code in codebook))
     losses.add("Code", "with names in other languages, left out", sum(bool(code.labels) for code in codebook))
+    losses.add("Code", "retired, written like those in use", sum(code.retired for code in codebook))
     losses.note("name, version and language of the codebook: the standard has no place for them", Severity.INFO)
     begin = f'<CodeBook xmlns="{CODEBOOK}"{attributes([("origin", ORIGIN)])}>'
     return "\n".join(['<?xml version="1.0" encoding="utf-8"?>', begin, *lines, "</CodeBook>", ""]).encode()

@@ -6,11 +6,11 @@ from itertools import pairwise
 from interviews.model import Code
 
 _HEADINGS = {
-    "de": ("Anwenden, wenn:", "Nicht anwenden, wenn:", "Ankerbeispiel:", "Gegenbeispiel:"),
-    "en": ("Use when:", "Do not use when:", "Anchor example:", "Counter-example:"),
-    "pl": ("Stosować, gdy:", "Nie stosować, gdy:", "Przykład:", "Kontrprzykład:"),
+    "de": ("Anwenden, wenn:", "Nicht anwenden, wenn:", "Ankerbeispiel:", "Quelle des Beispiels:", "Gegenbeispiel:"),
+    "en": ("Use when:", "Do not use when:", "Anchor example:", "Source of the example:", "Counter-example:"),
+    "pl": ("Stosować, gdy:", "Nie stosować, gdy:", "Przykład:", "Źródło przykładu:", "Kontrprzykład:"),
 }
-_PARTS = ("use_when", "not_when", "anchor", "counter")
+_PARTS = ("use_when", "not_when", "anchor", "anchor_source", "counter")
 _PART_OF = {heading: part for headings in _HEADINGS.values() for heading, part in zip(headings, _PARTS, strict=True)}
 
 
@@ -43,6 +43,7 @@ def with_description(code: Code, description: str) -> Code:
         use_when=parts.get("use_when", ""),
         not_when=parts.get("not_when", ""),
         anchor=parts.get("anchor", ""),
+        anchor_source=parts.get("anchor_source", ""),
         counter=parts.get("counter", ""),
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 from interviews.formats.refi.draft import Draft
 from interviews.formats.refi.lexical import written_moment
 from interviews.formats.refi.markup import written_text
-from interviews.model import Code, Codebook, Span, Transcript, Turn
+from interviews.model import CODE_TEXTS, Code, Codebook, Span, Transcript, Turn
 
 
 def pack(draft: Draft) -> dict[str, Any]:
@@ -44,8 +44,7 @@ def _codebook(book: Codebook) -> dict[str, Any]:
 
 
 def _code(code: Code) -> dict[str, Any]:
-    parts = ("definition", "use_when", "not_when", "anchor", "counter", "memo")
-    texts = {part: getattr(code, part) for part in parts if getattr(code, part)}
+    texts = {part: getattr(code, part) for part in CODE_TEXTS if getattr(code, part)}
     labels = {"labels": dict(code.labels)} if code.labels else {}
     retired = {"retired": True} if code.retired else {}
     return {"path": code.path, "colour": code.colour, **texts, **labels, **retired}

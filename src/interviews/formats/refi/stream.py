@@ -10,7 +10,7 @@ from hashlib import sha256
 from xml.parsers import expat
 
 from interviews.formats.reading import Unreadable
-from interviews.formats.refi.structure import Checker
+from interviews.formats.refi.checker import Checker
 
 # 200,000 codings with their passages are 600,000 elements.
 ELEMENTS = 4_000_000
@@ -150,19 +150,29 @@ def read_stream(
 
 
 def _listen(parser: expat.XMLParserType, builder: _Builder, checker: Checker | None) -> None:
-    starts, ends, texts = builder.start, builder.end, builder.characters
+    parser.StartElementHandler, parser.EndElementHandler = builder.start, builder.end
+    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = builder.characters, _refuse
     if checker is not None:
-        starts, ends, texts = _both(checker.start, starts), _both(checker.end, ends), _both(checker.characters, texts)
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = starts, ends, texts
-    parser.StartDoctypeDeclHandler = _refuse
+        _listen_both(parser, builder, checker)
 
 
-def _both(first: Callable[..., None], then: Callable[..., None]) -> Callable[..., None]:
-    def listen(*said: object) -> None:
-        first(*said)
-        then(*said)
+def _listen_both(parser: expat.XMLParserType, builder: _Builder, checker: Checker) -> None:
+    check_start, check_end, check_text = checker.start, checker.end, checker.characters
+    build_start, build_end, build_text = builder.start, builder.end, builder.characters
 
-    return listen
+    def start(name: str, attributes: dict[str, str]) -> None:
+        check_start(name, attributes)
+        build_start(name, attributes)
+
+    def end(name: str) -> None:
+        check_end(name)
+        build_end(name)
+
+    def characters(text: str) -> None:
+        check_text(text)
+        build_text(text)
+
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, characters
 
 
 def _refuse(*declaration: object) -> None:

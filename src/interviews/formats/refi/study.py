@@ -28,7 +28,7 @@ class Study:
         self.users: dict[str, str] = {}
         self.codes: dict[str, str] = {}
         """Path of a code by GUID."""
-        self._project = project
+        self._last = (project.get("modifiedDateTime"), project.get("creationDateTime"))
         self._seen: set[str] = set()
         self._moments: dict[str, datetime | None] = {}
 
@@ -101,7 +101,7 @@ class Study:
 
     def moment(self, *written: str) -> datetime:
         """The first of these that is a moment, else that of the project."""
-        for one in (*written, self._project.get("modifiedDateTime"), self._project.get("creationDateTime")):
+        for one in (*written, *self._last):
             if one not in self._moments:
                 self._moments[one] = moment_of(one) if one else None
             if (moment := self._moments[one]) is not None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
 
-from interviews.errors import Problem, Severity
+from interviews.errors import Problem, Severity, counted
 from interviews.formats.opened import Opened
-from interviews.formats.reading import NoTranscript, Reading, Unreadable, counted
+from interviews.formats.reading import NoTranscript, Reading, Unreadable
 from interviews.formats.tables.clock import factor_of, have_frames, read_time
 from interviews.formats.tables.columns import WIDEST, Columns, chosen_columns, guessed_columns, is_other_table
 from interviews.formats.tables.grid import Grid, csv_grid, is_workbook, workbook_grids

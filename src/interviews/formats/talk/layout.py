@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from interviews.errors import Severity
-from interviews.formats.reading import counted
+from interviews.errors import Severity, counted
 from interviews.formats.talk.labels import Labels
 from interviews.model import Span
 

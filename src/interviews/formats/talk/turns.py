@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from interviews.errors import Problem, Severity
-from interviews.formats.reading import counted
+from interviews.errors import Problem, Severity, counted
 from interviews.formats.talk.labels import Labels, find_labels
 from interviews.formats.talk.layout import label_notes, outside_notes
 from interviews.formats.talk.margins import without_margins

@@ -32,6 +32,14 @@ export class Api {
     return this.ask("PUT", "coder", { coder });
   }
 
+  /**
+   * Where no project is named: those that there are, by path.
+   * @returns {Promise<string[]>}
+   */
+  projects() {
+    return this.ask("GET", "projects");
+  }
+
   /** @returns {Promise<Study>} */
   study() {
     return this.ask("GET", "study");

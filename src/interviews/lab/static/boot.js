@@ -4,7 +4,8 @@ import { Api } from "./api.js";
 import { speak } from "./core/words.js";
 import { ask } from "./view/dialogs.js";
 import { element } from "./view/dom.js";
-import { kept, Workspace } from "./workspace.js";
+import { kept } from "./keeping.js";
+import { Workspace } from "./workspace.js";
 
 const NAME = /^[^\s/\\<>"'&]{1,40}$/u;
 
@@ -15,6 +16,7 @@ export async function start(host) {
   host.replaceChildren(element("p", { class: "loading", role: "status" }, say("app.loading")));
   try {
     await askWho(api, say);
+    if (!api.project && (await choose(host, api, say))) return null;
     const [study, codebook] = await Promise.all([api.study(), api.codebook()]);
     say = speak(chosenLanguage(study.language));
     document.documentElement.lang = chosenLanguage(study.language);
@@ -31,6 +33,27 @@ export async function start(host) {
     host.replaceChildren(element("p", { class: "loading", role: "alert" }, say("app.failed", { problem }), " ", again));
     return null;
   }
+}
+
+/**
+ * Where the server knows several projects and the page none: a list of links, one each; whether there is one.
+ * @param {HTMLElement} host
+ * @param {Api} api
+ * @param {import("./core/words.js").Say} say
+ */
+async function choose(host, api, say) {
+  const projects = await api.projects();
+  if (projects.length < 2) {
+    api.project = projects[0] ?? "";
+    return false;
+  }
+  const links = projects.map((path) => {
+    const address = new URL(window.location.href);
+    address.searchParams.set("project", path);
+    return element("li", {}, element("a", { href: address.href }, path));
+  });
+  host.replaceChildren(element("main", { class: "loading" }, element("h1", {}, say("app.projects")), element("ul", {}, ...links)));
+  return true;
 }
 
 /**

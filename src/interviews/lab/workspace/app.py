@@ -11,6 +11,9 @@ from interviews.lab.workspace.handlers import BASE, ROUTES
 from interviews.lab.workspace.identity import check_coder, read_coder
 from interviews.lab.workspace.workspace import Workspace
 from interviews.project import Project
+from interviews.project.settings import FILE as SETTINGS
+
+_DEPTHS = range(4)
 
 
 class WorkspaceApp(ExtensionApp):
@@ -55,17 +58,19 @@ class WorkspaceApp(ExtensionApp):
             known = self._open[folder, coder] = Workspace(opened, coder, blind=self.blind, round=self.round)
         return known
 
-    def start(self) -> None:
-        """Serve until somebody ends it; the address is told first, for browsers that do not open by themselves."""
-        server: Any = self.serverapp
-        token = server.identity_provider.token
-        print(f"{server.connection_url.rstrip('/')}{self.extension_url}?token={token}", flush=True)
-        super().start()  # type: ignore[no-untyped-call]
-
     async def stop_extension(self) -> None:
         """Let go of the databases."""
         for workspace in self._open.values():
             workspace.project.close()
+
+    def projects(self) -> list[str]:
+        """The projects in and near the server's folder, by path below it; none where the server was given one."""
+        if self.project:
+            return []
+        server: Any = self.serverapp
+        root = Path(server.root_dir).expanduser().resolve()
+        found = (path.parent for depth in _DEPTHS for path in root.glob(f"{'*/' * depth}{SETTINGS}"))
+        return sorted(path.relative_to(root).as_posix() for path in found)
 
     def _folder(self, named: str) -> Path:
         if not named:
@@ -73,7 +78,7 @@ class WorkspaceApp(ExtensionApp):
                 raise MisuseError("name a project")
             return Path(self.project).resolve()
         server: Any = self.serverapp
-        root = Path(server.root_dir).resolve()
+        root = Path(server.root_dir).expanduser().resolve()
         folder = (root / named).resolve()
         if not folder.is_relative_to(root):
             raise MisuseError("this project lies outside the folder of the server")

@@ -135,6 +135,15 @@ class ChangesHandler(WorkspaceHandler):
         self.answer({"revision": self.workspace.revision()})
 
 
+class ProjectsHandler(WorkspaceHandler):
+    """Which projects there are."""
+
+    @web.authenticated
+    def get(self) -> None:
+        """Their paths below the server's folder."""
+        self.answer(self.app.projects())
+
+
 class CoderHandler(WorkspaceHandler):
     """Who codes."""
 
@@ -161,5 +170,6 @@ ROUTES: tuple[tuple[str, type[JupyterHandler]], ...] = (
     (rf"/{BASE}/api/acts", ActsHandler),
     (rf"/{BASE}/api/(undo|redo)", ReversalHandler),
     (rf"/{BASE}/api/changes", ChangesHandler),
+    (rf"/{BASE}/api/projects", ProjectsHandler),
     (rf"/{BASE}/api/coder", CoderHandler),
 )

@@ -8,7 +8,9 @@ from interviews.model import Codebook
 from interviews.store import sqlite
 from interviews.store.access.database import Database
 from interviews.store.archive.writing import Progress, write_files
+from interviews.store.coded import count_erased
 from interviews.store.conflicts import find_conflicts
+from interviews.store.derived import find_stale
 from interviews.store.doubled import find_doubled
 from interviews.store.erasing import Doomed, Erased, erase, purge, read_erasures
 from interviews.store.merging import Merged, merge_rows
@@ -37,7 +39,7 @@ class CopyAccess(Database):
                     merge_rows(connection, theirs, name, merged)
                     untouched.rollback()  # what was erased here is left out of the copy, and stays in it
                 step()
-            merged.conflicts = find_conflicts(connection, merged.events)
+            merged.conflicts += find_conflicts(connection, merged.events)
             merged.doubled = find_doubled(connection, merged.events)
         if merged.erased:
             self.scrub()
@@ -74,3 +76,13 @@ class CopyAccess(Database):
         """What does not belong together in the database, told by `place`; nothing in one that was only written here."""
         with self._reading() as connection:
             return sqlite.find_damage(connection) or find_unsound(connection, place)
+
+    def find_stale(self, folder: Path) -> list[str]:
+        """The files of columns in a folder that do not say what the database says."""
+        with self._reading() as connection:
+            return list(find_stale(connection, folder))
+
+    def count_erased(self) -> int:
+        """How many records were erased so far."""
+        with self._reading() as connection:
+            return count_erased(connection)

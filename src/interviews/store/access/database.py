@@ -67,6 +67,11 @@ class Database:
         self._closed = True
         self._engine.dispose()
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether it was let go of."""
+        return self._closed
+
     def __enter__(self) -> Self:
         return self
 

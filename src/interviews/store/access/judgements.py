@@ -46,6 +46,11 @@ class JudgementAccess(Database):
         with self._reading() as connection:
             return judgements.read_suggestions(connection, as_of)
 
+    def deciders(self) -> dict[str, set[str]]:
+        """Who has decided on a suggestion, by suggestion; those on which nobody has are not there."""
+        with self._reading() as connection:
+            return judgements.read_deciders(connection)
+
     def decide_suggestions(self, decisions: Mapping[str, str | None], author: str) -> None:
         """Note, by suggestion, the coding that a person made of it, or None where it was turned down."""
         with self._writing() as connection:

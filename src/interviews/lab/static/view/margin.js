@@ -1,7 +1,7 @@
 // Bars in the margin of a turn: one for each coding, in its code's colour, with a pattern for those who see no colours.
 
 import { lanes } from "../core/layers.js";
-import { safeColour } from "./dom.js";
+import { seenColour } from "./dom.js";
 
 const BAR = 5;
 const LANE = 8;
@@ -33,11 +33,11 @@ export function drawBars(canvas, node, bars) {
     if (x > box.width) return;
     pen.setLineDash(PATTERNS[bar.pattern % PATTERNS.length]);
     pen.lineWidth = bar.current ? BAR + 2 : BAR;
-    pen.strokeStyle = bar.current ? ink : safeColour(bar.colour);
+    pen.strokeStyle = bar.current ? ink : seenColour(bar.colour);
     line(pen, x, top, bottom);
     if (bar.current) {
       pen.lineWidth = BAR - 1;
-      pen.strokeStyle = safeColour(bar.colour);
+      pen.strokeStyle = seenColour(bar.colour);
       line(pen, x, top, bottom);
     }
   });

@@ -267,6 +267,22 @@ export class TranscriptView {
     return /** @type {Placed} */ (this.codings.get(id));
   }
 
+  /**
+   * Paint places, clipped into the turns that they touch.
+   * @param {Painted} painted
+   * @param {string} layer
+   * @param {{from: number, to: number}[]} places
+   */
+  mark(painted, layer, places) {
+    const ranges = places.flatMap((place) =>
+      this.touched(place).map((turn) => {
+        const { start, end } = this.clip(turn, place);
+        return staticRange(turn.node, start, end);
+      }),
+    );
+    painted.show(layer, ranges);
+  }
+
   /** The codings that share a character with what is selected, the shortest first. */
   here() {
     const { start, end } = this.selected;
@@ -281,13 +297,9 @@ export class TranscriptView {
    */
   select(range, scroll = false) {
     this.selected = range;
-    const turns = this.touched({ from: range.start, to: Math.max(range.end, range.start + 1) });
-    const ranges = turns.map((turn) => {
-      const { start, end } = this.clip(turn, { from: range.start, to: range.end });
-      return staticRange(turn.node, start, end);
-    });
-    this.cursor.show("cursor", ranges);
-    if (scroll && turns.length) this.reveal(turns[0], range);
+    this.mark(this.cursor, "cursor", [{ from: range.start, to: range.end }]);
+    const [turn] = this.touched({ from: range.start, to: Math.max(range.end, range.start + 1) });
+    if (scroll && turn) this.reveal(turn, range);
     this.onselect();
   }
 

@@ -3,6 +3,7 @@
 /** @type {Record<string, string>} */
 export default {
   "app.title": "Interviews",
+  "app.projects": "Projekte",
   "app.transcripts": "Transkripte",
   "app.transcript": "Transkript",
   "app.codebook": "Codebuch",

@@ -3,6 +3,7 @@
 /** @type {Record<string, string>} */
 export default {
   "app.title": "Interviews",
+  "app.projects": "Projects",
   "app.transcripts": "Transcripts",
   "app.transcript": "Transcript",
   "app.codebook": "Codebook",

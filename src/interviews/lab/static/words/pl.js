@@ -2,6 +2,7 @@
 
 /** @type {Record<string, string>} */
 export default {
+  "app.projects": "Projekty",
   "app.transcripts": "Transkrypcje",
   "app.transcript": "Transkrypcja",
   "app.codebook": "Książka kodów",

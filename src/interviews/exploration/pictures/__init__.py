@@ -1,0 +1,1 @@
+"""Drawing: heat maps, bars and what is written on them."""

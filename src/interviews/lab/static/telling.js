@@ -1,0 +1,95 @@
+// What is shown and said of what happens: to the eye, and to a screen reader.
+
+import { describe } from "./view/definition.js";
+import { tell } from "./view/dialogs.js";
+import { element } from "./view/dom.js";
+import { HELP } from "./core/keys.js";
+
+/** @typedef {import("./workspace.js").Workspace} Workspace */
+/** @typedef {import("./api.js").Code} Code */
+
+const NEWS_AFTER_MS = 400;
+
+/** @param {Workspace} w */
+export function showHere(w) {
+  const view = w.view;
+  if (!view) return;
+  const here = view.here();
+  if (!here.some((one) => one.id === view.current)) view.setCurrent(here[0]?.id ?? null);
+  const { start, end } = view.points();
+  const suggested = w.suggestions.filter((one) => one.start < Math.max(end, start + 1) && one.end > start);
+  w.here.show(here, suggested, view.current);
+}
+
+/**
+ * @param {Workspace} w
+ * @param {Code | undefined} code
+ * @param {boolean} [focus]
+ */
+export function define(w, code, focus = false) {
+  w.detail.replaceChildren(...(code ? [describe(code, w.say)] : []));
+  if (focus && code) tell(code.path, [describe(code, w.say)], w.say);
+}
+
+/** @param {Workspace} w */
+export function paintSuggestions(w) {
+  const view = w.view;
+  if (!view) return;
+  const places = w.suggestions.map(({ start, end }) => ({ from: view.offsets.toUnits(start), to: view.offsets.toUnits(end) }));
+  view.mark(view.suggested, "suggestion", places);
+}
+
+/** @param {Workspace} w */
+export function help(w) {
+  const rows = HELP.map(([keys, name]) => element("tr", {}, element("th", { scope: "row" }, element("kbd", {}, keys)), element("td", {}, w.say(name))));
+  const letters = element("input", { type: "checkbox", id: "letters", onchange: () => (w.letters = letters.checked) });
+  letters.checked = w.letters;
+  const choice = element("p", {}, letters, element("label", { for: "letters" }, w.say("help.letters")));
+  tell(w.say("help.title"), [element("table", {}, element("tbody", {}, ...rows)), choice], w.say);
+}
+
+/** @param {Workspace} w */
+export function sayCursor(w) {
+  const view = w.view;
+  const turn = view?.turn();
+  if (!view || !turn) return;
+  const here = view.here();
+  const codes = here.length ? ` – ${w.say("codings.count", { count: here.length, codes: here.map((one) => one.code).join(", ") })}` : "";
+  announce(w, `${w.say("turn", { number: turn.number })}: ${view.words()}${codes}`);
+}
+
+/**
+ * @param {Workspace} w
+ * @param {string} text
+ * @param {boolean} [seen] Whether it is shown, too, for a moment.
+ */
+export function announce(w, text, seen = false) {
+  w.live.textContent = text;
+  if (!seen) return;
+  const note = element("div", { class: "note" }, text);
+  w.host.append(note);
+  window.setTimeout(() => note.remove(), 4000);
+}
+
+/**
+ * @param {Workspace} w
+ * @param {number} waiting
+ * @param {boolean} cut
+ */
+export function tellState(w, waiting, cut) {
+  window.clearTimeout(w.slow);
+  const told = cut ? w.say("state.cut", { count: waiting }) : w.say("state.saved");
+  w.state.dataset.state = cut ? "cut" : waiting ? "saving" : "saved";
+  if (waiting && !cut) w.slow = window.setTimeout(() => (w.state.textContent = w.say("state.saving", { count: waiting })), NEWS_AFTER_MS);
+  else w.state.textContent = told;
+}
+
+/** @param {Workspace} w */
+export function tellProgress(w) {
+  const view = w.view;
+  if (!view) return;
+  const mine = [...view.codings.values()].filter((one) => one.coder === w.study.coder);
+  const answers = view.turns.filter((turn) => turn.role === "interviewee");
+  const coded = answers.filter((turn) => [...turn.codings].some((id) => view.coding(id).coder === w.study.coder));
+  w.outline.progress(coded.length, answers.length, mine.length);
+}

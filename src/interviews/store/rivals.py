@@ -1,0 +1,72 @@
+"""What two copies changed, each in its own way, so that the newest counts: people, cases, queries, groups, reviews."""
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, RowMapping, Table, select
+
+from interviews.errors import Problem
+from interviews.store import schema
+from interviews.store.conflicts import side_by_side, signed
+from interviews.store.history import until
+
+_KINDS = (
+    (schema.participants, "name", "participant"),
+    (schema.cases, "name", "case"),
+    (schema.queries, "name", "query"),
+    (schema.groups, "record", "group"),
+)
+_OWN = frozenset({"id", "created", "event", "author", "by", "saved"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What one person said last of a record, by field."""
+
+    fields: dict[str, str]
+    signature: str
+    moment: tuple[int, str]
+
+
+def find_rivals(connection: Connection, own: Set[str], coming: Set[str], name: str) -> Iterator[Problem]:
+    """What differs between that which only the project, by events in `own`, and only the copy `name` has changed."""
+    for table, key, kind in _KINDS:
+        ours, theirs = (_newest(connection, table, key, events) for events in (own, coming))
+        for record in sorted(ours.keys() & theirs.keys()):
+            yield from _compared(f"{kind} {record}", sorted((ours[record], theirs[record]), key=lambda one: one.moment))
+    ours, theirs = (_newest(connection, schema.reviews, "coding", events) for events in (own, coming))
+    if count := sum(ours[one].fields["code"] != theirs[one].fields["code"] for one in ours.keys() & theirs.keys()):
+        told = f"{count} codings were given different codes here and in {name}: the review that was saved last counts"
+        yield Problem("reviews", told)
+
+
+def _newest(connection: Connection, table: Table, key: str, by: Set[str]) -> dict[str, _Word]:
+    """The newest word on each record by these events, of those that count."""
+    if not by:
+        return {}
+    events = schema.events
+    columns = select(table, events.c.author.label("by"), events.c.created.label("saved"))
+    query = columns.join(events, table.c.event == events.c.id).where(until(table, None))
+    rows = connection.execute(query.order_by(table.c.created, table.c.id)).mappings()
+    return {row[key]: _word(row, key) for row in rows if row["event"] in by}
+
+
+def _word(row: RowMapping, key: str) -> _Word:
+    fields: dict[str, str] = {}
+    for name, value in row.items():
+        if isinstance(value, dict):
+            fields |= {str(one): str(text) for one, text in value.items()}
+        elif isinstance(value, list):
+            fields[name] = f"{len(value)}: " + ", ".join(sorted(record for _, record in value))
+        elif name not in _OWN and name != key:
+            fields[name.removesuffix("_name")] = str(value or "")
+    return _Word(fields, signed(row["by"], row["saved"]), (row["created"], row["id"]))
+
+
+def _compared(where: str, words: list[_Word]) -> Iterator[Problem]:
+    for name in dict.fromkeys(field for word in words for field in word.fields):
+        values = [word.fields.get(name, "") for word in words]
+        if len(set(values)) > 1:
+            told = side_by_side([word.signature for word in words], values)
+            counts = f"what was saved last ({words[-1].signature}) counts; save it once more if the other is right"
+            yield Problem(where, f"{name} differs: {told}; {counts}")

@@ -1,0 +1,179 @@
+// The pure parts of the workspace, run by `node --test`.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { rank } from "../../../src/interviews/lab/static/core/fuzzy.js";
+import { commandOf } from "../../../src/interviews/lab/static/core/keys.js";
+import { density, lanes } from "../../../src/interviews/lab/static/core/layers.js";
+import { Offsets, snap } from "../../../src/interviews/lab/static/core/offsets.js";
+import { Queue } from "../../../src/interviews/lab/static/core/queue.js";
+import { indexAt, sentences, words } from "../../../src/interviews/lab/static/core/units.js";
+import { speak } from "../../../src/interviews/lab/static/core/words.js";
+import de from "../../../src/interviews/lab/static/words/de.js";
+import en from "../../../src/interviews/lab/static/words/en.js";
+import pl from "../../../src/interviews/lab/static/words/pl.js";
+
+/** Numbers that are the same every time (mulberry32). */
+function chance(seed) {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const PIECES = ["a", "ß", "e\u0301", "👍🏽", "👩‍👩‍👧", " ", "\n", "ع", "مَ", "א", "Ł", "𝔘", "\u200d", "🇩🇪", "."];
+
+test("code points and units lead to each other in 10,000 generated selections", () => {
+  const next = chance(1);
+  for (let round = 0; round < 500; round += 1) {
+    const text = Array.from({ length: 1 + Math.floor(next() * 40) }, () => PIECES[Math.floor(next() * PIECES.length)]).join("");
+    const points = [...text];
+    const offsets = new Offsets(text);
+    assert.equal(offsets.length, points.length);
+    for (let one = 0; one < 20; one += 1) {
+      const ends = [Math.floor(next() * (points.length + 1)), Math.floor(next() * (points.length + 1))].sort((a, b) => a - b);
+      const [start, end] = ends.map((point) => offsets.toUnits(point));
+      assert.equal(text.slice(start, end), points.slice(...ends).join(""));
+      assert.deepEqual([offsets.toPoints(start), offsets.toPoints(end)], ends);
+    }
+  }
+});
+
+test("a selection takes characters whole, as people see them", () => {
+  const text = "ab👩‍👩‍👧e\u0301";
+  assert.deepEqual(snap(text, 3, 4), [2, 10]);
+  assert.deepEqual(snap(text, 10, 11), [10, 12]);
+  assert.deepEqual(snap(text, 0, 1), [0, 1]);
+});
+
+test("layers are disjoint runs that say how many codings lie over each other", () => {
+  const next = chance(2);
+  for (let round = 0; round < 300; round += 1) {
+    const stretches = Array.from({ length: Math.floor(next() * 12) }, () => {
+      const start = Math.floor(next() * 30);
+      return { start, end: start + Math.floor(next() * 10) };
+    });
+    const runs = density(stretches);
+    runs.forEach((run, at) => {
+      assert.ok(run.start < run.end);
+      if (at) assert.ok(runs[at - 1].end <= run.start);
+    });
+    for (let position = 0; position < 45; position += 1) {
+      const depth = stretches.filter((one) => one.start <= position && position < one.end).length;
+      const run = runs.find((one) => one.start <= position && position < one.end);
+      assert.equal(run ? run.depth : 0, Math.min(depth, 3));
+    }
+  }
+});
+
+test("bars that share a height stand in different lanes", () => {
+  const next = chance(3);
+  for (let round = 0; round < 300; round += 1) {
+    const bars = Array.from({ length: Math.floor(next() * 12) }, () => {
+      const top = Math.floor(next() * 30);
+      return { top, bottom: top + 1 + Math.floor(next() * 10) };
+    });
+    const chosen = lanes(bars);
+    bars.forEach((one, a) =>
+      bars.forEach((other, b) => {
+        if (a < b && chosen[a] === chosen[b]) assert.ok(one.bottom <= other.top || other.bottom <= one.top);
+      }),
+    );
+  }
+});
+
+test("words and sentences are found in any script", () => {
+  const text = "Na ja. Die Miete, die steigt! ";
+  assert.deepEqual(sentences(text, "de").map(([start, end]) => text.slice(start, end)), ["Na ja.", "Die Miete, die steigt!"]);
+  assert.deepEqual(words("البيت كبير", "ar").length, 2);
+  assert.deepEqual(indexAt([[0, 3], [4, 8]], 3), 1);
+  assert.deepEqual(indexAt([[0, 3], [4, 8]], 99), 1);
+  assert.deepEqual(indexAt([], 0), -1);
+});
+
+const CODES = ["Wohnen", "Wohnen/Zustand", "Wohnen/Zugang", "Arbeit", "Über mich", "Alt"].map((path) => ({
+  path,
+  name: path.split("/").pop(),
+  labels: path === "Arbeit" ? { en: "Labour" } : {},
+  retired: path === "Alt",
+}));
+
+test("two letters find a code, and the one used last comes first", () => {
+  const found = (letters, recent = []) => rank(letters, CODES, recent).map((code) => code.path);
+  assert.deepEqual(found("zu"), ["Wohnen/Zustand", "Wohnen/Zugang"]);
+  assert.deepEqual(found("zu", ["Wohnen/Zugang"]), ["Wohnen/Zugang", "Wohnen/Zustand"]);
+  assert.deepEqual(found("la")[0], "Arbeit");
+  assert.deepEqual(found("um")[0], "Über mich");
+  assert.deepEqual(found("zzz"), []);
+  assert.ok(!found("").includes("Alt"));
+});
+
+test("keys mean what the help says", () => {
+  const press = (key, more = {}) => ({ key, ctrlKey: false, shiftKey: false, altKey: false, metaKey: false, ...more });
+  assert.deepEqual(commandOf(press("w")), { command: "palette", letters: "w" });
+  assert.equal(commandOf(press("w"), false, false), undefined);
+  assert.deepEqual(commandOf(press("ArrowRight")), { command: "move", unit: "sentence", by: 1 });
+  assert.deepEqual(commandOf(press("ArrowRight"), true), { command: "move", unit: "sentence", by: -1 });
+  assert.deepEqual(commandOf(press("ArrowLeft", { ctrlKey: true, shiftKey: true })), { command: "extend", unit: "word", by: -1 });
+  assert.deepEqual(commandOf(press("z", { metaKey: true })), { command: "undo" });
+  assert.deepEqual(commandOf(press("Z", { ctrlKey: true, shiftKey: true })), { command: "redo" });
+  assert.deepEqual(commandOf(press("3")), { command: "recent", number: 3 });
+  assert.equal(commandOf(press("c", { ctrlKey: true })), undefined);
+  assert.equal(commandOf(press("Tab")), undefined);
+});
+
+/** A keeper of texts, as the browser has one. */
+function keeper() {
+  const kept = new Map();
+  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value), removeItem: (key) => kept.delete(key), kept };
+}
+
+test("1,000 acts through a connection that fails half of the time arrive once each, in order", async () => {
+  const next = chance(4);
+  const arrived = [];
+  const send = async (acts) => {
+    const reaches = next() < 0.75;
+    if (reaches) for (const act of acts) if (!arrived.includes(act.id)) arrived.push(act.id);
+    if (!reaches || next() < 0.3) throw new Error("cut");
+    return acts.map((act) => ({ id: act.id, saved: true }));
+  };
+  const store = keeper();
+  const queue = new Queue(send, store, "q", async () => {});
+  const all = Array.from({ length: 1000 }, (_, at) => ({ op: "add", id: String(at) }));
+  for (const act of all) void queue.add(act);
+  await queue.flush();
+  assert.deepEqual(arrived, all.map((act) => act.id));
+  assert.equal(store.kept.size, 0);
+});
+
+test("what a closed page had not sent is sent by the next one", async () => {
+  const store = keeper();
+  const cut = new Queue(() => Promise.reject(new Error("cut")), store, "q", () => new Promise(() => {}));
+  void cut.add({ op: "add", id: "a" });
+  await Promise.resolve();
+  const sent = [];
+  const again = new Queue(async (acts) => acts.map((act) => (sent.push(act.id), { id: act.id, saved: true })), store, "q");
+  await again.flush();
+  assert.deepEqual(sent, ["a"]);
+});
+
+test("an act that is refused is told and does not come again", async () => {
+  const refused = [];
+  const queue = new Queue(async (acts) => acts.map((act) => ({ id: act.id, saved: false, problem: "no" })), keeper(), "q");
+  queue.onrefused = (act, problem) => refused.push([act.id, problem]);
+  await queue.add({ op: "add", id: "a" });
+  assert.deepEqual(refused, [["a", "no"]]);
+  assert.equal(queue.waiting.length, 0);
+});
+
+test("the catalogues say the same in German and English, and nothing that English lacks in Polish", () => {
+  assert.deepEqual(Object.keys(de).sort(), Object.keys(en).sort());
+  for (const name of Object.keys(pl)) assert.ok(name in en, name);
+  const filled = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
+  for (const name of Object.keys(en)) assert.deepEqual(filled(de[name]), filled(en[name]), name);
+  assert.equal(speak("de-AT")("progress", { coded: 1, turns: 2, codings: 3 }), "1 von 2 Antworten codiert, 3 Codierungen");
+  assert.equal(speak("fr")("ok"), "OK");
+});

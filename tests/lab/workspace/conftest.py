@@ -1,0 +1,149 @@
+"""A real server and a real browser. Without Chromium or playwright these tests are skipped, except in CI."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.small_study import make_study
+
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+)
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --disable-dev-shm-usage"
+).split()
+_PATIENCE_SECONDS = 90
+
+
+@dataclass
+class Served:
+    """A workspace that answers."""
+
+    address: str
+    folder: Path
+    process: "subprocess.Popen[bytes]"
+
+    def ask(self, what: str, body: Any = None) -> Any:
+        """The answer to a question, as JSON."""
+        request = urllib.request.Request(f"{self.address}/api/{what}", headers={"Authorization": "token t"})
+        if body is not None:
+            request.data = json.dumps(body).encode()
+            request.add_header("Content-Type", "application/json")
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return json.load(answer)
+
+    @property
+    def page(self) -> str:
+        """The address of the page."""
+        return f"{self.address}?token=t&language=en"
+
+
+@contextmanager
+def serving(folder: Path, home: Path, *options: str, port: int = 0) -> Iterator[Served]:
+    """Serve a project until the block ends."""
+    given = ("interviews.lab.workspace", f"--WorkspaceApp.project={folder}", *options)
+    with running(folder, home, *given, port=port or _free_port()) as served:
+        yield served
+
+
+@contextmanager
+def running(root: Path, home: Path, module: str, *options: str, port: int = 0) -> Iterator[Served]:
+    """Run a Jupyter program, its own folders apart from those of this computer, until the block ends."""
+    port = port or _free_port()
+    names = ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR")
+    places = {f"JUPYTER_{name}": str(home / name.lower()) for name in names}
+    places |= {f"JUPYTERLAB_{name}_DIR": str(home / name.lower()) for name in ("SETTINGS", "WORKSPACES")}
+    command = [
+        *(sys.executable, "-m", module, "--allow-root", "--no-browser", "--ServerApp.ip=127.0.0.1"),
+        *(f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token=t"),
+        *(f"--ServerApp.root_dir={root}", *options),
+    ]
+    surroundings = os.environ | places | {"XDG_CONFIG_HOME": str(home / "own")}
+    with (home / "server.log").open("ab") as log:
+        process = subprocess.Popen(command, env=surroundings, stdout=log, stderr=log)
+        try:
+            served = Served(f"http://127.0.0.1:{port}/interviews", root, process)
+            _wait_for(served)
+            yield served
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+@pytest.fixture(scope="module")
+def study_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small study, ready to be coded."""
+    home = tmp_path_factory.mktemp("workspace")
+    with make_study(home) as project:
+        return project.folder
+
+
+@pytest.fixture(scope="module")
+def served(study_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A workspace for the coder c3."""
+    with serving(study_folder, tmp_path_factory.mktemp("home"), "--WorkspaceApp.coder=c3") as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium without a screen."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    if CHROMIUM is None:
+        if os.environ.get("CI"):
+            pytest.fail("there is no Chromium, which the tests of the workspace need")
+        pytest.skip("there is no Chromium")
+    with playwright.sync_playwright() as running:
+        opened = running.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """A page that fails the test where something goes wrong in it, or where it asks anybody but our server."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    opened, wrong = context.new_page(), []
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
+    opened.on("request", lambda one: wrong.append(one.url) if not one.url.startswith(_ALLOWED) else None)
+    opened.set_default_timeout(30_000)
+    opened.wrong = wrong
+    yield opened
+    context.close()
+    assert wrong == []
+
+
+_ALLOWED = ("http://127.0.0.1", "data:", "blob:")
+
+
+def _wait_for(served: Served) -> None:
+    until = time.monotonic() + _PATIENCE_SECONDS
+    while time.monotonic() < until:
+        if served.process.poll() is not None:
+            break
+        try:
+            served.ask("coder")
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the server did not answer")
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])

@@ -1,0 +1,54 @@
+"""The workspace inside a real JupyterLab: from the launcher, and by a double click on the project's file."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.lab.workspace.conftest import Served, running
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def lab(study_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """JupyterLab over the folder in which the study lies, without its news."""
+    pytest.importorskip("jupyterlab")
+    home = tmp_path_factory.mktemp("lab")
+    settings = home / "settings" / "@jupyterlab" / "apputils-extension"
+    settings.mkdir(parents=True)
+    quiet = {"fetchNews": "false", "checkForUpdates": False}
+    (settings / "notification.jupyterlab-settings").write_text(json.dumps(quiet), encoding="utf-8")
+    options = ("--LabApp.extension_manager=readonly", "--WorkspaceApp.coder=c7")
+    with running(study_folder.parent, home, "jupyterlab", *options) as served:
+        yield served
+
+
+def shown(page: Any, lab: Served, path: str) -> None:
+    page.goto(f"{lab.address.removesuffix('/interviews')}/lab{path}?token=t&reset")
+    page.wait_for_selector(".jp-Launcher", timeout=90_000)
+
+
+def test_the_launcher_opens_the_workspace_and_codings_reach_the_project(browser: Any, lab: Served) -> None:
+    page = browser.new_context(viewport={"width": 1400, "height": 900}).new_page()
+    shown(page, lab, "")
+    page.click(".jp-LauncherCard[title='Code interviews']")
+    frame = page.frame_locator(".jp-interviews iframe")
+    frame.locator(".turn").first.wait_for(timeout=60_000)
+    frame.locator("main").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("zu")
+    page.keyboard.press("Enter")
+    frame.locator(".told >> text=/ 1 codings/").wait_for()
+    frame.locator(".state[data-state=saved]").wait_for()
+    told = lab.ask("study?project=study")
+    assert (told["coder"], sum(one["codings"] for one in told["transcripts"])) == ("c7", 1)
+
+
+def test_a_double_click_on_the_project_opens_it(browser: Any, lab: Served) -> None:
+    page = browser.new_context(viewport={"width": 1400, "height": 900}).new_page()
+    shown(page, lab, "/tree/study")
+    page.dblclick(".jp-DirListing-itemText >> text=interviews.toml")
+    page.frame_locator(".jp-interviews iframe").locator(".turn").first.wait_for(timeout=60_000)
