@@ -99,6 +99,32 @@ def test_participants_are_counted_once_a_cell():
     assert published.table().loc["all"].to_dict() == {"official": 5, "resident": 6, "all": 11}
 
 
+def test_the_mark_of_a_cell_that_protects_says_how_many_codings_it_has_at_least():
+    """With × at three codings or more, a total of four would tell the one coding beside it."""
+    four = [*MANY, ("Feste", "official", "Q1"), *[("Feste", "resident", f"P{n}") for n in range(3)]]
+    table = publish_crosstab(frame(four), "theme", "group", k=3).table()
+    assert table.loc["Feste"].tolist() == ["<3", "×", "×"]
+
+
+def test_a_total_of_people_tells_at_least_how_many_are_in_its_cells():
+    """Somebody speaks of both themes, so totals are no sums; yet of six people four speak of Arbeit: two of Feste."""
+    people = [("Arbeit", "Nord", f"P{n}") for n in range(4)] + [("Feste", "Nord", f"Q{n}") for n in range(2)]
+    people += [(theme, "Süd", f"R{n}") for theme in ("Arbeit", "Feste") for n in range(5)]
+    table = publish_crosstab(frame(people), "theme", "group", k=3, values="participants").table()
+    assert table.loc["Feste", "Nord"] == "<3"
+    assert table.loc["Arbeit", "Nord"] == "×" or table.loc["all", "Nord"] == "×"
+
+
+def test_where_the_marks_themselves_would_tell_all_hidden_cells_have_the_same():
+    """Three marks of at most two people, of which two make the third, tell: one, one, and two."""
+    few = [("Feste", "Nord", "N0"), ("Feste", "Süd", "S0")]
+    few += [("Arbeit", place, f"{place[0]}{n}") for place in ("Nord", "Süd") for n in range(5)]
+    published = publish_crosstab(frame(few), "theme", "group", k=3, values="participants")
+    assert published.table().loc["Feste"].tolist() == ["×", "×", "×"]
+    assert published.table().loc["Arbeit"].tolist() != ["×", "×", "×"]
+    assert "fewer than 3 different participants are in it (3 cells)" in published.note
+
+
 @pytest.mark.parametrize(
     "wrong", [{"k": 2}, {"values": "characters"}, {"columns": "participant"}, {"rows": "transcript"}]
 )

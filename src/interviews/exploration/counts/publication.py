@@ -4,7 +4,7 @@ Primary and complementary suppression as statistical offices do it (Hundepool et
 Control", chapter 4), with the feasibility audit of two-way tables by linear programming.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,11 @@ class Published:
         """What was done, in sentences: to be printed below the table."""
         if not self.small:
             return f"No cell counts fewer than {self.k} different participants; nothing is hidden."
+        if not (self.frame == f"<{self.k}").to_numpy().any():
+            return (
+                f"{COMPLEMENT}: hidden, since fewer than {self.k} different participants are in it ({self.small} "
+                f"cells), or since with it such a cell could be worked out ({self.hidden} cells). 0 is shown as it is."
+            )
         return (
             f"<{self.k}: fewer than {self.k} different participants ({self.small} cells). {COMPLEMENT}: hidden, since "
             f"with it a small cell could be worked out from the totals ({self.hidden} cells). 0 is shown as it is."
@@ -82,10 +87,13 @@ def publish_crosstab(
     numbers = counted.to_numpy() if values == "codings" else people
     # Where there are codings but none of a known participant, a person could still be told: that is small, too.
     small = (counted.to_numpy() > 0) & (people < k)
-    counts = Counts(numbers.astype(np.int64), k if values == "participants" else None)
+    counts = Counts(numbers.astype(np.int64), k, values == "participants")
     hidden = hide(counts, small, people)
+    if is_dark := not (~hidden & (numbers > 0)).any():
+        # What the marks say of their cells tells too much, whatever else is hidden: all the same mark, then.
+        hidden = hide(replace(counts, is_marked=False), small, people)
     shown = counted.astype(object)
-    shown[:] = np.where(small, f"<{k}", np.where(hidden, COMPLEMENT, numbers.astype(object)))
+    shown[:] = np.where(hidden, np.where(small & (not is_dark), f"<{k}", COMPLEMENT), numbers.astype(object))
     return Published(shown, k, int(small.sum()), int((hidden & ~small).sum()), values)
 
 
@@ -113,8 +121,7 @@ def _cheapest(
     across = hidden.sum(axis=1) * counts.adds_up_across
     down = hidden.sum(axis=0) * counts.adds_up_down
     here = np.zeros_like(hidden)
-    here[cell[0], :] |= counts.adds_up_across
-    here[:, cell[1]] |= counts.adds_up_down
+    here[cell[0], :] = here[:, cell[1]] = True
     lonely = (across == 1)[:, None].astype(int) + (down == 1)[None, :]
     for needs in (lonely, here.astype(int), np.ones_like(lonely)):
         free = np.argwhere(~hidden & (counts.numbers > 0) & (needs > 0))
