@@ -85,6 +85,14 @@ def test_a_regular_expression_that_explodes_is_stopped_in_a_sentence():
     assert time.process_time() - began < 2
 
 
+def test_signs_that_touch_a_word_are_found_and_letters_within_one_are_not():
+    talk = said("Gut😀. Das kostet 50€? Na gut 😀")
+    assert found(talk, "😀") == ["😀", "😀"]
+    assert found(talk, "€") == ["€"]
+    assert found(talk, "50€?") == ["50€?"]
+    assert found(talk, "ut") == []
+
+
 def test_a_study_without_interviews_has_no_place():
     assert len(search((), (), "Miete", words=index_words(()))) == len(search((), (), "Mie*")) == 0
     assert found([transcript("t", speeches=[("B", "")])], "Miete", words=index_words([])) == []

@@ -16,6 +16,9 @@ _MARK = "\x01"
 """Stands in a way of saying for any mark of gender, or none."""
 _SIGNS = {"*": WITHIN_WORD, _MARK: r"(?:[-*:_]|/-?)?"}
 
+_BEGIN, _END = r"(?:(?<!\w)|(?![\w*:'/-]))", r"(?:(?!\w)|(?<![\w*:'/-]))"
+"""Not amid a word; signs such as € and 😀 may touch one, but not those that join the parts of a word."""
+
 _MOST_WILDCARDS = 4
 """In one word; with each the number of ways to look for it grows by the length of the word."""
 
@@ -57,7 +60,7 @@ class Wording:
     def pattern(self) -> re.Pattern[str]:
         """The whole query as a regular expression over folded text."""
         phrases = (r"\s+".join(word.core for word in phrase) for phrase in self.phrases)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)")
+        return re.compile(rf"{_BEGIN}(?:{'|'.join(phrases)}){_END}")
 
 
 def read_wording(query: str, expand: Expand | None = None) -> Wording:
