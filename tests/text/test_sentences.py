@@ -14,3 +14,15 @@ def test_a_language_nobody_knows_is_still_segmented():
 
 def test_a_text_of_blanks_has_no_sentences():
     assert sentences(" \n ", "pl") == []
+
+
+def test_a_bracket_or_quotation_mark_belongs_to_the_sentence_that_it_opens():
+    text = "Ich hab eine Wohnung. [Person 3] kam. (lacht) Sie sagte: Ja! „Komm.“ Ich kam (gern)."
+    assert [span.of(text) for span in sentences(text, "de")] == [
+        "Ich hab eine Wohnung.",
+        "[Person 3] kam.",
+        "(lacht) Sie sagte: Ja!",
+        "„Komm.“",
+        "Ich kam (gern).",
+    ]
+    assert [span.of("Wer? [") for span in sentences("Wer? [", "de")] == ["Wer? ["]
