@@ -99,6 +99,7 @@ def test_a_condition_holds_where_the_value_fits(question, rows):
         ("date = 2026-02-30", "a date is missing"),
         ("date ~ 2026", "A date is compared"),
         ("text ~ *", "a word is missing"),
+        ("text = miete", "No text is just these words: text ~ 'miete' asks"),
         ("age > none", "'none' goes with"),
         ("coder = c1", "no column 'coder'"),
     ],

@@ -21,6 +21,8 @@ _COMPARE: dict[str, Callable[[Any, Any], Any]] = {"<": op.lt, "<=": op.le, ">": 
 _GERMAN = {"role": ROLES, "unit": UNITS}
 # What may be asked for whether it occurs or not.
 _ALWAYS = {"role": frozenset(map(str, Role)), "unit": frozenset(UNITS.values())}
+# What people wrote or said: too long to be listed.
+_WRITTEN = frozenset({"text", "memo"})
 # A wildcard goes on within a word, through hyphens and the marks of gender-neutral forms (Bewohner*innen).
 _WITHIN_WORD = r"(?:\w|[-*:_'](?=\w))*"
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
@@ -66,6 +68,8 @@ def _holds(condition: Condition, word: Word, column: str, names: Sequence[str]) 
     wanted = fold(_GERMAN.get(column, {}).get(fold(word.text), word.text))
     number = _number(word.text)
     same = [fold(name) == wanted or (number is not None and _number(name) == number) for name in names]
+    if not any(same) and column in _WRITTEN:
+        raise word.place.mistake(f"No {column} is just these words: {column} ~ {word.text!r} asks where they stand.")
     if not any(same) and number is None and wanted not in _ALWAYS.get(column, ()):
         raise word.place.mistake(f"No coding has the {column} {word.text!r}: {hint(word.text, filter(None, names))}")
     return np.array(same, dtype=bool)
