@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 
 import interviews as iv
-from interviews.cli.dates import parse_moment
 from interviews.errors import MisuseError
+from interviews.text import parse_moment
 from tests.small_study import CODEBOOK, make_study
 
 pytestmark = pytest.mark.slow  # whole studies

@@ -3,6 +3,7 @@
 import pytest
 
 import interviews as iv
+from interviews.errors import MisuseError
 from interviews.model import Span, Transcript
 from interviews.project.cache import cache_folder, drop_cache
 from interviews.store import coded
@@ -63,6 +64,13 @@ def test_codings_as_of_a_moment_before_a_text_was_corrected_have_the_words_of_th
     study.store.add_transcripts([after], {transcript.id: edits}, author="a")
     assert study.codings_at(moment).table().equals(before)
     assert study.codings.table()["start"].sum() > before["start"].sum()
+
+
+def test_a_moment_may_be_written_as_a_day(study):
+    assert len(study.codings_at("2020-01-31")) == 0
+    assert len(study.codings_at("2999-12-31")) == len(study.codings)
+    with pytest.raises(MisuseError, match="'last week' is no date"):
+        study.codings_at("last week")
 
 
 def test_a_view_shows_its_words_after_the_project_was_closed(study):

@@ -10,12 +10,12 @@ import typer
 
 import interviews as iv
 from interviews.cli.console import AsJson, KeyFile, finish, print_json, say, show_table
-from interviews.cli.dates import parse_moment
 from interviews.errors import MisuseError
 from interviews.model import Codebook
 from interviews.project.codebook_files import take_codebook, update_file
 from interviews.project.printing import print_codebook
 from interviews.project.versions import codebook_at, table_of_versions
+from interviews.text import parse_moment
 
 
 def run(

@@ -40,6 +40,7 @@ from interviews.project.suggesting import open_suggestions, save_suggestions
 from interviews.project.versions import codebook_diff
 from interviews.quotes import select_quotes
 from interviews.store import Event, Store
+from interviews.text import parse_moment
 
 # What answers rest on, by the subjects of the store's events.
 _TEXTS = ["text version"]
@@ -173,8 +174,10 @@ class Project:
         """The codings whose code means another thing since they were made; the column `review` says why."""
         return waiting_codings(self)
 
-    def codings_at(self, moment: datetime | None) -> View:
-        """The codings as they were at a moment; now for None."""
+    def codings_at(self, moment: datetime | str | None) -> View:
+        """The codings as they were at a moment, such as `2026-03-31` (the end of that day); now for None."""
+        if isinstance(moment, str):
+            moment = parse_moment(moment)
         folder = cache_folder(self.folder, "codings")
         codings, talk = self.store.columns(moment, folder)
         participants = self.store.participants(moment) if moment else self.participants

@@ -5,6 +5,7 @@ from interviews.text.cells import fit_for_xml, unguard
 from interviews.text.difference import difference, likeness
 from interviews.text.edits import Change, Edit, Edits, Moved, between, compose
 from interviews.text.folding import Folded, fold
+from interviews.text.moments import parse_moment
 from interviews.text.offsets import Offsets, Place, turn_at, turns_in
 from interviews.text.outlines import outline_of
 from interviews.text.runs import Runs, words_of
@@ -38,6 +39,7 @@ __all__ = [
     "likeness",
     "locate",
     "outline_of",
+    "parse_moment",
     "sentences",
     "turn_at",
     "turns_in",
