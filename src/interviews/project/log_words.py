@@ -18,6 +18,7 @@ SENTENCES: dict[str, dict[tuple[str, str], tuple[str, str]]] = {
         ("add", "query"): ("saved a query", "saved {count} queries"),
         ("add", "suggestion"): ("had a passage suggested{detail}", "had {count} passages suggested{detail}"),
         ("decide", "suggestion"): ("decided on a suggestion", "decided on {count} suggestions"),
+        ("decide", "coding"): ("accepted a suggestion{what}", "decided on {count} suggestions and accepted{what}"),
         ("register", "transcript"): ("read a transcript in", "read {count} transcripts in"),
         ("add", "text version"): ("saved an anonymized text", "saved {count} anonymized texts"),
         ("add", "participant"): ("described a participant", "described {count} participants"),
@@ -56,6 +57,10 @@ SENTENCES: dict[str, dict[tuple[str, str], tuple[str, str]]] = {
             "hat sich {count} Stellen vorschlagen lassen{detail}",
         ),
         ("decide", "suggestion"): ("hat über einen Vorschlag entschieden", "hat über {count} Vorschläge entschieden"),
+        ("decide", "coding"): (
+            "hat einen Vorschlag angenommen{what}",
+            "hat über {count} Vorschläge entschieden und angenommen{what}",
+        ),
         ("register", "transcript"): ("hat ein Transkript eingelesen", "hat {count} Transkripte eingelesen"),
         ("add", "text version"): (
             "hat einen anonymisierten Text gespeichert",

@@ -1,6 +1,6 @@
 """Records on their way into the store: each kind is checked, and goes where its kind goes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from interviews.coding import CodingRow, check_codings
@@ -78,8 +78,7 @@ def _adder(kind: type[Any], project: "Project") -> Callable[..., None]:
 def _admitted(records: list[Any], kind: type[Any], project: "Project") -> Admitted:
     problems: list[Problem] = []
     if kind in (Coding, Suggestion):
-        lengths = project.store.lengths({record.transcript for record in records})
-        records, problems = _sound(records, project, lengths)
+        records, problems = sound_codings(records, project)
     elif kind is CaseCoding:
         _check_cases(records, project)
     elif kind is Query:
@@ -105,9 +104,10 @@ def _placed(rows: list[CodingRow], project: "Project") -> Admitted:
     return fresh, problems
 
 
-def _sound(records: list[Any], project: "Project", lengths: dict[str, int]) -> Admitted:
-    """The codings that fit the texts and the codebook, and what is wrong with the others."""
-    codebook = project.codebook
+def sound_codings(records: Iterable[Any], project: "Project") -> Admitted:
+    """The codings or suggestions that fit the texts and the codebook, and what is wrong with the others."""
+    records = list(records)
+    codebook, lengths = project.codebook, project.store.lengths({record.transcript for record in records})
     sound, problems = [], []
     for record in records:
         wrong = check_codings([record], codebook, lengths)

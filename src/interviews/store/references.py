@@ -28,6 +28,7 @@ _WRITTEN = {
     ("add", "query"): schema.queries,
     ("add", "suggestion"): schema.suggestions,
     ("decide", "suggestion"): schema.decisions,
+    ("decide", "coding"): schema.decisions,
     ("add", "memo"): schema.memos,
     ("add", "group"): schema.groups,
     ("add", "link"): schema.links,

@@ -1,9 +1,9 @@
 """Codes of cases, saved queries and suggestions in a store."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from interviews.model import CaseCoding, Query, Suggestion
+from interviews.model import CaseCoding, Coding, Query, Suggestion
 from interviews.store import judgements
 from interviews.store.access.database import Database
 
@@ -51,7 +51,12 @@ class JudgementAccess(Database):
         with self._reading() as connection:
             return judgements.read_deciders(connection)
 
-    def decide_suggestions(self, decisions: Mapping[str, str | None], author: str) -> None:
-        """Note, by suggestion, the coding that a person made of it, or None where it was turned down."""
+    def decide_suggestions(
+        self, decisions: Mapping[str, str | None], author: str, codings: Sequence[Coding] = ()
+    ) -> None:
+        """Note, by suggestion, the coding that a person made of it, or None where it was turned down.
+
+        Codings that are new are added in the same act.
+        """
         with self._writing() as connection:
-            judgements.write_decisions(connection, decisions, author)
+            judgements.write_decisions(connection, decisions, author, codings)
