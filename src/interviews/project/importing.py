@@ -18,6 +18,7 @@ from interviews.project.media import keep_media
 from interviews.project.naming import named_in
 from interviews.project.people import Aliases
 from interviews.project.refusing import without_erased
+from interviews.project.returning import under_todays_codes
 from interviews.project.said import Said, read_said
 from interviews.project.waiting import place_waiting
 from interviews.store import Store
@@ -49,7 +50,7 @@ def save_exchange(
             f"none of the {len(exchange.transcripts)} texts is in the file; nothing was saved: export the whole "
             "project again, as .qdpx, or its codebook alone, as .qdc"
         )
-    exchange = without_erased(exchange, store.erasures())
+    exchange = under_todays_codes(without_erased(exchange, store.erasures()), store)
     door = Door(store, vault, language, author, problems=list(exchange.problems))
     matched = match_texts(exchange, store, vault)
     door.problems += matched.problems
