@@ -307,6 +307,23 @@ def test_what_was_renamed_and_merged_here_since_comes_back_under_its_name_of_tod
         assert project.save(replace(left, codings=(*left.codings, fresh))).counts == {}
 
 
+def test_definitions_changed_elsewhere_ask_for_a_review_and_numbers_of_undone_versions_are_not_given_again(tmp_path):
+    with make_study(tmp_path) as project:
+        left = project.exchange().codebook
+        project.revise(iv.steps.add("Neu"), author="lead")
+        project.undo(author="lead")
+        changed = [replace(one, definition="Nur kalt.") if one.name == "Miete" else one for one in left]
+        saved = project.save(Exchange("x", codebook=replace(left, codes=(*changed, Code("Arbeit")))), author="lead")
+        assert "version 3 of the project: 1 new, 1 with another text" in told(saved)
+        waiting = project.to_review.columns("code", "review")
+        assert set(waiting["code"]) == {"Wohnen/Miete"}
+        assert set(waiting["review"]) == {"Wohnen/Miete: definition changed in version 3"}
+        assert "Arbeit ist neu" in str(project.codebook_diff())
+        project.undo(author="lead")
+        assert project.codebook == left
+        assert not len(project.to_review)
+
+
 def test_a_text_changed_elsewhere_comes_to_the_code_under_its_name_of_today(tmp_path):
     with make_study(tmp_path) as project:
         left = project.exchange()

@@ -6,8 +6,9 @@ from types import MappingProxyType
 
 from interviews.anonymity import Vault, Waiting
 from interviews.bulk import many_records
+from interviews.coding import steps_between
 from interviews.errors import MisuseError, Problem, Severity, counted
-from interviews.model import Codebook, Exchange, Span
+from interviews.model import Codebook, Exchange, Revision, Span
 from interviews.project.admission import frame, take_texts
 from interviews.project.codebooks import next_codebook
 from interviews.project.definitions import nameless, without_texts
@@ -77,12 +78,18 @@ def _take_codebook(door: Door, given: Codebook | None, bare: str) -> Codebook | 
     if given is None or not given.codes:
         return None
     fit = replace(without_texts(given), name=bare) if bare else nameless(given, door.key())[0]
-    codebook, told = next_codebook(door.store.codebooks(), fit)
+    saved = door.store.codebooks()
+    codebook, told = next_codebook(saved, fit, door.store.next_version(saved[-1].name) if saved else None)
     if codebook is not None:
-        door.store.add_codebook(codebook, author=door.author)
+        door.store.add_codebook(codebook, door.author, _revision(saved[-1], codebook) if saved else None)
         taken = f"codebook ({counted(len(codebook), 'code', 'codes')})"
         door.add(({taken: 1}, [*told, *named_in(codebook, door.key())]))
     return given if fit.codes != given.codes else None
+
+
+def _revision(before: Codebook, after: Codebook) -> Revision:
+    """The way to the next version: codings of codes that are defined otherwise there have to be looked at again."""
+    return Revision(after.name, after.version, before.version, steps_between(before, after))
 
 
 def _take_records(
