@@ -1,6 +1,6 @@
 """The façade of a study: opens its store and its vault, offers its nouns, saves what comes back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from getpass import getuser
 from pathlib import Path
@@ -18,6 +18,7 @@ from interviews.model import Case, CaseCoding, Codebook, Coding, Exchange, Parti
 from interviews.progress import Bar
 from interviews.project.acts import check_coding, coding_of, in_vivo
 from interviews.project.cache import cache_folder, drop_cache
+from interviews.project.codebook_files import FOLDER, turn_files
 from interviews.project.departure import exchange_of
 from interviews.project.founding import found
 from interviews.project.importing import save_exchange
@@ -337,11 +338,19 @@ class Project:
 
     def undo(self, *, author: str | None = None) -> Event:
         """Take back what this person did last: coded, retracted, reviewed, revised, noted; over any distance."""
-        return self.store.undo(author or _user())
+        return self._reversed(self.store.undo, author)
 
     def redo(self, *, author: str | None = None) -> Event:
         """Let what this person took back last count again, as long as they have done nothing else since."""
-        return self.store.redo(author or _user())
+        return self._reversed(self.store.redo, author)
+
+    def _reversed(self, reverse: Callable[[str], Event], author: str | None) -> Event:
+        before = self._codebook()
+        event = reverse(author or _user())
+        after = self._codebook()
+        if before and after and before != after:
+            turn_files(self.folder / FOLDER, before, after)
+        return event
 
     def save_speakers(self, table: str | Path, *, author: str | None = None) -> Saved:
         """Take back the table of `speakers()`, corrected: roles, participants, cases; the texts stay as they are."""
