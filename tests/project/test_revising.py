@@ -9,6 +9,7 @@ import pytest
 
 import interviews as iv
 from interviews.errors import MisuseError
+from interviews.model import Case, CaseCoding
 from interviews.project.codebook_files import take_codebook, update_file
 from interviews.project.revising import preview_revision
 from interviews.project.revisiting import revisit_sheet, save_revisit
@@ -204,3 +205,14 @@ def test_the_codebook_is_printed(study, tmp_path, suffix):
         assert "Retired codes" in (tmp_path / f"b{suffix}").read_text()
     with pytest.raises(MisuseError, match="choose one of de, en"):
         iv.export(study.codebook, tmp_path / f"c{suffix}", project=study, language="fr")
+
+
+def test_a_retired_code_is_not_given_to_cases_and_unknown_codings_are_not_confirmed(study):
+    study.save(Case("Hof"), author="lead")
+    study.revise(iv.steps.retire("Nachbarschaft"), author="lead")
+    with pytest.raises(MisuseError, match="the code 'Nachbarschaft' was retired; nothing was saved"):
+        study.save(CaseCoding("Hof", "Nachbarschaft", "c1"), author="c1")
+    with pytest.raises(MisuseError, match="1 of 1 ids are no codings of this project"):
+        study.confirm(["nowhere"], author="lead")
+    study.undo(author="lead")
+    assert str(study.log(1)).endswith("lead rückgängig: hat das Codebuch geändert: version 2")

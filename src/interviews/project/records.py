@@ -119,12 +119,14 @@ def sound_codings(records: Iterable[Any], project: "Project") -> Admitted:
 
 def _check_cases(codings: list[CaseCoding], project: "Project") -> None:
     known = {case.name for case in project.cases}
-    paths = {code.path for code in project.codebook}
+    codebook = project.codebook
     for coding in codings:
         if coding.case not in known:
             raise MisuseError(f"there is no case {coding.case!r}; nothing was saved")
-        if coding.code not in paths:
-            raise MisuseError(f"the codebook has no code {coding.code!r}; nothing was saved")
+        code = codebook.get(coding.code)
+        if code is None or code.retired:
+            why = f"the code {coding.code!r} was retired" if code else f"the codebook has no code {coding.code!r}"
+            raise MisuseError(f"{why}; nothing was saved")
 
 
 def _people(people: list[Any], project: "Project") -> Admitted:

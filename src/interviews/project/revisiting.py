@@ -30,7 +30,11 @@ def confirm_codings(project: "Project", codings: View | Iterable[str], author: s
     """Note that they hold under their code as it is defined now."""
     chosen = set(_ids(codings))
     here = {id: code for id, code in _codes(project.codings).items() if id in chosen}
-    return _save(project, {id: here.get(id, "") for id in sorted(chosen)}, author, reason, "confirmed codings")
+    if lost := len(chosen) - len(here):
+        raise MisuseError(
+            f"{lost} of {len(chosen)} ids are no codings of this project, or taken back: none was confirmed"
+        )
+    return _save(project, dict(sorted(here.items())), author, reason, "confirmed codings")
 
 
 def recode_codings(project: "Project", codings: View | Iterable[str], to: str, author: str, reason: str = "") -> Saved:
