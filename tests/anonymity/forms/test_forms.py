@@ -106,7 +106,9 @@ def test_every_name_is_a_form_of_itself(name: str, language: str) -> None:
 
 
 _LETTERS = st.text("abeglnorsuüzścąę'-", min_size=1, max_size=8)
-_ENDINGS = st.sampled_from(["", "s", "'s", "ens", "er", "erin", "isch", "ler", "en", "owi", "iem", "ski", "skiego", "ianin"])
+_ENDINGS = st.sampled_from(
+    ["", "s", "'s", "ens", "er", "erin", "isch", "ler", "en", "owi", "iem", "ski", "skiego", "ianin"]
+)
 
 
 @given(_LETTERS, _LETTERS, _ENDINGS, st.booleans(), st.sampled_from(["de", "en", "pl"]))
