@@ -46,6 +46,7 @@ def closeness(project: Project) -> pd.DataFrame:
 
 def following(project: Project, turns: int = 3, by: str = "theme") -> pd.DataFrame:
     """How many passages of each theme (or code) are followed by one of another within so many turns."""
+    require("kind of code", by, ("theme", "code"))
     return exploration.following(project.codings.columns("transcript", "start", "end", "turn", by), turns, by)
 
 

@@ -81,7 +81,7 @@ def test_of_a_coding_file_what_is_wrong_is_told_and_the_rest_comes_in(folder, ro
         ("codes:\n\t- name: A\n", 2),
         ("codes: 7\n", 1),
         ("version: two\ncodes:\n  - name: A\n", 1),
-        ("codes:\n  - &a\n    name: A\n    codes: [*a]\n", 2),
+        ("codes:\n  - &a\n    name: A\n    codes: [*a]\n", 4),
     ],
 )
 def test_a_codebook_edited_into_nonsense_is_told_with_its_line_and_changes_nothing(folder, text, line):

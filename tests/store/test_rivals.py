@@ -74,5 +74,5 @@ def test_queries_groups_and_reviews_are_told_too(copies: tuple[Store, Store]) ->
     assert problems[0].startswith("query q: text differs: “ada” (ada, ")
     assert problems[1].startswith(f"group {group.id}: name differs: “of ada” (ada, ")
     assert problems[2] == (
-        "reviews: 1 codings were given different codes here and in theirs: the review that was saved last counts"
+        "reviews: here and in theirs another code was given to the same codings (1): what was saved last counts"
     )

@@ -5,6 +5,7 @@ import pandas as pd
 
 from interviews.errors import MisuseError
 from interviews.exploration.intervals import merge
+from interviews.exploration.naming import require
 from interviews.exploration.queries.passages import Passages
 
 
@@ -15,6 +16,7 @@ def following(frame: pd.DataFrame, turns: int = 3, by: str = "theme") -> pd.Data
     begins at or after the end of the other, in the same transcript; within 0 turns means in the same one. `by` is
     `theme` or `code`. Needed are the columns `transcript`, `start`, `end`, `turn` and `by`.
     """
+    require("kind of code", by, ("theme", "code"))
     if turns < 0:
         raise MisuseError("A number of turns is 0 or more.")
     codes = frame[by].astype("category").cat.remove_unused_categories()

@@ -36,7 +36,7 @@ def find_rivals(connection: Connection, own: Set[str], coming: Set[str], name: s
             yield from _compared(f"{kind} {record}", sorted((ours[record], theirs[record]), key=lambda one: one.moment))
     ours, theirs = (_newest(connection, schema.reviews, "coding", events) for events in (own, coming))
     if count := sum(ours[one].fields["code"] != theirs[one].fields["code"] for one in ours.keys() & theirs.keys()):
-        told = f"{count} codings were given different codes here and in {name}: the review that was saved last counts"
+        told = f"here and in {name} another code was given to the same codings ({count}): what was saved last counts"
         yield Problem("reviews", told)
 
 
