@@ -4,8 +4,9 @@ import pandas as pd
 
 from interviews import exploration
 from interviews.errors import MisuseError
-from interviews.exploration import Course, Portrait, Published, Records, View, listing
+from interviews.exploration import Course, Portrait, Published, Records, View
 from interviews.exploration.naming import require
+from interviews.exploration.views import listing
 from interviews.findings.keyness import contrast_words
 from interviews.project import Project
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from interviews.exploration.crosstab import ALL
+from interviews.exploration.counts.crosstab import ALL
 from interviews.exploration.pictures.labels import short_labels
 from interviews.exploration.pictures.words import words_in
 

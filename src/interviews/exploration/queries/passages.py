@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from interviews.exploration.intervals import Whole
+from interviews.exploration.counts.intervals import Whole
 
 Mask = NDArray[np.bool_]
 _NEVER = np.iinfo(np.int64).max

@@ -1,0 +1,1 @@
+"""Codings, turns and other records as views: filtered, grouped, shown as a person reads them."""
