@@ -30,6 +30,9 @@ def exchange_of(project: "Project") -> Exchange:
     there = _there(project, codebooks[-1:], codings, {"memo": [m.id for m in about], "group": [g.id for g in groups]})
     leading = [link for link in links if link.origin in there and link.target in there]
     whole = [replace(group, members=tuple(one for one in group.members if one in there)) for group in groups]
+    said_of_cases = tuple(one for one in store.case_codings() if ("code", one.code) in there)
+    held = {(one.target[1], *one.origin) for one in leading if one.direction == BELONGING}
+    held |= {(one.case, "code", one.code) for one in said_of_cases if ("case", one.case) in there}
     left = {
         "transcripts that are not anonymized": len(store.registrations()) - len(project.transcripts),
         "codings that were taken back or lost their words": len(gone),
@@ -54,7 +57,8 @@ def exchange_of(project: "Project") -> Exchange:
         types=_of_kind("type", guids),
         ids={name: guid for name, guid in sorted(guids.items()) if _has_place(name, there)},
         folders=frozenset(path for path in _of_kind("folder", guids) if ("code", path) in there),
-        belongings=tuple(sorted((one.target[1], *one.origin) for one in leading if one.direction == BELONGING)),
+        belongings=tuple(sorted(held)),
+        case_codings=said_of_cases,
         anonymized=True,
         problems=tuple(_stay(left)),
     )
