@@ -7,7 +7,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from interviews.analyses import closeness, following, portrait, publish_crosstab, query, sequence, view
+    from interviews.analyses import (
+        agree,
+        closeness,
+        cooccurrence,
+        crosstab,
+        default_engine,
+        fit_topics,
+        following,
+        framework,
+        portrait,
+        publish_crosstab,
+        query,
+        search,
+        sequence,
+        small_cells,
+        view,
+    )
     from interviews.coding import read_codings, steps
     from interviews.errors import InterviewsError, LeakError, MisuseError, Problem, StoreError
     from interviews.exploration import View
@@ -15,19 +31,13 @@ if TYPE_CHECKING:
     from interviews.model import Coding, Memo, Query, Span
     from interviews.project import Project, Saved
     from interviews.verbs import (
-        agree,
         anonymize,
         archive,
-        cooccurrence,
         create,
         create_key,
-        crosstab,
-        default_engine,
         detect_file,
         erase,
         export,
-        fit_topics,
-        framework,
         leaks,
         learn,
         read,
@@ -38,8 +48,6 @@ if TYPE_CHECKING:
         report_anonymization,
         residual,
         restore,
-        search,
-        small_cells,
         verify,
     )
     from interviews.verbs import open_project as open
@@ -101,7 +109,8 @@ __all__ = [
 # Where the names above live. They are fetched when they are asked for: a server that may need the workspace one day
 # does not wait for pandas today.
 _HOMES = {
-    "analyses": "closeness following portrait publish_crosstab query sequence view",
+    "analyses": "agree closeness cooccurrence crosstab default_engine fit_topics following framework portrait "
+    "publish_crosstab query search sequence small_cells view",
     "coding": "read_codings steps",
     "errors": "InterviewsError LeakError MisuseError Problem StoreError",
     "exploration": "View",
