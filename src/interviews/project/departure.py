@@ -10,14 +10,14 @@ from interviews.project.incoming import BELONGING
 from interviews.project.lineage import guids_of_renamed
 
 if TYPE_CHECKING:
-    from interviews.project.project import Project
+    from interviews.project.nouns import Nouns
 
 _References = frozenset[tuple[str, str]]
 # Kinds of GUIDs whose record has an id: those of records that are not in the file stay here.
 _BY_ID = {"transcript": "transcript", "coding": "coding", "selection": "coding", "memo": "memo", "group": "group"}
 
 
-def exchange_of(project: "Project") -> Exchange:
+def exchange_of(project: "Nouns") -> Exchange:
     """The newest of everything, in an order that is the same for the same records; each text is a first version."""
     store = project.store
     codings, codebooks, guids = project.coding_records, store.codebooks(), store.guids()
@@ -75,7 +75,7 @@ def _coders(codings: Iterable[Coding], guids: Mapping[str, str]) -> tuple[Coder,
 
 
 def _there(
-    project: "Project", codebooks: Iterable[Codebook], codings: Iterable[Coding], others: Mapping[str, Iterable[str]]
+    project: "Nouns", codebooks: Iterable[Codebook], codings: Iterable[Coding], others: Mapping[str, Iterable[str]]
 ) -> _References:
     """Everything that a group or a link may lead to."""
     records: dict[str, Iterable[str]] = {
@@ -95,7 +95,7 @@ def _has_place(name: str, there: _References) -> bool:
     return kind not in ("type", "folder") and (kind not in _BY_ID or (_BY_ID[kind], record) in there)
 
 
-def _count_media(project: "Project") -> int:
+def _count_media(project: "Nouns") -> int:
     """How many media the vault holds; none for those who work without its key."""
     try:
         return len(project.vault.media())
