@@ -121,7 +121,7 @@ def _is_proposed(start: int, end: int, groups: Sequence[Group], whole: Group) ->
 
 def running_talk() -> Iterator[tuple[int, list[str]]]:
     """Words and false hits of each bundled interview, given all names of the others that it does not mention."""
-    from anonymization import bundled
+    from marked_texts import bundled
 
     documents = list(bundled())
     for document in documents:
@@ -145,7 +145,7 @@ def running_talk() -> Iterator[tuple[int, list[str]]]:
 
 def scale(transcripts: int, entities: int, words: int = 8_000) -> float:
     """CPU seconds of closing so many made-up persons over so many transcripts of the bundled German talk."""
-    from anonymization import bundled
+    from marked_texts import bundled
 
     talk = " ".join(document.text for document in bundled() if document.language == "de").split()
     listed = load_names()

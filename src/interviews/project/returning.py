@@ -30,6 +30,10 @@ def under_todays_codes(exchange: Exchange, store: Store) -> Exchange:
             replace(one, code=moved[one.code], codebook_version=None) if one.code in moved else one
             for one in exchange.codings
         ),
+        case_codings=tuple(
+            replace(one, code=moved[one.code], codebook_version=None) if one.code in moved else one
+            for one in exchange.case_codings
+        ),
         memos=tuple(replace(one, about=moved.get(one.about, one.about)) for one in exchange.memos),
         groups=tuple(
             replace(one, members=tuple(dict.fromkeys(_end(end, moved) for end in one.members)))

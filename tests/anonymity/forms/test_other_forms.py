@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviews.anonymity.forms.nicknames import is_nickname, nicknames
+from interviews.anonymity.forms.nicknames import is_cut, is_end, is_nickname, nicknames
 from interviews.anonymity.forms.spelled import read_letters
 from interviews.anonymity.forms.spellings import is_spelling, sound
 from interviews.anonymity.forms.transliteration import sounds
@@ -26,10 +26,29 @@ def test_different_names_are_no_spellings(word: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("short", "full"), [("kasia", "katarzyna"), ("bill", "william"), ("shabs", "shabana"), ("mo", "mohamed")]
-)
+    ("short", "full"),
+    [
+        ("kasia", "katarzyna"), ("bill", "william"), ("shabs", "shabana"), ("mo", "mohamed"), ("hotte", "horst"),
+        ("daggi", "dagmar"), ("gülo", "gulsen"), ("seyfo", "seyfettin"), ("ljoscha", "alexej"),
+        ("katrusja", "kateryna"),
+        ("ziuta", "jozefa"), ("radzio", "radoslaw"), ("dule", "dusan"), ("nelu", "ioan"), ("pepe", "jose"),
+        ("takis", "panagiotis"), ("hamoudi", "mahmoud"), ("gaz", "gareth"), ("pablito", "pablo"),
+    ],
+)  # fmt: skip
 def test_nicknames_are_known(short: str, full: str) -> None:
-    assert is_nickname(short, full)
+    assert is_nickname(fold(short), full)
+
+
+@pytest.mark.parametrize(("rest", "full"), [("lena", "magdalena"), ("bastian", "sebastian"), ("linde", "rosalinde")])
+def test_the_end_of_a_name_may_be_meant_for_all_of_it(rest: str, full: str) -> None:
+    assert is_end(rest, full)
+    assert not is_end(full, full)
+
+
+@given(st.text("abcdeiklmnorstu", min_size=2, max_size=12), st.text("abcdeiklmnorstu", min_size=2, max_size=8))
+def test_a_pet_name_made_by_rule_shares_three_letters_with_its_name(full: str, short: str) -> None:
+    assert not is_cut(short, full) or short[:3] == full[:3]
+    assert not is_end(short, full) or len(short) < len(full)
 
 
 def test_a_name_is_no_nickname_of_itself() -> None:

@@ -25,12 +25,27 @@ _RELATIVE = (
 )
 _SMALL = (
     r"(?:(?:ja|halt|auch|jetzt|dann|da|hier|eigentlich|früher|damals|selber|selbst|immer|noch|nur|schon|lange"
-    r"|hauptberuflich|von Beruf|eine|ein|die|der"
+    r"|hauptberuflich|von Beruf|von Haus aus|eine|ein|die|der"
     r"|(?:gelernte|ausgebildete|einzige|erste|angestellte|selbständige|freie|ehrenamtliche)r?) ){0,4}"
 )
 _NOUN = r"(?P<hit>[A-ZÄÖÜ][a-zäöüß]+(?:[*:_]in)?(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
 _SAID_DE = (
     rf"(?<!\w)(?:[Ii]ch|[Ee]r|[Ss]ie|{_RELATIVE}) (?:bin|ist|war|wurde|wird|werde|wär|wäre) {_SMALL}{_NOUN}(?![\w-])",
+    rf"(?<!\w)[Ii]ch (?:selbst|selber) (?:bin|war) {_SMALL}{_NOUN}(?![\w-])",
+    rf"(?<!\w)(?:[Dd]er|[Dd]ie) (?:Schwager|Schwägerin|Onkel|Tante|Opa|Oma|Vater|Mutter|Papa|Mama|Bruder"
+    rf"|Schwester|Neffe|Nichte"
+    rf"|Sohn|Tochter|Große|Kleine|Älteste|Jüngste|Cousin|Cousine|Schwiegersohn|Schwiegertochter"
+    rf"|Mann) (?:ist|war|wurde|wird) "
+    rf"{_SMALL}{_NOUN}(?![\w-])",
+    rf"(?<!\w)[Gg]elernt (?:habe?|hat|hatte) (?:ich|er|sie) {_SMALL}{_NOUN}(?=[,.])",
+    rf"(?:,| und) (?:er|sie|ich) {_NOUN}(?=[.,;])",
+    rf"{_RELATIVE},(?: [^,.!?\n]{{1,20}},)? (?:der|die|ein|eine) {_NOUN}(?=,)",
+    rf"(?:,|[.!?]) [Dd](?:er|ie) (?:ist|war|wird|wurde) {_SMALL}{_NOUN}(?=[.,;])",
+    rf"(?<!\w)(?:gelernt|zuletzt|seitdem|später|anfangs|gelernt hab ich),? {_NOUN}(?=[.,;])",
+    rf"(?<!\w)(?:[Dd]avor|[Dd]anach|[Vv]orher|[Zz]uletzt|[Aa]nfangs|[Pp]flege|,) als {_NOUN}(?=[.,;]"
+    rf"| (?:bei|in|im|am|für)\b)",
+    rf"(?<!\w)[Aa]ls {_NOUN}(?= (?:hat man|ha[bt]|habe|bin|war|musste?|kann|kannst|darf|erst recht|sowieso"
+    rf"|in|im|bei)\b)",
     rf"{_RELATIVE}, [a-zäöüß0-9]+, (?:bin|ist|war) {_SMALL}{_NOUN}(?![\w-])",
     rf"(?<!\w)(?:[Bb]in|[Ww]ar|[Ii]st) (?:ich|er|sie|{_RELATIVE}) {_SMALL}{_NOUN}(?![\w-])",
     rf"(?<!\w)(?:arbeite|arbeitet|arbeitete|gearbeitet|angefangen|angestellt|tätig|jobbe|jobbt|anfangen|arbeiten"
@@ -40,7 +55,9 @@ _SAID_DE = (
     rf"{_SMALL}{_NOUN}(?![\w-])",
     rf"(?<!\w)als {_SMALL}{_NOUN}"
     rf"(?= (?:gearbeitet|angestellt|angefangen|tätig|eingestellt|geschafft|gejobbt|beschäftigt|arbeite))",
-    rf"(?<!\w)(?:gelernte[rn]?|ausgebildete[rn]?|[Bb]eruf|[Bb]erufs wegen|einzige[rn]?)(?: ist| war)? {_NOUN}(?![\w-])",
+    rf"(?<!\w)(?:gelernte[rn]?|ausgebildete[rn]?|ehemalige[rn]?|frühere[rn]?|pensionierte[rn]?"
+    rf"|studierte[rn]|[Bb]eruf|[Bb]erufs wegen|einzige[rn]?)(?: ist"
+    rf"| war)? {_NOUN}(?![\w-])",
     rf"(?:,| und|[.!?]) (?:[Mm]ein|[Ss]ein|[Ii]hr|[Dd]er|[Dd]ie|[Uu]nser)e? (?:Vater|Bruder|Onkel|Mutter|Schwester"
     rf"|Tante|Sohn"
     rf"|Tochter|Mann|Frau|Schwager|Opa|Oma|andere|Große|Kleine) {_NOUN}(?=[,.]| und| in\b)",
@@ -63,7 +80,8 @@ _ONE_OF_A_KIND = re.compile(
     r"|beraterin"
     r"|betreuer|betreuerin|schwester|therapeut|therapeutin|planer|planerin|lotse|lotsin|pfarrer|pfarrerin|arbeiterin"
     r"|sozialarbeiter"
-    r"|sozialarbeiterin|koordinator|koordinatorin|wart|rat|ratin|seelsorger|seelsorgerin|vermittler|vermittlerin"
+    r"|sozialarbeiterin|pfleger|pflegerin|ungshelfer|ungshelferin|koordinator|koordinatorin|wart|rat|ratin"
+    r"|seelsorger|seelsorgerin|vermittler|vermittlerin"
     r"|psychologe|psychologin"
     r"|trainer|trainerin|vorstand|sekretar|sekretarin|dolmetscher|dolmetscherin|beamte|beamtin|richter|richterin"
     r"|manager|managerin)"
@@ -78,24 +96,32 @@ _OFFICES = re.compile(
     r"|referentin"
     r"|koordinator|koordinatorin|vorstand|vorsteher|vorsteherin|beirat|beiratin|beirat|leitung|pate|patin|lotse"
     r"|lotsin|schoffe"
-    r"|schoffin|leiter|leiterin|chef|chefin|manager|managerin|schulze)[rnm]?"
+    r"|schoffin|personalrat|personalratin|mitglied|vertreter|vertreterin|beisitzer|beisitzerin"
+    r"|vertrauensmann|vertrauensfrau|schiedsmann"
+    r"|schiedsfrau|schiedsrichter|schiedsrichterin|vormund|pfarrfrau|leiter|leiterin|chef|chefin|manager"
+    r"|managerin|schulze)[rnm]?"
 )
 _NO_OFFICES = re.compile(
-    r"(?:pate|patin|konig|konigin|sprecher|sprecherin|chef|chefin|leiter|leitung|antwort\w*|gegenwart|lautsprecher"
+    r"(?:mitglied|vertreter|vertreterin|versicherungsvertreter|pate|patin|konig|konigin|sprecher"
+    r"|sprecherin|chef|chefin|leiter|leitung|antwort\w*|gegenwart|lautsprecher"
     r"|vorstand|wart"
     r"|muttersprachler\w*|warte|leiterin|lotse|manager|managerin|\w*(?:antwort|gegenwart))[rnm]?"
 )
 _LINK = (
-    r"(?:bei(?: de[rnm]| einer| einem)?|beim|an (?:der|einer|einem)|am|vom|von (?:der|einer)|der|des|in (?:der|einer)"
+    r"(?:bei(?: de[rnm]| einer| einem)?|beim|an (?:der|einer|einem)|am|vom|von (?:der|einer|unserem"
+    r"|unserer|meinem)|der|des|in (?:der|einer)"
     r"|im|für(?: (?:die|das|den))?|aus (?:der|dem)|in|auf (?:der|dem))"
 )
 _RANK = r"(?:(?:[Ss]tellvertretende|[Ee]hemalige|[Ff]rühere|[Ee]rste|[Zz]weite|[Ll]eitende|[Ss]tändige)[rn]? )?"
 _AT_DE = re.compile(
     rf"(?<!\w)(?P<hit>{_RANK}(?P<person>[A-ZÄÖÜ][a-zäöüß]{{3,}}) (?P<link>{_LINK}) "
-    rf"(?:[a-zäöü]+en )?(?P<where>[A-ZÄÖÜ][\w-]+))(?![\w-])"
+    rf"(?:[A-Za-zäöü]+en )?(?P<where>[A-ZÄÖÜ][\w-]+))(?![\w-])"
 )
 _PUBLIC = frozenset(
     "Stadt Gemeinde Kommune Bezirk Kreis Landkreis Land Stadtverwaltung Rathaus Ministerium Senat Bezirksamt".split()
+)
+_SOME_PLACE = frozenset(
+    "armee militar dorf ort tal freibad hallenbad kreuz feuerwehr marine miliz uni viertel kommune".split()
 )
 _TASKS = (
     "arbeit",
@@ -109,6 +135,23 @@ _TASKS = (
     "jugend",
     "asyl",
     "vielfalt",
+)
+# What makes an occupation one that only one person can have: die einzige Hebamme im Tal.
+_ONLY_ONE = re.compile(
+    r"(?<!\w)(?P<hit>(?:einzige|erste|letzte|jüngste"
+    r"|dienstälteste)[rn]? (?:[a-zäöüß-]+[enr] ){0,2}(?P<person>[A-ZÄÖÜ][a-zäöüß]{3,})"
+    r"(?: (?:in|im|am|an|auf|von|vom|bei|beim|des|der)(?: (?:der|dem|den|unserem|unserer|ganz"
+    r"|ganzen))* [A-ZÄÖÜ][\w-]+)?)(?![\w-])"
+)
+_BEARERS = ("in", "er", "ist", "or", "ant", "ent", "arzt", "loge", "frau", "mann", "amme", "rat", "meister")
+_LEADS = re.compile(r"[A-ZÄÖÜ]\w{2,}(?:leiter(?:in)?|sprecher(?:in)?|vorsitzende[rn]?|chef(?:in)?|beauftragte[rn]?)")
+# Of a field of knowledge or of politics.
+_OF_A_FIELD = re.compile(
+    r"(?<!\w)(?P<hit>(?:Professor|Dozent|Lehrer|Lektor|Fachfrau|Fachmann|Referent|Sprecher|Berater"
+    r"|Beauftragte|Koordinator|Experte"
+    r"|Übersetzer|Dolmetscher|Fachkraft|Fachberater)(?:in)?[rn]? für (?:die |das "
+    r"|den )?[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)*(?: und [A-ZÄÖÜ][\w-]+)?"
+    r"|[a-zäöü]+politische[rn]? Sprecher(?:in)?)(?![\w-])"
 )
 _LEAST_LETTERS = 5
 # Said of oneself these are an occupation, said of others mostly just who is meant.
@@ -129,7 +172,7 @@ _EVERYBODY = re.compile(
     r"|stadter|dorfler|europaer|westler|aufsteher|katholik|protestant|jude|atheist|steuerzahler|pendler|hausfrau"
     r"|urlauber"
     r"|bursche|typ|kumpel|nutzer|wahler|anwender|empfanger|hartzer|aussteiger|einsteiger|aufsteiger|herr|dame|opfer"
-    r"|boss)"
+    r"|boss)(?<!tagesmutter)(?<!pflegemutter)(?<!stadtteilmutter)"
     r"|helfer|ansprechpartner|unterstutzer|grunder|sammler|leser|horer|fahrer|beifahrer|lerner|traumer|kenner|sprecher"
     r"|muttersprachler|vorreiter|spieler|chef|leiter|lehrer|arzt|fuhrer|arbeiter|mitarbeiter|trager|macher|anbieter"
     r"|bauer"
@@ -140,7 +183,25 @@ _TRADES = re.compile(
     r"|hersteller|arzt|arztin|"
     r"anwalt|anwaltin|wirt|wirtin|mann|frau|kraft|koch|kochin|hebamme|friseur|friseurin|friseuse|krankenschwester"
     r"|amme|bote|"
-    r"lotse|padagoge|padagogin|loge|login|kaufmann|kauffrau|monteur|monteurin|ingenieur|ingenieurin|weber|weberin)"
+    r"lotse|padagoge|padagogin|loge|login|kaufmann|kauffrau|tagesmutter|profi|sanitater|sanitaterin"
+    r"|offizier|polizist|polizistin|monteur|monteurin|ingenieur|ingenieurin|weber|weberin)"
+)
+
+
+@lru_cache(maxsize=1)
+def _listed() -> frozenset[str]:
+    return word_set("callings_de")
+
+
+# These need no dictionary: their last part says enough.
+_SURE_TRADES = re.compile(
+    r"\w+(?:sanitater|padagoge|therapeut|mechatroniker|kommissar|ingenieur|techniker|assistent|sekretar"
+    r"|redakteur|schaffner|inspektor"
+    r"|monteur|schweisser|maurer|tischler|schneider|drucker|giesser|stricker|spinner|nahter|dreher|fraser"
+    r"|schreiber|dolmetscher|chirurg|pachter|raumer|marschall|offizier|musiker|chemiker|florist|kompaniechef|laborant"
+    r"|(?:apparate|orgel|geigen|instrumenten|anlagen|messe)bauer)(?:in)?"
+    r"|\w{4,}bauer(?:in)?|\w+(?:anthropo|bio|psycho|sozio|ethno|theo|archao|geo)log(?:e|in)"
+    r"|\w+(?:naherin|padagogin|putzerin|kellnerin|pflegerin|betreuerin|beraterin)"
 )
 _NO_TRADES = re.compile(
     r"(?:haus)?(?:mann|frau)|schwester|\w*(?:landsmann|ehemann|ehefrau|hausmann|schwagerin|arbeitskraft|lehrkraft)"
@@ -177,7 +238,8 @@ _NO_TRADES_PL = re.compile(
     r"|partner\w+|gościem|"
     r"cudzoziem\w+|uchodźc\w+|imigrant\w+|problemem|początkiem|wnioskiem|wynikiem|tematem|celem|członkiem|członkinią"
     r"|właścicielem|"
-    r"właścicielką|mężem|żoną|babcią|dziadkiem|wnukiem|wnuczką|matką|ciotką|kuzyn\w+|dziewczynk\w+|nastolat\w+)(?: .*)?"
+    r"właścicielką|mężem|żoną|babcią|dziadkiem|wnukiem|wnuczką|matką|ciotką|kuzyn\w+|dziewczynk\w+"
+    r"|nastolat\w+)(?: .*)?"
 )
 
 
@@ -185,6 +247,7 @@ def find_callings(page: Page) -> Iterator[Finding]:
     """Occupations that are said of somebody, and those with the institution where they are practised."""
     if page.language == "de":
         yield from _german(page)
+        yield from _special(page)
     elif page.language == "en":
         for pattern in _english():
             for match in pattern.finditer(page.text):
@@ -205,15 +268,29 @@ def _german(page: Page) -> Iterator[Finding]:
         if _ONE_OF_A_KIND.fullmatch(folded) and not _NOT_ONE.fullmatch(folded):
             yield _finding(match.start("hit"), match.end("hit"))
     for match in _AT_DE.finditer(page.text):
-        if _employs(match["where"], match["link"]) and _is_calling(match["person"], leading=True):
+        if _employs_or_leads(match) and _is_calling(match["person"], leading=True):
             yield _finding(match.start("hit"), match.end("hit"))
+
+
+def _special(page: Page) -> Iterator[Finding]:
+    """The only one of its kind, and those for a field of knowledge or politics."""
+    for match in _ONLY_ONE.finditer(page.text):
+        if match["person"].lower().endswith(_BEARERS) and _is_calling(match["person"], leading=True):
+            yield _finding(*match.span("hit"))
+    for match in _OF_A_FIELD.finditer(page.text):
+        yield _finding(*match.span("hit"))
+
+
+def _employs_or_leads(match: re.Match[str]) -> bool:
+    leads = match["link"] in ("der", "des", "vom", "von der") and _LEADS.fullmatch(match["person"])
+    return bool(leads) or _employs(match["where"], match["link"])
 
 
 def _employs(where: str, link: str) -> bool:
     """Whether one can be something there: an institution, a town, a club or firm, what an office is for."""
     folded = fold(where)
     if link == "in":
-        return folded in load_towns() and not is_ordinary_word(where, "de")
+        return (folded in load_towns() and not is_ordinary_word(where, "de")) or is_too_large(folded)
     if link == "für":
         return folded.endswith(_TASKS)
     if link.startswith("auf"):
@@ -221,7 +298,10 @@ def _employs(where: str, link: str) -> bool:
     return (
         is_proper(where)
         or folded in word_set("nationwide") | word_set("employers")
-        or folded.endswith(("klasse", "jugend", "mannschaft", "stelle", "station", "abteilung"))
+        or folded.endswith(
+            ("klasse", "jugend", "mannschaft", "stelle", "station", "abteilung", "liga", "verein", "hafen")
+        )
+        or folded in _SOME_PLACE
         or (link == "vom" and not is_person(where) and is_listed(where, "de") and not TIMES.fullmatch(folded))
         or is_institution(fold(where))
         or is_institution(fold(where).removesuffix("n"))
@@ -270,6 +350,8 @@ def _is_calling(text: str, *, leading: bool = False) -> bool:
     if leading and folded.removesuffix("in") in ("leiter", "lehrer", "arzt", "chef", "fahrer", "sprecher"):
         return True
     if _OFFICES.fullmatch(folded) and (leading or not _NO_OFFICES.fullmatch(folded)) and is_explained(text, "de"):
+        return True
+    if _SURE_TRADES.fullmatch(folded) or folded in _listed() or folded.removesuffix("in") in _listed():
         return True
     if _EVERYBODY.fullmatch(folded) or _NO_TRADES.fullmatch(folded):
         return False

@@ -20,6 +20,7 @@ from interviews.anonymity.words.dictionary import is_compound, is_explained, is_
 from interviews.anonymity.words.names import load_names
 from interviews.anonymity.words.towns import is_too_large, load_home_towns
 from interviews.anonymity.words.wordlists import word_set
+from interviews.text import fold
 
 _TITLES = (
     r"familie|dr\.?|doktor|professor(?:in)?|pfarrer(?:in)?|pastor(?:in)?|imam|schwester|bruder|onkel|tante|oma|opa"
@@ -45,6 +46,11 @@ _BEFORE_NOUNS = frozenset(
         "von bei mit für aus als"
     ).split()
 )
+_BEING = frozenset("ist war bin als noch wurde wird er sie".split())
+# Of which offices are held (dezernentin für jugend und soziales).
+_FIELDS = frozenset(
+    "soziales inneres äußeres jugend familie bildung kultur integration migration arbeit gesundheit".split()
+)
 _BEFORE_TOWNS = frozenset("in aus nach".split())
 # Listed as family names, too, but Dimitris mutter is a mother.
 _KIN = frozenset("mutter vater bruder schwester sohn tochter mann frau oma opa tante onkel kind kinder familie".split())
@@ -53,11 +59,15 @@ _HELD = re.compile(r"\w*(?:beauftragte|vorsitzende|abgeordnete|verordnete|beamte
 _SPOKEN = re.compile(r"\w*(?:'s|'n|'m|ste|sses|wer|mer|nem|ner|nen|ma|wa|se)")
 _CLUBS = re.compile(
     r"(?<!\w)(?:sv|fc|sc|tus|vfb|vfl|tv|spvgg|bsv|djk|tsv|ksv|fsv|ssv|msv|kgv|awo|drk|asb|veb|lpg|ig)(?= [^\W\d_])"
+    r"|(?<!\w)(?:jva|htw|ksc)(?= [^\W\d_])|(?<=\bder )(?:tu|th|fh|ph|uni)(?= [^\W\d_])"
+    r"|(?<!\w)(?:sankt|mag\.)(?= [^\W\d_])"
+    r"|(?<![\w-])(?:rot|blau|grün|schwarz|gelb)-(?:weiß|weiss|gold|gelb|rot|blau|silber)(?![\w-])"
     # With its full stop, in the place of the blank.
     r"|(?<!\w)(?:dr|prof|fr|hr|st)[. ](?=[^\W\d_])"
     r"|(?<!\w)(?:g?gmbh|e\. ?v|ug|kg|gbr)(?!\w)"
 )
 _AS_WRITTEN = {
+    "uni": "Uni", "sankt": "Sankt", "mag.": "Mag.",
     "tus": "TuS", "vfb": "VfB", "vfl": "VfL", "spvgg": "SpVgg", "gmbh": "GmbH", "ggmbh": "gGmbH", "e.v": "e.V",
     "e. v": "e. V", "gbr": "GbR", "dr ": "Dr.", "prof ": "Prof.", "fr ": "Fr.", "hr ": "Hr.", "st ": "St.",
     "dr.": "Dr.", "prof.": "Prof.", "fr.": "Fr.", "hr.": "Hr.", "st.": "St.",
@@ -68,8 +78,12 @@ def with_german_capitals(page: Page) -> str:
     """The text of the page, as long as before, with capitals where German has them."""
     cued = announced(page, _CUES)
     starts = [at for word in _capitalized(page, cued) for at in pieces_of(word)]
-    text = _CLUBS.sub(lambda short: _AS_WRITTEN.get(short[0], short[0].upper()), page.text)
+    text = _CLUBS.sub(_as_written, page.text)
     return with_codes(with_letters(text, starts))
+
+
+def _as_written(short: re.Match[str]) -> str:
+    return _AS_WRITTEN.get(short[0], short[0].title() if "-" in short[0] else short[0].upper())
 
 
 def _capitalized(page: Page, cued: set[int]) -> Iterator[Word]:
@@ -88,16 +102,32 @@ def _capitalized(page: Page, cued: set[int]) -> Iterator[Word]:
 
 def _has_capital(page: Page, index: int) -> bool:
     word = page.words[index]
-    kind = _kind_of(word.text, word.folded)
+    if word.text in _FIELDS and page.before(index) in ("fur", "und"):
+        return True
+    kind = "capital" if "-" in word.text and _is_named_compound(word.text) else _kind_of(word.text, word.folded)
     if kind != "doubtful":
         return kind == "capital"
     before = page.before(index)
+    if before in _BEING and word.folded in word_set("callings_de"):
+        return True
+    if before in _BEFORE_NOUNS and is_institution(word.folded):
+        return True
     if before in _BEFORE_TOWNS and word.folded in load_home_towns("de"):
         return True
     if before not in _BEFORE_NOUNS:
         return is_institution(word.folded) and page.before(index) not in ("ich", "er", "sie", "es", "wir", "man")
     following = page.after(index)
     return not following or _kind_of(following, following) != "capital"
+
+
+@lru_cache(maxsize=16384)
+def _is_named_compound(text: str) -> bool:
+    """Whether a hyphen compound ends in a kind of place and begins as a name (martin-luther-krankenhaus)."""
+    first, *_, last = text.split("-")
+    is_place = is_institution(fold(last)) or last.endswith(
+        ("straße", "strasse", "platz", "allee", "weg", "ufer", "ring")
+    )
+    return is_place and len(first) > 2 and (fold(first) in load_names().given or not is_listed(first, "de"))
 
 
 @lru_cache(maxsize=65536)

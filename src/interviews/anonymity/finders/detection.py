@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
+from interviews.anonymity.finders.bodies import find_bodies
 from interviews.anonymity.finders.callings import find_callings, find_persons_by_calling
 from interviews.anonymity.finders.employers import find_employers
 from interviews.anonymity.finders.institutions import find_institutions
@@ -17,6 +18,7 @@ from interviews.anonymity.finders.patterns_numbers import find_numbers
 from interviews.anonymity.finders.patterns_time import find_times
 from interviews.anonymity.finders.people import find_people
 from interviews.anonymity.finders.places import find_places
+from interviews.anonymity.finders.places_by_kind import find_places_by_kind
 from interviews.anonymity.finders.places_in_town import find_places_in_town
 from interviews.anonymity.finders.small_letters import SURENESS, with_capitals
 from interviews.anonymity.finders.unexplained import find_unexplained
@@ -38,8 +40,10 @@ FINDERS: tuple[PageFinder, ...] = (
     find_spelled_names,
     find_places,
     find_places_in_town,
+    find_places_by_kind,
     find_organisations,
     find_employers,
+    find_bodies,
     find_institutions,
     find_occupations,
     find_callings,

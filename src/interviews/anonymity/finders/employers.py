@@ -7,7 +7,8 @@ from interviews.anonymity.finders.institutions import is_institution
 from interviews.anonymity.finders.organisations import is_proper
 from interviews.anonymity.finders.page import Finding, Page
 from interviews.anonymity.mention import EntityType
-from interviews.anonymity.words.dictionary import is_listed, is_ordinary_word, lemma
+from interviews.anonymity.words.dictionary import is_german_plural, is_listed, is_ordinary_word, lemma
+from interviews.anonymity.words.names import load_names
 from interviews.anonymity.words.towns import is_too_large
 from interviews.anonymity.words.wordlists import word_set
 from interviews.text import fold
@@ -32,6 +33,12 @@ _BRANCH = re.compile(
     rf"|Friseur|Getränke|Autohaus|Gasthaus|Kiosk|Fahrrad|Radio|Möbel|Blumen|Schuh|Polizei|Amtsgericht|CVJM|THW|BUND"
     rf"|Nabu"
     rf"|SPD|CDU|Grüne|Linke) (?P<name>{_W})"
+)
+_SHOP_AT = re.compile(
+    r"(?<!\w)(?:Caritas|Diakonie|AWO|DRK|Jobcenter|Tafel|Sparkasse|Volksbank|Edeka|Rewe|Netto|Penny|Aldi"
+    r"|Lidl|Norma|Kaufland|Post"
+    r"|Bäcker|Metzger|Friseur|Döner|Dönerladen|Kiosk|Imbiss|Supermarkt) (?:am|im|an der|in der|auf der|auf dem|beim) "
+    r"[A-ZÄÖÜ][\w-]*(?:straße|str|gasse|weg|platz|allee|damm|ufer|ring|bahnhof|markt|brücke|tor)(?![\w-])"
 )
 _EMPLOYED = re.compile(rf"(?<!\w)(?:[Bb]ei(?: der)?|[Bb]eim|[Zz]u|[Zz]ur|[Zz]um|[Vv]on|[Vv]om) (?P<name>{_W})")
 # An authority, a welfare body or a firm known by letters, and what of it stands there (AWO-Seniorenzentrum).
@@ -91,9 +98,14 @@ def _is_name_of_house(adjective: str, noun: str) -> bool:
     return root != "" and adjective.lower() != root and adjective.lower().startswith(root) and is_listed(noun, "de")
 
 
+def _is_proper_or_family(name: str) -> bool:
+    return is_proper(name) or (fold(name) in load_names().family and not is_german_plural(name))
+
+
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool], str], ...] = (
     (_CHURCH, lambda match: True, "a church or house named after its patron"),
-    (_BRANCH, lambda match: is_proper(match["name"]), "a branch with its place"),
+    (_BRANCH, lambda match: _is_proper_or_family(match["name"]), "a branch with its place"),
+    (_SHOP_AT, lambda match: True, "a branch in its street"),
     (_LETTERS, lambda match: is_institution(fold(match["name"])), "a house of a body known by its letters"),
     (
         _HYPHENS,

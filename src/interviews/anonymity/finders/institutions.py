@@ -26,11 +26,25 @@ _HEADINGS = (
     "kompetenzzentrum",
     "arbeitskreis",
 )
+# Called after those who go there: Kindergarten Wurzelzwerge.
+_OF_CHILDREN = (
+    "kita",
+    "kindergarten",
+    "krippe",
+    "hort",
+    "kinderhaus",
+    "kinderladen",
+    "kindertagesstatte",
+    "spielgruppe",
+)
+_THOSE = frozenset("kinder eltern leute probleme platze freunde gebuhren erzieher erzieherinnen beitrage".split())
 _WORKPLACES = (
     "schule", "werk", "fabrik", "betrieb", "buro", "werkstatt", "laden", "markt", "firma", "restaurant", "praxis",
     "klinik", "verwaltung", "amt", "heim", "kuche", "kantine", "haus", "lager", "hotel", "garten", "kita", "zentrum",
 )  # fmt: skip
 _INSIDE = frozenset("im in am an beim bei auf aus vom".split())
+_HALF = re.compile(r"(?<!\w)[A-ZÄÖÜ][a-zäöüß]+-(?:,| und| oder| &) $")
+_LONGEST_HALF = 30
 _CALLED = frozenset("heisst hiess nennt namens".split())
 _COMPASS = re.compile(r"(?:Nord|Süd|Ost|West|Mitte|Zentrum)(?:ost|west)?")
 # Of these a town has one, so that the kind of it is as good as the name.
@@ -43,7 +57,10 @@ _ONLY_ONE = re.compile(
     r"|Dorf|Begegnungs)"
     r"(?:treff|haus|zentrum|bücherei|laden|cafe|café|büro)|(?:Stadt|Kreis)(?:bücherei|jugendring|sportbund|reinigung"
     r"|werke)"
-    r"|Abend(?:gymnasium|realschule)|\w+schwimmbad|(?:Stadt|Fest|Mehrzweck|Kultur)halle"
+    r"|(?:Wochen|Stadt|Kreis|Heimat|Stadtteil|Morgen|Abend|Volks|Bezirks|Viertels|Kiez)(?:kurier|anzeiger|blatt"
+    r"|zeitung|spiegel|post|bote|echo)"
+    r"|(?:Nord|Süd|Ost|West|Wald|Volks)bad|Abend(?:gymnasium|realschule)|\w+schwimmbad|(?:Stadt|Fest"
+    r"|Mehrzweck|Kultur)halle"
 )
 # A compound with one of these ends that is none of the kinds that are everywhere is called after somebody or something.
 _NAMED_SCHOOL = re.compile(
@@ -59,7 +76,8 @@ _NAMED_SCHOOL = re.compile(
     r"|Modell|Projekt"
     r"|Aufbau|Technik|Bundes|Feuerwehr|Kinder|Sing|Box|Kampf|Theater|Film|Online|Sommer|Ferien|Lehr|Dolmetscher|Traum"
     r"|Bibel"
-    r"|Parteihoch|Dorf|Höhere|Gehörlosen|Blinden|Stammen?|Ersatz|Alltags|Landwirtschaft|Handwerk|Technische?)\w*schule)"
+    r"|Parteihoch|Dorf|Höhere|Gehörlosen|Blinden|Stammen?|Ersatz|Alltags|Landwirtschaft|Handwerk"
+    r"|Technische?)\w*schule)"
     r"[A-ZÄÖÜ][a-zäöüß]{2,}schule|[A-ZÄÖÜ][a-zäöüß]{2,}(?:moschee|kita)(?<!Betriebskita)(?<!Hinterhofmoschee)"
     r"|(?:Stadt|Wohn|Volks)bau|Wohnstätten?|(?:Box|Kultur|Näh|Kunst|Kinder|Jugend|Seifen|Ideen)fabrik"
 )
@@ -95,11 +113,17 @@ def find_institutions(page: Page) -> Iterator[Finding]:
             continue
         last = _last_of_name(page, index)
         if last > index:
-            yield _finding(word.start, page.words[last].end, "a kind of organisation with a name", 0.6)
+            yield _finding(_start_of(page, word), page.words[last].end, "a kind of organisation with a name", 0.6)
         elif _ONLY_ONE.fullmatch(word.text):
             yield _finding(word.start, word.end, "an institution of which a town has one", 0.5)
         elif (place := _LOCATIVE.match(page.text, word.end)) and _is_place(place["name"], place["where"]):
             yield _finding(word.start, place.end(), "a kind of organisation with its place", 0.55)
+
+
+def _start_of(page: Page, word: Word) -> int:
+    """Where an institution begins with the half of a compound before it (Kinder- und Jugendtreff)."""
+    half = _HALF.search(page.text, max(0, word.start - _LONGEST_HALF), word.start)
+    return half.start() if half else word.start
 
 
 def _finding(start: int, end: int, reason: str, score: float) -> Finding:
@@ -121,6 +145,7 @@ def _last_of_name(page: Page, index: int) -> int:
         following = page.words[last + 1]
         described = last > index and _is_adjective(page.words[last].text)
         heads = page.words[index].folded.endswith(_HEADINGS) or page.before(index) in _CALLED
+        heads = heads or (page.words[index].folded.endswith(_OF_CHILDREN) and following.folded not in _THOSE)
         if not following.capital or following.initial or not (described or may_name(following, after_heading=heads)):
             break
         if last == index and _is_done_there(page, index, following):

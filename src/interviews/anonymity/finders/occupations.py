@@ -18,10 +18,12 @@ _GERMAN = (
     rf"|Revier|Projekt|Quartiers|Team|Stadtteilbüro|Vereins|Gemeinde|Instituts|Stations|Werks"
     rf"|Zechen|Markt|Filial)?[Ll]eiter{_IN}"
     rf"(?= (?:vom|von|der|des|beim|am|im|dieser|unserer)\b)|(?:Bezirks|Amts|Schul|Kita|Heim"
-    rf"|Fachbereichs|Sachgebiets|Revier|Dienststellen|Einrichtungs|Werks)leiter{_IN}"
+    rf"|Fachbereichs|Sachgebiets|Revier|Dienststellen|Einrichtungs|Werks|Pflegedienst|Stations|Hauptamts"
+    rf"|Wohnbereichs)leiter{_IN}"
     rf"|[\w]+-[Ll]eiter{_IN}|(?:[Ee]rste|[Zz]weite|[Dd]ritte|[Ss]tellvertretende)[rn]? Vorsitzende[rn]?"
     rf"|Vorsitzende[rn]?(?= (?:vom|von|der|des|beim|im)\b)|Kassier(?:er)?{_IN}|Schriftführer{_IN}"
-    rf"|Ministerialr[aä]t{_IN}|(?!Welt|Europa|Rekord|Vize|Herbst|Baum|Zahl|Bieder|Lehr|Groß|Kreis)[A-ZÄÖÜ][a-zäöü]{{2,}}meister(?:in)?"
+    rf"|Schulr[aä]t(?:in)?|Ministerialr[aä]t{_IN}|(?!Welt|Europa|Rekord|Vize|Herbst|Baum|Zahl|Bieder|Lehr|Groß"
+    rf"|Kreis)[A-ZÄÖÜ][a-zäöü]{{2,}}meister(?:in)?"
     rf"|(?:Gro(?:ß|ss)|National|Kantons|Bundes|Schul|Kirchen|Orts|Hof|Medizinal|Studien)r[aä]t(?:in)?(?!\w)|Ammann"
     rf"|Wehrführer{_IN}|Brandmeister{_IN}|Kommandant{_IN}|Ortsbürgermeister{_IN}|Revierleiter{_IN}|Dorfhelfer{_IN}"
     rf"|Schulleitung|Kon?rektor{_IN}|Rektor{_IN}|Direktor{_IN}"
@@ -38,12 +40,17 @@ _GERMAN = (
     rf"|Kontaktbeamt(?:er|in|e)|Stadtplaner{_IN}"
     rf"|Stadtteilarbeiter{_IN}|Streetworker{_IN}|Betriebsrat(?:svorsitzende[rn]?)?"
     rf"|Vorstandsvorsitzende[rn]?|Intendant{_IN}|Chefredakteur{_IN}|Lokalredakteur{_IN}"
-    rf"|Schul(?:sozialarbeiter|begleiter){_IN}|Hausmeister{_IN}|Haus[aä]rzt{_IN}|Hausarzt|Schützenkönig{_IN}|Schöff(?:e|in|en)"
-    rf"|(?:Kassen|Jugend|Platz|Zeug|Geräte|Sport)wart{_IN}|(?:Eltern|Klassen|Schüler|Schul|Presse|Bürger|Heim|Mieter)sprecher{_IN}"
-    rf"|Küster{_IN}|Mesner{_IN}|Organist{_IN}|Diakon{_IN}|Muezzin|Hodscha|Vorbeter|Rabbi(?:ner{_IN})?|Gemeindereferent{_IN}"
-    rf"|(?:Amts|Schul|Kita|Heim|Kindergarten|Einrichtungs|Hort|Pflegedienst|Projekt|Küchen)leitung|Bezirksschornsteinfeger{_IN}"
+    rf"|Schul(?:sozialarbeiter|begleiter){_IN}|Hausmeister{_IN}|Haus[aä]rzt{_IN}|Hausarzt"
+    rf"|Schützenkönig{_IN}|Schöff(?:e|in|en)"
+    rf"|(?:Kassen|Jugend|Platz|Zeug|Geräte|Sport)wart{_IN}|(?:Eltern|Klassen|Schüler|Schul|Presse|Bürger"
+    rf"|Heim|Mieter)sprecher{_IN}"
+    rf"|Küster{_IN}|Mesner{_IN}|Organist{_IN}|Diakon{_IN}|Muezzin|Hodscha|Vorbeter|Rabbi(?:ner{_IN})?"
+    rf"|Gemeindereferent{_IN}"
+    rf"|(?:Amts|Schul|Kita|Heim|Kindergarten|Einrichtungs|Hort|Pflegedienst|Projekt|Küchen|Stations"
+    rf"|Wohnbereichs|Bereichs)leitung|Bezirksschornsteinfeger{_IN}"
     rf"|Stadtteilmutter|(?:Kirchen|Presbyteriums|Ortsgruppen)vorst(?:and|eher{_IN})|Presbyter{_IN}|Landr[aä]t(?:in)?"
-    rf"|Stadtkämmer(?:er|in)|Ordnungsamtsleiter{_IN}|Ehrenamtskoordinator{_IN}|Flüchtlings(?:koordinator|beauftragte|lotse)\w*"
+    rf"|Stadtkämmer(?:er|in)|Ordnungsamtsleiter{_IN}|Ehrenamtskoordinator{_IN}|Flüchtlings(?:koordinator"
+    rf"|beauftragte|lotse)\w*"
     rf"|[A-ZÄÖÜ][a-zäöü]+beauftragte[rn]?|Bundesminister{_IN}|Minister{_IN}|Staatssekretär{_IN}|Senator{_IN}"
 )
 _GERMAN_OFFICE = (
@@ -85,11 +92,29 @@ _POLISH = (
 )
 
 
+# Said before an office or after it, part of it.
+_RANK = re.compile(
+    r"(?<!\w)(?:[Ss]tellvertretende|[Ee]hemalige|[Ff]rühere|[Ee]rste|[Zz]weite|[Ll]eitende"
+    r"|[Kk]ommissarische|[Ee]hrenamtliche"
+    r"|[Hh]auptamtliche|[Aa]mtierende|[Ll]angjährige|[Ss]tv\.|[Aa]lte)[rnm]? $"
+)
+_FORMER = re.compile(r" (?:a\. ?[Dd]\.|i\. ?[Rr]\.|außer Dienst|im Ruhestand)")
+_NEAR = 20
+
+
+def with_rank(page: Page, start: int, end: int) -> tuple[int, int]:
+    """A German office with its rank before it and what says that somebody held it once."""
+    if page.language != "de":
+        return start, end
+    rank, former = _RANK.search(page.text, max(0, start - _NEAR), start), _FORMER.match(page.text, end)
+    return (rank.start() if rank else start), (former.end() if former else end)
+
+
 def find_occupations(page: Page) -> Iterator[Finding]:
     """Offices and rare occupations."""
     for pattern in _patterns(page.language):
         for match in pattern.finditer(page.text):
-            start, end = match.span("hit") if "hit" in pattern.groupindex else match.span()
+            start, end = with_rank(page, *(match.span("hit") if "hit" in pattern.groupindex else match.span()))
             yield Finding(start, end, EntityType.OCC, "occupations", "an office or occupation that few hold", 0.7)
 
 

@@ -36,15 +36,19 @@ _HEADS_DE = (
     r"|Asia-Markt|Werk|Fabrik|Zeitung|Bündnis|Netzwerk|Runde[rn]? Tisch|Haus|Grundschule"
     r"|Gesamtschule"
     r"|Hauptschule|Realschule|Gymnasium|Berufskolleg|Förderschule|Stadtteilschule|Mevlana"
-    r"|Mittelschule|Oberschule|Volksschule|Primarschule|Sekundarschule|Förderzentrum|Berufsschule|Kinderhaus|Hort|Internat"
+    r"|Mittelschule|Oberschule|Volksschule|Primarschule|Sekundarschule|Förderzentrum|Berufsschule"
+    r"|Kinderhaus|Hort|Internat"
     r"|Gasthof|Gasthaus|Wirtshaus|Brauhaus|Pension|Spital|Hospital|Hospiz|VEB|LPG|Kombinat|Clique|Zunft|Burschenschaft"
-    r"|Elektro|Sanitär|Metallbau|Trockenbau|Autohaus|Fahrschule|Spedition|Reederei|Werft|Möbel|Getränke|Blumen|Foto|Späti"
-    r"|Spenglerei|Schreinerei|Tischlerei|Schlosserei|Gärtnerei|Konditorei|Fleischerei|Metzgerei|Brauerei|Druckerei|Zimmerei"
+    r"|Elektro|Sanitär|Metallbau|Trockenbau|Autohaus|Fahrschule|Spedition|Reederei|Werft|Möbel|Getränke"
+    r"|Blumen|Foto|Späti"
+    r"|Spenglerei|Schreinerei|Tischlerei|Schlosserei|Gärtnerei|Konditorei|Fleischerei|Metzgerei|Brauerei"
+    r"|Druckerei|Zimmerei"
     r"|Kirchengemeinde|Pfarrei|Gruppe|Laden|Werkstatt|Treff|Treffpunkt|Theater|Kino|Bar|Club"
 )
 _CAUTIOUS_DE = (
     r"Moschee|Kirche|Gemeinde|Schule|Partei|Tempel|Synagoge|Praxis|Behörde|Fraktion"
-    r"|Universität|Uni|Hochschule|Bank|Sparkasse|Kapelle|Kloster|Stift|Kaserne|Rathaus|Bezirksamt|Landratsamt|Polizeirevier"
+    r"|Universität|Uni|Hochschule|Bank|Sparkasse|Kapelle|Kloster|Stift|Kaserne|Rathaus|Bezirksamt"
+    r"|Landratsamt|Polizeirevier"
     r"|(?:Amts|Land|Sozial|Verwaltungs|Arbeits|Oberlandes|Bezirks)gericht"
 )
 _HEAD_DE = re.compile(
@@ -54,7 +58,8 @@ _HEAD_DE = re.compile(
 )
 _QUOTED = re.compile(r"[„“\"»](?P<hit>[A-ZÄÖÜ][\w&' -]{2,40}?)[\"“”«]")
 _CLUB = re.compile(
-    rf"(?<!\w)(?:[A-Z]{{0,2}}(?:SV|FC|SC)|TuS|VfB|VfL|SC|TV|SpVgg|BSV|ETB|DJK|KS|MKS|LKS|AFC|SG|KGV)(?: "
+    rf"(?<!\w)(?:1\. )?(?:[A-Z]{{0,2}}(?:SV|FC|SC)|AC|KSC|BC|TC|HC|RC|TuS|VfB|VfL|SC|TV|SpVgg|BSV|ETB|DJK"
+    rf"|KS|MKS|LKS|AFC|SG|KGV)(?: "
     rf"(?:\d\d(?:\d\d)?|{_W}|Lok|Rot-Weiß))+"
 )
 _FIRM_TAILS = (
@@ -108,7 +113,8 @@ _HEADS_EN = (
     r"|Police"
     r"|Department|Service|Services|Agency|Bank|Institute|Company|Commission|Committee|Office"
     r"|Kitchen|Pantry|Foodbank|Park|Community|Gazette|Herald|Post|Echo|Times|Wanderers|Rovers"
-    r"|United|Chapel|Primary|Elementary|Middle|Comprehensive|Infants|Juniors|Cathedral|Synagogue|Shelter|Mission|Parish|Ministries"
+    r"|United|Chapel|Primary|Elementary|Middle|Comprehensive|Infants|Juniors|Cathedral|Synagogue|Shelter"
+    r"|Mission|Parish|Ministries"
     r"|Cooperative|Co-op|Memorial|Hospice|Tavern|Diner|Grill|Deli|Garage|Cafeteria|Motors|League"
 )
 _HEAD_EN = re.compile(
@@ -117,7 +123,8 @@ _HEAD_EN = re.compile(
 )
 _HEADS_PL = (
     r"[Kk]arczm\w+|[Rr]estauracj\w+|[Gg]ospod\w+|[Pp]odstawów\w+|[Pp]olitechni\w+|[Uu]niwersyte\w+|[Aa]kademi\w+"
-    r"|[Kk]opalni\w*|[Hh]ut\w+|[Ss]toczni\w*|[Pp]iekarni\w*|[Uu]rz[ąę]d\w*|[Ss]ąd\w*|[Zz]ajazd\w*|[Pp]ensjonat\w*|[Kk]aplic\w+"
+    r"|[Kk]opalni\w*|[Hh]ut\w+|[Ss]toczni\w*|[Pp]iekarni\w*|[Uu]rz[ąę]d\w*|[Ss]ąd\w*|[Zz]ajazd\w*"
+    r"|[Pp]ensjonat\w*|[Kk]aplic\w+"
     r"|[Mm]asarni\w*|[Kk]ancelari\w+|[Ll]odziarni\w*|[Gg]aler\w+|[Tt]eat(?:r\w*)"
     r"|[Ff]undacj\w+|[Ss]towarzyszeni\w+|[Ss]zko[łl]\w+(?: [Pp]odstawow\w+)?|[Pp]rzedszkol\w+"
     r"|[Kk]lub\w*|[Pp]arafi\w+|[Kk]ości[oe][łl]\w*|[Ff]irm\w+|[Dd]om\w* [Kk]ultury|[Śś]wietlic\w+"

@@ -1,5 +1,6 @@
 """Days and years said in words, as transcripts often have them; over folded text, for German, English and Polish."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -12,16 +13,18 @@ _DE_UNITS = "(?:ein|zwei|drei|vier|funf|sechs|sieben|acht|neun)"
 _DE_TENS = "(?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig)"
 _DE_TEENS = "(?:zehn|elf|zwolf|(?:drei|vier|funf|sech|sieb|acht|neun)zehn)"
 _DE_SMALL = f"(?:{_DE_UNITS}und{_DE_TENS}|{_DE_TENS}|{_DE_TEENS}|eins|zwei|zwo|drei|vier|funf|sechs|sieben|acht|neun)"
-_DE_FULL_YEAR = f"(?:(?:acht|neun)zehnhundert(?:und)?{_DE_SMALL}?|zweitausend(?:und)?{_DE_SMALL})"
+_DE_FULL_YEAR = f"(?:(?:acht|neun)zehnhundert(?:und)?{_DE_SMALL}?|(?:zwei|zwo)tausend(?:und)?{_DE_SMALL})"
 # Without the century, only a year that nobody takes for a number of things.
 _DE_SHORT_YEAR = f"(?:{_DE_UNITS}und{_DE_TENS}|{_DE_TENS})"
 # After a month or season, or said of what somebody did, a year of our own century, too.
 _DE_RECENT = f"(?:{_DE_UNITS}und{_DE_TENS}|{_DE_TENS}|{_DE_TEENS})"
 _DE_PASSED = (
-    r"(?:(?:haben|hat|hab|habe|bin|sind|ist|war|waren|kam|kamen|wurde|wurden|ging|gingen|fing|zog|zogen|machte|machten)"
+    r"(?:(?:haben|hat|hab|habe|bin|sind|ist|war|waren|kam|kamen|wurde|wurden|ging|gingen|fing|zog|zogen"
+    r"|machte|machten)"
     r" (?:wir|ich|er|sie|es|man|das|die|der|den|dann|da|hier|mein\w*|unser\w*|sein\w*|ihr\w*|alles|ja|auch|dort|noch"
     r"|schon)\b"
-    r"|ruber|hergekommen|hergezogen|gekommen|geflohen|geboren|gebaut|gegrundet|eroffnet|gestorben|geheiratet|eingezogen"
+    r"|ruber|hergekommen|hergezogen|gekommen|geflohen|geboren|gebaut|gegrundet|eroffnet|gestorben"
+    r"|geheiratet|eingezogen"
     r"|ausgezogen|umgezogen|weggegangen|weg\b|zuruck|nach [a-z]|aus [a-z])"
 )
 _DE_HAPPENED = (
@@ -51,14 +54,24 @@ _PL_TENS = "(?:dwudziest|trzydziest|czterdziest|(?:piec|szesc|siedem|osiem|dziew
 _PL_SMALL = f"(?:{_PL_TENS}{_PL_ENDING}(?: {_PL_UNITS}{_PL_ENDING})?|{_PL_TEENS}{_PL_ENDING}|{_PL_UNITS}{_PL_ENDING})"
 _PL_FULL_YEAR = f"(?:(?:tysiac (?:dziewiecset|osiemset)|dwa tysiace|dwutysieczn{_PL_ENDING})(?: {_PL_SMALL})?)"
 _PL_MONTHS = (
-    "(?:stycz|kwie|grud|wrze|sierp|czerw|lip|pazdziernik|listopad)(?:en|iec|[a-z]{0,4}ni[auem]{1,2}|ci?[aeu]m?|a|u|zie)?"
+    "(?:stycz|kwie|grud|wrze|sierp|czerw|lip|pazdziernik|listopad)(?:en|iec|[a-z]{0,4}ni[auem]{1,2}"
+    "|ci?[aeu]m?|a|u|zie)?"
     "|lut(?:y|ego|ym)|mar(?:zec|ca|cu|cem)|maj[au]?"
 )
 _SEASONS: Mapping[str, str] = {
-    "de": "fruhjahr|fruhling|sommer|herbst|winter|ostern|pfingsten|weihnachten|silvester",
+    "de": "(?:fruh|spat|hoch)?(?:sommer|herbst|winter)|(?:vor)?fruhling|fruhjahr|ostern|pfingsten"
+    "|weihnachten|silvester"
+    "|heiligabend|neujahr|jahreswechsel|fronleichnam|allerheiligen|nikolaus|himmelfahrt|fasching|karneval"
+    "|fastnacht|advent|ramadan|bayram|zuckerfest|opferfest|newroz",
     "en": "spring|summer|autumn|fall|winter|easter|christmas",
     "pl": "wiosn[aey]|latem|lato|lata|jesieni?a?|zim[aey]",
 }
+# Said before a date, part of it.
+BEFORE_DATE = re.compile(
+    r"\b(?:(?:kurz (?:vor|nach)|anfang|mitte|ende|letzte[nrs]?|vorige[nrs]?|vergangene[nrs]?|nachste[nrs]?"
+    r"|kommende[nrs]?)"
+    r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag),? de[nmr]) $"
+)
 _DIGITS = r"(?:1[89]\d\d|20\d\d|'\d\d(?!\d))"
 
 
@@ -90,7 +103,8 @@ def _german() -> tuple[str, ...]:
         rf"\b{_DE_HAPPENED} (?:(?:bin|ist|sind|wurde|wurden|haben|hab|ich|wir|er|sie|es|das|so"
         rf"|um) )*(?P<hit>{_DE_RECENT})"
         r"(?=[,.;!?]|$|\n| (?:und|in)\b)",
-        rf"(?<!\w)(?:nach|vor|um|anfang|ende|mitte|so|das war|von(?= [a-z]+ bis)) (?P<hit>{_DE_SHORT_YEAR}){_DE_AFTER}",
+        rf"(?<!\w)(?:nach|vor|um|anfang|ende|mitte|so|das war"
+        rf"|von(?= [a-z]+ bis)) (?P<hit>{_DE_SHORT_YEAR}){_DE_AFTER}",
         rf"(?<!\w)(?P<hit>(?:anfang|ende|mitte) {_DE_UNITS}und{_DE_TENS}){_DE_AFTER}",
         rf"(?<!\w)(?:seit|bis|ab|anno|im jahr|jahrgang) (?P<hit>{_DE_TEENS}){_DE_AFTER}(?!, [a-z]+ uhr)",
         rf"(?<!\w)(?:seit|bis|ab|anno|im jahr|jahrgang|von|anfang|ende|mitte) (?P<hit>'?[4-9]\d){_DE_AFTER}",
@@ -107,6 +121,20 @@ def _german() -> tuple[str, ...]:
         rf"(?P<hit>{_DE_SHORT_YEAR}){_DE_AFTER}",
         rf"(?<!\w)(?P<hit>{_DE_SHORT_YEAR}, {_DE_SHORT_YEAR})(?=[,.;]| (?:war|waren|kam|kamen|sind|haben)\b)",
         rf"(?<!\w)(?P<hit>(?:{seasons}) (?:{year}|{_DIGITS}))(?!\w)",
+        rf"(?<!\w)(?P<hit>(?:{seasons}|{months}) \d\d)(?=[,;!?)]|\.(?!\d)|$|\n| (?:war|hab|hat|bin|sind|kam"
+        rf"|als|da|und|dann"
+        rf"|ist|wurde|haben|waren|das|die|der)\b)",
+        rf"(?<!\w)(?P<hit>(?:{seasons}|{months}) (?:letzten|vorletzten|vorigen|vergangenen|diesen) jahres)(?!\w)",
+        rf"(?<!\w)(?P<hit>(?:{seasons}) \d\d/\d\d)(?!\w)",
+        r"(?<!\w)(?P<hit>(?:[2-9]\d|[a-z]{3,6}und[a-z]{4,5}s?s?ig)er)(?= jahrgang)",
+        rf"(?<!\w)(?:baujahr|jahrgang) (?P<hit>'?\d\d){_DE_AFTER}",
+        r"(?<![\w.,/-])(?P<hit>1[89]\d\d|20[0-3]\d)(?= (?:[a-z]{0,6}ge[a-z]{2,}(?:t|en)|[a-z]{4,}iert)\b)",
+        rf"(?<!\w)(?:so|um) (?P<hit>(?!zehn|elf|zwolf){_DE_RECENT})(?=,? (?:oder )?(?:{_DE_RECENT} )?(?:rum|herum)\b)",
+        rf"(?<!\w)(?P<hit>(?!zehn|elf|zwolf){_DE_RECENT})(?= (?:rum|herum) (?!uhr))",
+        rf"\b(?:hab|habe|hat|haben|bin|ist|sind|kam|wurde) (?:(?:ich|er|sie|wir|es|da"
+        rf"|dann) )*(?P<hit>{_DE_SHORT_YEAR})"
+        rf"(?= (?:das|die|den|der|meine?n?|unsere?n?|in|im|am|auf|nach|von|hier|dort|wieder|zum|zur|als) )",
+        rf"(?:[.!?] |\n)(?P<hit>{_DE_UNITS}und{_DE_TENS}|(?:sechzig|siebzig|achtzig|neunzig))(?= dann [a-z])",
     )
 
 

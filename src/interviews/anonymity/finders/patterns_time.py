@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import chain
 
 from interviews.anonymity.finders.page import Finding, Page
-from interviews.anonymity.finders.patterns_spoken_ages import CHAIN, spoken_ages
-from interviews.anonymity.finders.patterns_spoken_dates import spoken_dates
+from interviews.anonymity.finders.patterns_spoken_ages import ABOUT, CHAIN, spoken_ages
+from interviews.anonymity.finders.patterns_spoken_dates import BEFORE_DATE, spoken_dates
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.words.numerals import number_word
 from interviews.text import Folded, fold
@@ -44,9 +44,23 @@ def find_times(page: Page) -> Iterator[Finding]:
             span = folded.span(start, end)
             if not _fits(type_, page.text[span.start : span.end], page.text[span.end : span.end + 2]):
                 continue
-            yield Finding(span.start, span.end, type_, "patterns", reason, score)
+            yield Finding(_begin(page, folded, type_, start, end), span.end, type_, "patterns", reason, score)
             if type_ is EntityType.AGE and page.language == "de":
                 yield from _further_ages(page, folded, end)
+
+
+# What belongs to a date or an age and stands before it, and how far that may reach.
+_LEADING = {EntityType.DATE: BEFORE_DATE, EntityType.AGE: ABOUT}
+_NEAR = 25
+
+
+def _begin(page: Page, folded: Folded, type_: EntityType, start: int, end: int) -> int:
+    """Where a date or an age begins with what belongs to it: Anfang 2020, um die fünfzig."""
+    may_be_age = type_ is EntityType.DATE and _MAY_COUNT.search(folded.text[start:end])  # Mitte fünfzig
+    if page.language == "de" and not may_be_age:
+        leading = _LEADING[type_].search(folded.text, max(0, start - _NEAR), start)
+        start = leading.start() if leading else start
+    return folded.span(start, end).start
 
 
 @lru_cache(maxsize=256)
@@ -81,7 +95,9 @@ def _further_ages(page: Page, folded: Folded, end: int) -> Iterator[Finding]:
 def _fits(type_: EntityType, written: str, following: str) -> bool:
     """Whether the page bears out what folded text suggests: months as they are written, no noun that is counted."""
     if type_ is EntityType.DATE:
-        counts = written.isdigit() or _MAY_COUNT.search(fold(written)) is not None
+        counts = (written.isdigit() and not _YEAR_OF_LIFE.fullmatch(written)) or _MAY_COUNT.search(
+            fold(written)
+        ) is not None
         return written not in ("may", "march", "august", "mają") and not (
             following[:1] == " " and following[1:].isupper() and counts
         )
@@ -89,7 +105,8 @@ def _fits(type_: EntityType, written: str, following: str) -> bool:
 
 
 _COUNTED = re.compile(
-    rf"\d|zig|ssig|zehn|tausend|hundert|zwolf|eins|jahrig|jahr|monat|\b(?:zwei|zwo|drei|vier|funf|sechs|sieb|acht|neun|elf|null)"
+    rf"\d|zig|ssig|zehn|tausend|hundert|zwolf|eins|jahrig|jahr|monat|\b(?:zwei|zwo|drei|vier|funf|sechs"
+    rf"|sieb|acht|neun|elf|null)"
     rf"|\b(?:{_MONTHS['de']})"
 )
 # Letters: a question before its answer, what was counted after a number.
@@ -98,6 +115,8 @@ _BEFORE, _AFTER = 130, 60
 _BEFORE_NEAR = 60
 
 
+# Seit 2018 Rentner: so many of anything are counted by nobody.
+_YEAR_OF_LIFE = re.compile(r"19[3-9]\d|20(?:0[1-9]|[1-3]\d)")
 # Said before a noun these count things (siebzehn Leute) and are no year; nobody counts in longer ones.
 _MAY_COUNT = re.compile(r"(?:^|[ -])(?:zehn|elf|zwolf|\w{3,5}zehn|zwanzig|dreissig|\w{4,5}zig|\w+und\w+zig)$")
 
@@ -152,7 +171,7 @@ def _age_patterns(language: str) -> list[str]:
     )
     older = rf"(?:1[1-9]|[2-9]\d|elf|zwolf|{_TEENS_AND_TENS}|{_TENS})"
     german = [
-        rf"(?<!\w)(?P<hit>{number} (?:jahre|monate) alt)(?!\w)",
+        rf"(?<!\w)(?P<hit>{number} (?:jahre|monate|wochen|tage) alt)(?!\w)",
         rf"(?<!\w)(?P<hit>{number}[ -]?jahrig\w*)",
         rf"(?<!\w)(?:bin|ist|war|wird|werde|wurde|bist) (?:(?:jetzt|nun|erst|gerade|heute"
         rf"|inzwischen|auch|mittlerweile|damals|fast|knapp|ungefahr|etwa|bald|so um die|so|um die) "

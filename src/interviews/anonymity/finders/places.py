@@ -48,17 +48,28 @@ _QUARTER = re.compile(
     r"(?:[*:_](?:in|innen))?"
 )
 _NAMED_QUARTER = re.compile(
-    r"(?!Stadt|Wohn|Altbau|Neubau|Villen|Arbeiter|Ausländer|Migranten|Nachbar|Armen|Problem|Drei|Ein|Rotlicht|Szene|Studenten|Vergnügungs"
+    r"(?!Stadt|Wohn|Altbau|Neubau|Villen|Arbeiter|Ausländer|Migranten|Nachbar|Armen|Problem|Drei|Ein"
+    r"|Rotlicht|Szene|Studenten|Vergnügungs"
     r"|Regierungs|Geschäfts|Kneipen|Trend|In-)[A-ZÄÖÜ]\w{3,}(?:viertel|kiez)"
 )
 _LANDMARK = re.compile(
-    r"(?!Schulden|Akten|Müll|Papier|Wäsche|Daten|Antrags|Schutt|Bade|Stau)[A-ZÄÖÜ]\w{2,}"
-    r"(?:berg|see|bach|born|wald|teich|weiher|aue|hügel|kogel|glockner|moor|hütte|stein|fels|graben|kanal|turm|hof|bogen|winkel|eck|ring|damm|kamp|kopf|rain|acker|feld"
-    r"|grund|hang|steig|tor|anger|brunnen|holz|busch|buckel|platte|ufer|schlag|kreuz|wiese|wiesen|halde|mühle|leite)"
+    r"(?!Urlaubs|Geburts|Herkunfts|Ursprungs|Entwicklungs|Einwanderungs|Krisen|Grenzen|Schulden|Akten|Müll"
+    r"|Papier|Wäsche|Daten|Antrags|Schutt|Bade|Stau)[A-ZÄÖÜ]\w{2,}"
+    r"(?:berg|see|bach|born|wald|teich|weiher|aue|hügel|kogel|glockner|moor|hütte|stein|fels|graben|kanal"
+    r"|turm|hof|bogen|winkel|eck|ring|damm|kamp|kopf|rain|acker|feld"
+    r"|grund|hang|steig|tor|anger|brunnen|holz|busch|buckel|platte|ufer|schlag|kreuz|wiese|wiesen|halde"
+    r"|mühle|leite|sland|enland)"
+)
+_HER_LANDMARK = re.compile(
+    r"(?!Augen|Körper|Preis|Stirn|Ton|Wasser|Schuhh|Raum|Decken|Sitz|Herd|Speise|Blumen|Fest|Liege|Spiel"
+    r"|Schau|Kaffee|Pfeffer|Zucker)"
+    r"[A-ZÄÖÜ]\w{2,}(?:höhe|aue|heide|mühle|leite|wiese|halde|schanze|trift|breite|kolonie|vorstadt|insel"
+    r"|burg|höh|kaserne|sperre)"
 )
 # Endings that only names of places have.
 _SURE_ENDINGS = re.compile(
-    r"(?:felde|hausen|husen|dorf|loh|wick|büttel|stedt|rode|beck|witz|nitz|büll|leben|hagen|thal|heide|weiler|koog|siel)$"
+    r"(?:felde|hausen|husen|dorf|loh|wick|büttel|stedt|rode|beck|witz|nitz|büll|leben|hagen|thal|heide"
+    r"|weiler|koog|siel)$"
 )
 # Villages put together from words that a dictionary has (in Niederwiesen, aus Großbottwar).
 _VILLAGE = re.compile(
@@ -66,6 +77,7 @@ _VILLAGE = re.compile(
 )
 _PARTICLE = re.compile(r"(?:al|el|ez|er|es|as|ash|esch|asch|ad|ed|et|at|e|i|üs|ul|ar|az|an|en)-[A-ZÄÖÜ]")
 _OLD_OR_NEW = re.compile(r"^(?:Alt|Neu|Groß|Klein|Ober|Unter|Nieder|Nord|Süd|Ost|West|Bad)-")
+_LEAST_ROOT = 5
 _DERIVED = ("er", "ern", "erin", "erinnen")
 
 
@@ -152,13 +164,26 @@ def _region_at(page: Page, index: int) -> int:
     if page.gap(index) == " " and f"{word.folded} {page.words[index + 1].folded}" in regions:
         return 2
     bases = {word.folded, word.folded.removesuffix("s"), word.folded.removesuffix("'s")}
+    if page.language == "de" and word.folded.endswith(("er", "ern", "erin")):  # Eifeler, Siebenbürger
+        root = word.folded.removesuffix("in").removesuffix("n").removesuffix("er")
+        bases |= {root, root + "en", root + "e"} if len(root) >= _LEAST_ROOT else set()
     if page.language == "pl" and (root := lemma(word.text, "pl")):
         bases.add(fold(root))
     if bases.isdisjoint(regions):
         return 0
     if is_ordinary_word(word.text, page.language):
-        return int(page.before(index) in _BEFORE_REGION)
-    return int(name_kind(word.text, page.language) == "" or page.before(index) in _BEFORE_REGION | _ARTICLES | {"von"})
+        named = (page.before(index, 2), page.before(index)) in (
+            ("aus", "dem"),
+            ("in", "die"),
+            ("in", "das"),
+            ("durch", "das"),
+        )
+        in_brackets = page.text[word.start - 1 : word.start] == "("  # Halle (Saale)
+        return int(page.before(index) in _BEFORE_REGION or named or in_brackets)
+    return int(
+        name_kind(word.text, page.language) == ""
+        or page.before(index) in _BEFORE_REGION | _ARTICLES | {"von", "zwischen", "und"}
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -204,7 +229,9 @@ def _is_landmark(page: Page, index: int) -> bool:
     """Whether a compound that no dictionary lists names a hill, water or wood (am Lindenberg, auf den Wallberg)."""
     word, before = page.words[index].text, page.before(index)
     at = before in ("am", "im", "vom", "zum") or (before in ("dem", "den") and page.before(index, 2) in ("auf", "an"))
-    return at and bool(_LANDMARK.fullmatch(word)) and not is_listed(word, "de") and not is_german_plural(word)
+    on = before in ("der", "die") and page.before(index, 2) in ("in", "auf", "an", "von")
+    is_kind = (at and _LANDMARK.fullmatch(word)) or (on and _HER_LANDMARK.fullmatch(word))
+    return bool(is_kind) and not is_listed(word, "de") and not is_german_plural(word)
 
 
 def _is_cued(page: Page, index: int) -> bool:

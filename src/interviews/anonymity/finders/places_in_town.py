@@ -50,17 +50,29 @@ _AREA = re.compile(
 _GROUND = (
     r"(?:Höhe|Tal|Anger|Hang|Bruch|Winkel|Heide|Aue|Weiher|Kanal|Hügel|Halde|Werder|Kamp|Insel|Mühle|Burg|Schanze"
     r"|Platte|Leite"
-    r"|Wiese|Wiesen|Graben|Damm|Steig|Bühl|Rain|Horst|Brink|Loh|Lehmkuhle|Kolonie|Senke|Gärten|Terrassen|Schlucht|Berg)"
+    r"|Wiese|Wiesen|Graben|Damm|Steig|Bühl|Rain|Horst|Brink|Loh|Lehmkuhle|Kolonie|Senke|Gärten|Terrassen"
+    r"|Schlucht|Berg)"
+)
+_SPOT = (
+    r"(?:Rondell|Wasserturm|Gasometer|Güterbahnhof|Bahndamm|Schlachthof|Kraftwerk|Zuckerfabrik|Ziegelei"
+    r"|Stadttor|Stadtmauer|Obelisk"
+    r"|Friedhof|Schlossteich|Hafenbecken|Umspannwerk|Heizkraftwerk|Steinbruch|Kiesgrube|Schleuse|Wehr"
+    r"|Zeche|Kokerei|Hochofen|Werft)"
 )
 _LIVES = (
     r"(?:[Ww]ohn\w*|[Ll]eb(?:e|en|t|te|ten)|[Zz]og|[Zz]ogen|gezogen|aufgewachsen|groß geworden|[Oo]ben|[Uu]nten"
     r"|[Dd]rüben"
-    r"|[Hh]inten|[Dd]raußen|vorne)"
+    r"|[Hh]inten|[Dd]raußen|vorne|treffen uns|sitzen|Siedlung|Wohnung)"
 )
 _INFORMAL = re.compile(
-    rf"(?<!\w){_LIVES}(?: (?!ich|wir)[a-zäöü]+){{0,2}}? (?:auf der|auf dem|auf den|am|im|in der|in den|an der"
-    rf"|hinter der|unter der|vom) "
-    rf"(?P<hit>{_GROUND})(?![\w-])"
+    rf"(?<!\w){_LIVES}(?: bin ich| sind wir)?(?: (?!ich|wir)[a-zäöü]+){{0,2}}? (?:auf der|auf dem|auf den"
+    rf"|am|im|in der|in den|an der"
+    rf"|hinter der|unter der|vom|beim|hinterm|neben dem|neben der|gegenüber vom|gegenüber der|bei der) "
+    rf"(?P<hit>{_GROUND}|{_SPOT})(?![\w-])"
+)
+_BLOCK = re.compile(
+    r"(?<!\w)(?:im|in|aus|vom|von|den) (?P<hit>(?:Block|Haus|Hochhaus|Baracke|Wohnblock) "
+    r"(?:\d{1,3}[a-c]?|[A-H]|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf))(?![\w-])"
 )
 _FROM = re.compile(
     r"(?<!\w)[Dd]ie (?:vom|von der|aus dem|auf der|auf dem) (?P<hit>(?!Berg){_GROUND})(?![\w-])".replace(
@@ -83,7 +95,7 @@ def find_places_in_town(page: Page) -> Iterator[Finding]:
     for pattern in (_PLACE, _AREA):
         for match in pattern.finditer(page.text):
             yield _finding(*match.span(), 0.5)
-    for pattern in (_INFORMAL, _FROM, _HEIGHT):
+    for pattern in (_INFORMAL, _FROM, _HEIGHT, _BLOCK):
         for match in pattern.finditer(page.text):
             yield _finding(*match.span("hit"), 0.4)
 

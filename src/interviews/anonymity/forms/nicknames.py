@@ -1,4 +1,4 @@
-"""What people are called for short: by a list, and by the rule that a beginning and a vowel make a pet name."""
+"""What people are called for short: by a list, and by the rule that its beginning or its end makes a pet name."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -7,8 +7,16 @@ from functools import lru_cache
 from interviews.anonymity.forms.spellings import spellings
 from interviews.anonymity.words.wordlists import read_groups
 
-_ENDINGS = ("chen", "lein", "usch", "ie", "i", "y", "o", "e", "s", "u", "a", "ek", "us", "")
+# German, Slavic, Romance and Turkish pet names (Bertel, Radzio, Katrusja, Wojtas, Pablito, Seyfo); none that inflects.
+_ENDINGS = (
+    *(
+        "chen lein usch erl el le li ie i y o e s u a ek ik ko ka us as os usia usja uscha usha sia sja cia zia zio cio"
+        " inka enka ulja otschka ochka ito ita ino"
+    ).split(),
+    "",
+)
 _LEAST_BEGINNING = 3
+_LEAST_END = 4
 
 
 def nicknames(folded: str) -> frozenset[str]:
@@ -22,6 +30,11 @@ def is_nickname(short: str, full: str) -> bool:
     if short in nicknames(full):
         return True
     return any(is_cut(short, name) for name in {full, *spellings(full)})
+
+
+def is_end(short: str, full: str) -> bool:
+    """Whether a word is what is left of a longer name without its beginning (Lena, Bastian, Xander)."""
+    return _LEAST_END <= len(short) <= len(full) - 2 and full.endswith(short)
 
 
 def is_cut(short: str, full: str) -> bool:

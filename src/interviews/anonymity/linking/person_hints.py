@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from interviews.anonymity.forms.initials import initials_fit
-from interviews.anonymity.forms.nicknames import is_nickname, nicknames
+from interviews.anonymity.forms.nicknames import is_end, is_nickname, nicknames
 from interviews.anonymity.forms.polish import polish_stems
 from interviews.anonymity.forms.spellings import is_spelling, spellings
 from interviews.anonymity.forms.transliteration import sounds
@@ -41,7 +41,8 @@ def _may_be(word: str, other: str, language: str) -> bool:
         return not sounds(word).isdisjoint(sounds(other))
     if other.endswith("-" + word):
         return True
-    return any(is_nickname(form, other) or is_spelling(form, other) for form in forms_of(word, language))
+    forms = forms_of(word, language)
+    return any(is_nickname(form, other) or is_end(form, other) or is_spelling(form, other) for form in forms)
 
 
 def forms_of(word: str, language: str) -> Iterable[str]:
