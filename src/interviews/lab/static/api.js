@@ -8,7 +8,7 @@
 /** @typedef {{id: string, start: number, end: number, code: string, source: string, score: number}} Suggestion */
 /** @typedef {[number, number, number, string | null, string, number | null, string | null]} Turn */
 /** @typedef {{id: string, name: string, case: string | null, language: string, version: number, text: string, turns: Turn[], codings: Coding[], suggestions: Suggestion[], revision: number}} Transcript */
-/** @typedef {{path: string, name: string, labels: Record<string, string>, colour: string, definition: string, use_when: string, not_when: string, anchor: string, counter: string, memo: string, retired: boolean, count: number}} Code */
+/** @typedef {{path: string, name: string, labels: Record<string, string>, colour: string, definition: string, use_when: string, not_when: string, anchor: string, anchor_source: string, counter: string, memo: string, retired: boolean, count: number, everybody: number}} Code */
 /** @typedef {{name: string, version: number, language: string, codes: Code[]}} Codebook */
 
 /** What the server answered instead of doing what was asked. */

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from interviews.errors import InterviewsError
+from interviews.exploration import View
 from interviews.lab.workspace.acts import Act, Answer, save_act
 from interviews.lab.workspace.views import Plain, tell_codebook, tell_study, tell_transcript
 from interviews.project import Project
@@ -33,7 +34,15 @@ class Workspace:
 
     def codebook(self) -> Plain:
         """The codebook."""
-        return tell_codebook(self.project, self.coder)
+        return tell_codebook(self.project, self.coder, blind=self.blind)
+
+    @property
+    def visible(self) -> View:
+        """The codings that this coder may see: all, or in a blind round their own."""
+        codings = self.project.codings
+        if not self.blind:
+            return codings
+        return codings.take((codings.columns("coder")["coder"] == self.coder).to_numpy())
 
     def act(self, acts: Sequence[Act]) -> list[Answer]:
         """Save acts one after the other; when an act is answered as saved, it is on the disk."""
