@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { differences } from "../../../src/interviews/lab/static/core/differences.js";
+import { placeAt, placeTowards } from "../../../src/interviews/lab/static/core/places.js";
 import { rank } from "../../../src/interviews/lab/static/core/fuzzy.js";
 import { commandOf } from "../../../src/interviews/lab/static/core/keys.js";
 import { density, lanes } from "../../../src/interviews/lab/static/core/layers.js";
@@ -176,4 +178,35 @@ test("the catalogues say the same in German and English, and nothing that Englis
   for (const name of Object.keys(en)) assert.deepEqual(filled(de[name]), filled(en[name]), name);
   assert.equal(speak("de-AT")("progress", { coded: 1, turns: 2, codings: 3 }), "1 von 2 Antworten codiert, 3 Codierungen");
   assert.equal(speak("fr")("ok"), "OK");
+});
+
+test("a code moves before, after and into others, and never into itself", () => {
+  const codes = ["a", "a/x", "a/y", "b", "c"].map((path) => ({ path }));
+  assert.deepEqual(placeAt(codes, "c", "a", "before"), { under: null, after: "" });
+  assert.deepEqual(placeAt(codes, "a", "c", "before"), { under: null, after: "b" });
+  assert.deepEqual(placeAt(codes, "c", "a/y", "before"), { under: "a", after: "x" });
+  assert.deepEqual(placeAt(codes, "c", "a/y", "after"), { under: "a", after: "y" });
+  assert.deepEqual(placeAt(codes, "c", "a", "into"), { under: "a" });
+  assert.equal(placeAt(codes, "a", "a/x", "into"), null);
+  assert.deepEqual(placeTowards(codes, "c", "up"), { under: null, after: "a" });
+  assert.deepEqual(placeTowards(codes, "b", "up"), { under: null, after: "" });
+  assert.deepEqual(placeTowards(codes, "a", "down"), { under: null, after: "b" });
+  assert.deepEqual(placeTowards(codes, "b", "in"), { under: "a" });
+  assert.deepEqual(placeTowards(codes, "a/x", "out"), { under: null, after: "a" });
+  for (const [path, way] of [["a", "up"], ["c", "down"], ["a", "in"], ["a", "out"]]) assert.equal(placeTowards(codes, path, way), null);
+});
+
+test("the differences of two texts give both of them back", () => {
+  const texts = ["", "a", "Wie die Wohnung ist.", "Wie sie ist, die Wohnung.", "  zwei\n\nZeilen 👍🏽 ", "a a a b"];
+  for (const before of texts) {
+    for (const after of texts) {
+      const parts = differences(before, after);
+      assert.equal(parts.filter((one) => one.kind !== "come").map((one) => one.words).join(""), before);
+      assert.equal(parts.filter((one) => one.kind !== "gone").map((one) => one.words).join(""), after);
+    }
+  }
+  assert.deepEqual(differences("nur die Wohnung", "die Wohnung"), [
+    { kind: "gone", words: "nur " },
+    { kind: "same", words: "die Wohnung" },
+  ]);
 });

@@ -13,6 +13,7 @@ import { HereView } from "./view/here.js";
 import { OutlineView } from "./view/outline.js";
 import { Palette } from "./view/palette.js";
 import { TranscriptView } from "./view/transcript.js";
+import { Views } from "./views.js";
 
 /** @typedef {import("./api.js").Api} Api */
 /** @typedef {import("./api.js").Study} Study */
@@ -65,6 +66,7 @@ export class Workspace {
       onreject: (one) => acts.decide(this, one, false),
       codeOf: (path) => this.code(path),
     });
+    this.views = new Views(this);
     const frame = buildFrame(this, {
       onkeydown: (event) => this.key(event),
       onmouseup: (event) => acts.mouse(this, event),
@@ -76,6 +78,7 @@ export class Workspace {
     this.live = frame.live;
     this.detail = frame.detail;
     this.setCodebook(codebook);
+    void this.views.show("coding");
     this.queue = new Queue((some) => api.act(some), window.localStorage, `interviews:${api.project || study.name}:${study.coder}`);
     this.queue.onchange = (waiting, cut) => tellState(this, waiting, cut);
     this.queue.onrefused = (act, problem) => this.refused(act, problem);
@@ -156,6 +159,7 @@ export class Workspace {
    */
   refused(act, problem) {
     announce(this, this.say("state.refused", { problem }), true);
+    this.views.review.refused(act);
     void this.refresh();
     if (act.op === "in-vivo") this.recent = [];
   }
@@ -189,5 +193,6 @@ export class Workspace {
     showHere(this);
     tellProgress(this);
     tellState(this, 0, false);
+    void this.views.refresh();
   }
 }

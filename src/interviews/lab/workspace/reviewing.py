@@ -48,6 +48,7 @@ def tell_passage(transcript: Transcript, span: Span) -> Plain:
     text = transcript.text
     return {
         "transcript": transcript.id,
+        "version": transcript.version,
         "name": transcript.name,
         "case": transcript.case,
         "language": transcript.language,

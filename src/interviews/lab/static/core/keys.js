@@ -24,6 +24,7 @@ export const HELP = [
   ["/", "keys.search"],
   ["Ctrl Z · Ctrl Y", "keys.undo"],
   ["Esc", "keys.escape"],
+  ["F8 · Shift F8", "keys.views"],
   ["?", "keys.help"],
 ];
 

@@ -114,3 +114,25 @@ export class Palette {
     this.onchoose(code);
   }
 }
+
+/**
+ * Choose a code for something else than coding; null where the palette was closed.
+ * @param {Palette} palette
+ * @param {Code[]} codes
+ * @returns {Promise<Code | null>}
+ */
+export function chooseCode(palette, codes) {
+  const { onchoose, onclose } = palette;
+  const before = document.activeElement;
+  return new Promise((answer) => {
+    /** @type {Code | null} */
+    let chosen = null;
+    palette.onchoose = (code) => (chosen = code);
+    palette.onclose = () => {
+      Object.assign(palette, { onchoose, onclose });
+      if (before instanceof HTMLElement) before.focus();
+      answer(chosen);
+    };
+    palette.open(codes, [], "");
+  });
+}
