@@ -124,7 +124,8 @@ def test_codings_to_look_at_again_come_with_their_words_and_what_changed(undone:
     assert first["after"].startswith(" 👍🏽, sagt")
     assert "Frau" not in first["before"]  # the turn around it, not the whole talk
     assert (first["turn"], first["name"]) == (2, "a1")
-    assert first["review"].startswith("Haus/Zustand: definition changed") and "(enger)" in first["review"]
+    assert first["review"].startswith("Haus/Zustand: definition changed")
+    assert "(enger)" in first["review"]
     assert [one["sentence"] for one in first["changes"]] == [
         "Wohnen is called Haus now",
         "Definition of Haus/Zustand changed (enger)",

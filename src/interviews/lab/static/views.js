@@ -47,8 +47,10 @@ export class Views {
       pane.focus();
       return;
     }
-    await this.refresh();
-    if (this.shown === name) this.parts[name].focus();
+    const refreshed = this.refresh();
+    this.parts[name].focus(); // at once, so that no key is lost
+    await refreshed;
+    if (this.shown === name && document.activeElement === document.body) this.parts[name].focus();
   }
 
   /** Show what the project holds now. */
