@@ -28,6 +28,7 @@ export class ReadingView {
     this.list = element("ol", { class: "passages", role: "list", "aria-label": say("reading.passages") });
     this.kept = element("ol", { class: "kept", role: "list" });
     this.line = element("textarea", { readonly: true, id: "basket-line", rows: "4", spellcheck: "false" });
+    this.leaving = element("div", { hidden: true }, element("label", { for: "basket-line" }, say("reading.line")), this.line);
     const ask = element(
       "form",
       { class: "asking" },
@@ -45,8 +46,7 @@ export class ReadingView {
       { class: "basket", "aria-label": say("reading.basket") },
       element("h2", {}, say("reading.basket")),
       this.kept,
-      element("label", { for: "basket-line" }, say("reading.line")),
-      this.line,
+      this.leaving,
     );
     this.element = element(
       "main",
@@ -152,8 +152,9 @@ export class ReadingView {
     const lost = this.basket.length - passages.length;
     if (lost > 0) rows.push(element("li", { class: "none" }, say("reading.lost", { count: lost })));
     this.kept.replaceChildren(...(rows.length ? rows : [element("li", { class: "none" }, say("reading.empty"))]));
+    this.leaving.hidden = passages.length === 0;
     const ids = passages.map((one) => `"${one.id}"`).join(", ");
-    this.line.value = passages.length ? `iv.export(project.codings.where(coding=[${ids}]), "quotes.xlsx", project=project)` : "";
+    this.line.value = `iv.export(project.codings.where(coding=[${ids}]), "quotes.xlsx", project=project)`;
   }
 
   /** @param {KeyboardEvent} event */
