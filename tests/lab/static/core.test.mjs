@@ -123,6 +123,8 @@ test("keys mean what the help says", () => {
   assert.deepEqual(commandOf(press("z", { metaKey: true })), { command: "undo" });
   assert.deepEqual(commandOf(press("Z", { ctrlKey: true, shiftKey: true })), { command: "redo" });
   assert.deepEqual(commandOf(press("3")), { command: "recent", number: 3 });
+  assert.deepEqual(commandOf(press("PageDown", { altKey: true })), { command: "transcript", by: 1 });
+  assert.deepEqual(commandOf(press(",")), { command: "other-end" });
   assert.equal(commandOf(press("c", { ctrlKey: true })), undefined);
   assert.equal(commandOf(press("Tab")), undefined);
 });
@@ -130,8 +132,33 @@ test("keys mean what the help says", () => {
 /** A keeper of texts, as the browser has one. */
 function keeper() {
   const kept = new Map();
-  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value), removeItem: (key) => kept.delete(key), kept };
+  return {
+    get length() {
+      return kept.size;
+    },
+    key: (at) => [...kept.keys()][at] ?? null,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => kept.set(key, value),
+    removeItem: (key) => kept.delete(key),
+    kept,
+  };
 }
+
+test("acts are sent a hundred at a time, and at once when the network is back", async () => {
+  const sizes = [];
+  let fails = 1;
+  const send = async (acts) => {
+    sizes.push(acts.length);
+    if (fails-- > 0) throw new Error("cut");
+    return acts.map((act) => ({ id: act.id, saved: true }));
+  };
+  const queue = new Queue(send, keeper(), "q", () => new Promise(() => {}));
+  for (let at = 0; at < 250; at += 1) void queue.add({ op: "add", id: String(at).padStart(3, "0") });
+  await new Promise((done) => setTimeout(done));
+  queue.hurry();
+  await queue.flush();
+  assert.deepEqual(sizes, [1, 100, 100, 50]);
+});
 
 test("1,000 acts through a connection that fails half of the time arrive once each, in order", async () => {
   const next = chance(4);
@@ -160,6 +187,26 @@ test("what a closed page had not sent is sent by the next one", async () => {
   const again = new Queue(async (acts) => acts.map((act) => (sent.push(act.id), { id: act.id, saved: true })), store, "q");
   await again.flush();
   assert.deepEqual(sent, ["a"]);
+});
+
+test("two windows of one coder keep their waiting acts beside each other", () => {
+  const store = keeper();
+  const never = () => new Promise(() => {});
+  const one = new Queue(() => Promise.reject(new Error("cut")), store, "q", never);
+  const other = new Queue(async (acts) => acts.map((act) => ({ id: act.id, saved: true })), store, "q");
+  void one.add({ op: "add", id: "a" });
+  void other.add({ op: "add", id: "b" });
+  return other.flush().then(() => assert.deepEqual(new Queue(never, store, "q").waiting.map((act) => act.id), ["a"]));
+});
+
+test("a coding that waits is forgotten when taken back, one that was changed is not", () => {
+  const queue = new Queue(() => new Promise(() => {}), keeper(), "q");
+  void queue.add({ op: "add", id: "a" });
+  void queue.add({ op: "add", id: "b" });
+  void queue.add({ op: "change", id: "c", coding: "b" });
+  assert.equal(queue.drop("a"), false); // it is under way
+  assert.equal(queue.drop("b"), false); // a change rests on it
+  assert.equal(queue.drop("c"), false);
 });
 
 test("an act that is refused is told and does not come again", async () => {

@@ -19,6 +19,8 @@ export class Views {
     this.parts = { codebook: this.codes, review: this.review, reading: this.reading };
     this.names = ["coding", ...Object.keys(this.parts)];
     this.shown = "coding";
+    /** How far the transcript was scrolled when it was left. */
+    this.scrolled = 0;
     this.tabs = this.names.map((name) =>
       element("button", { type: "button", "data-view": name, onclick: () => void this.show(name) }, w.say(`view.${name}`)),
     );
@@ -34,6 +36,8 @@ export class Views {
   /** @param {string} name */
   async show(name) {
     const { host, pane } = this.w;
+    if (this.shown === "coding") this.scrolled = pane.scrollTop;
+    const back = this.shown !== name;
     this.shown = name;
     host.dataset.view = name;
     for (const tab of this.tabs) {
@@ -44,6 +48,7 @@ export class Views {
     for (const one of host.querySelectorAll(":scope > .codebook, :scope > .pane, :scope > aside")) one.toggleAttribute("hidden", name !== "coding");
     host.querySelector(".skip")?.setAttribute("href", `#${name === "coding" ? pane.id : this.parts[name].element.id}`);
     if (name === "coding") {
+      if (back) pane.scrollTop = this.scrolled;
       pane.focus();
       return;
     }

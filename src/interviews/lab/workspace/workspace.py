@@ -46,8 +46,7 @@ class Workspace:
 
     def act(self, acts: Sequence[Act]) -> list[Answer]:
         """Save acts one after the other; when an act is answered as saved, it is on the disk."""
-        rounds = {"round": self.round} if self.round else {}
-        return [save_act(self.project, self.coder, rounds | dict(act)) for act in acts]
+        return [self._act(act) for act in acts]
 
     def undo(self) -> dict[str, Any]:
         """Take back what this coder did last, and tell it."""
@@ -60,6 +59,13 @@ class Workspace:
     def revision(self) -> int:
         """A number that is another one after anybody saved what the page shows."""
         return self.project.store.revision(*_SHOWN)
+
+    def _act(self, act: Act) -> Answer:
+        before = self.revision()
+        answer = save_act(self.project, self.coder, ({"round": self.round} if self.round else {}) | dict(act))
+        after = self.revision()
+        # One event was saved, which is this act: a page that knew what was before it has nothing to ask.
+        return answer | ({"revision": [before, after]} if answer["saved"] and after - before == 1 else {})
 
     def _reverse(self, reverse: Any) -> dict[str, Any]:
         try:

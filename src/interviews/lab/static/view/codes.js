@@ -107,10 +107,12 @@ export class CodesView {
     if (!(await revise(this.w, steps))) return;
     if (steps[0].op === "redefine") this.form.drafts.delete(String(steps[0].code));
     for (const step of steps) if (step.op === "rename" || step.op === "move") this.form.carry(String(step.code), path);
+    const chosen = this.tree.chosen;
     this.w.setCodebook(await this.w.api.codebook());
-    this.tree.chosen = path;
+    const stayed = this.tree.chosen === chosen; // or somebody has gone on already
+    if (stayed) this.tree.chosen = path;
     await this.refresh();
-    this.tree.focus();
+    if (stayed) this.tree.focus();
     void this.w.refresh();
   }
 

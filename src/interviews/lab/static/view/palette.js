@@ -102,16 +102,20 @@ export class Palette {
       this.show();
     } else if (event.key === "Enter") {
       event.preventDefault();
-      this.choose(this.active);
+      this.choose(this.active, event.shiftKey);
     }
   }
 
-  /** @param {number} at */
-  choose(at) {
+  /**
+   * @param {number} at
+   * @param {boolean} [more] Whether another code for the same passage follows.
+   */
+  choose(at, more = false) {
     const code = this.found[at];
     if (!code) return;
-    this.element.close();
+    if (!more) this.element.close();
     this.onchoose(code);
+    if (more) this.open(this.codes, this.recent, "");
   }
 }
 

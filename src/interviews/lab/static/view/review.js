@@ -166,6 +166,7 @@ export class ReviewView {
     this.items = this.items.filter((other) => other.id !== one.id);
     this.at = Math.min(this.at, Math.max(this.items.length - 1, 0));
     w.done({ ...act, of: one.id });
+    w.revision = -1; // the transcript that is open does not know of it
     this.show();
     this.element.focus();
     const next = this.items[this.at];
