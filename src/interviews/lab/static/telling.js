@@ -17,7 +17,8 @@ export function showHere(w) {
   const view = w.view;
   if (!view) return;
   const here = view.here();
-  if (!here.some((one) => one.id === view.current)) view.setCurrent(here[0]?.id ?? null);
+  const own = here.find((one) => one.coder === w.study.coder) ?? here[0];
+  if (!here.some((one) => one.id === view.current)) view.setCurrent(own?.id ?? null);
   const { start, end } = view.points();
   const suggested = w.suggestions.filter((one) => one.start < Math.max(end, start + 1) && one.end > start);
   w.here.show(here, suggested, view.current);
