@@ -7,7 +7,7 @@ from types import MappingProxyType
 from interviews.anonymity import Vault, Waiting
 from interviews.bulk import many_records
 from interviews.errors import MisuseError, Problem, Severity, counted
-from interviews.model import Codebook, Exchange, Span
+from interviews.model import Codebook, Exchange, Span, new_id
 from interviews.project.admission import frame, take_texts
 from interviews.project.codebooks import next_codebook
 from interviews.project.definitions import nameless, without_texts
@@ -15,7 +15,7 @@ from interviews.project.door import Door
 from interviews.project.incoming import Place, sort_incoming
 from interviews.project.matching import Known, match_texts
 from interviews.project.media import keep_media
-from interviews.project.naming import named_in
+from interviews.project.naming import named_in, without_naming_memos
 from interviews.project.people import Aliases
 from interviews.project.refusing import without_erased
 from interviews.project.said import Said, read_said
@@ -65,6 +65,7 @@ def save_exchange(
     as_read = any(not place.version for place in texts.values())
     held = _take_codebook(door, exchange.codebook, name if as_read else "")
     _take_records(door, exchange, texts, media, aliases, held)
+    _take_case_codings(door, exchange)
     return door.counts, door.problems
 
 
@@ -112,6 +113,23 @@ def _take_records(
         kept = (*kept, saved)
     waiting = kept if vault is not None and by_vault else (coming,)
     door.add(place_waiting(waiting, door.store, door.vault, door.key(), aliases, door.author))
+
+
+def _take_case_codings(door: Door, exchange: Exchange) -> None:
+    """Codes of cases that the project knows, unless they hold already; only our own, anonymized files have any."""
+    store = door.store
+    there = {(one.case, one.code, one.coder) for one in store.case_codings()}
+    cases = {case.name for case in store.cases()}
+    paths = {code.path for book in store.codebooks()[-1:] for code in book}
+    taken = store.case_coding_ids()
+    fresh = [
+        replace(one, id=new_id() if one.id in taken else one.id)
+        for one in exchange.case_codings
+        if (one.case, one.code, one.coder) not in there and one.case in cases and one.code in paths
+    ]
+    checked, told = without_naming_memos(fresh, door.key())
+    store.add_case_codings(checked, door.author)
+    door.add(({"codes of cases": len(checked)} if checked else {}, told))
 
 
 def _note_guids(door: Door, coming: Waiting, said: Said) -> Waiting:

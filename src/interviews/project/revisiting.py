@@ -12,6 +12,7 @@ from interviews.project.results import Saved
 from interviews.text import Sheet
 
 if TYPE_CHECKING:
+    from interviews.project.nouns import Nouns
     from interviews.project.project import Project
 
 KEEP = "keep"
@@ -20,7 +21,7 @@ _COLUMNS = ("decision", "code", "review", "text", "transcript", "turn", "coder",
 _WIDTHS = {"decision": 24, "code": 24, "review": 34, "text": 60, "definition": 40, "coding": 12}
 
 
-def waiting_codings(project: "Project") -> View:
+def waiting_codings(project: "Nouns") -> View:
     """The codings to be reviewed; their column `review` says why."""
     codings = project.codings
     return codings.take((codings.columns("review")["review"] != "").to_numpy())

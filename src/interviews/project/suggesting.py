@@ -11,10 +11,11 @@ from interviews.project.records import save_records
 from interviews.text import Change
 
 if TYPE_CHECKING:
+    from interviews.project.nouns import Nouns
     from interviews.project.project import Project
 
 
-def open_suggestions(project: "Project") -> Suggestions:
+def open_suggestions(project: "Nouns") -> Suggestions:
     """Those on which nobody has decided, over the newest texts; the ones whose words are gone are left out."""
     newest = {one.id: one.version for one in project.transcripts}
     carried = (_carried(one, newest[one.transcript], project) for one in project.store.suggestions())
@@ -58,7 +59,7 @@ def _new(suggestions: Suggestions, project: "Project") -> list[Suggestion]:
     ]
 
 
-def _carried(item: Suggestion, version: int, project: "Project") -> Suggestion | None:
+def _carried(item: Suggestion, version: int, project: "Nouns") -> Suggestion | None:
     if item.version == version:
         return item
     span = item.span

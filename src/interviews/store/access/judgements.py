@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from sqlalchemy import select
+
 from interviews.model import CaseCoding, Query, Suggestion
-from interviews.store import judgements
+from interviews.store import judgements, schema
 from interviews.store.access.database import Database
 
 
@@ -25,6 +27,11 @@ class JudgementAccess(Database):
         """The codes that hold for cases, by case, code and coder."""
         with self._reading() as connection:
             return judgements.read_case_codings(connection, as_of)
+
+    def case_coding_ids(self) -> frozenset[str]:
+        """The ids of all codes of cases that were ever saved."""
+        with self._reading() as connection:
+            return frozenset(connection.scalars(select(schema.case_codings.c.id)))
 
     def add_queries(self, queries: Iterable[Query], author: str) -> None:
         """Add queries, or what has changed about them; one without text is forgotten."""
