@@ -14,7 +14,6 @@ import interviews as iv
 from interviews.cli.console import ProjectFolder
 from interviews.errors import MisuseError
 
-
 _FIRST_PORT, _PORTS = 20_000, 10_000
 
 

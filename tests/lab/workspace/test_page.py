@@ -120,6 +120,7 @@ def test_a_server_that_was_killed_gets_what_was_coded_meanwhile(page: Any, study
             page.keyboard.press(".")
         page.wait_for_selector(".state[data-state=cut]")
     with serving(study_folder, tmp_path, "--WorkspaceApp.coder=c8", port=port):
+        page.evaluate("() => window.dispatchEvent(new Event('online'))")
         saved(page)
         page.wait_for_selector(".told >> text=/ 4 codings/")
         assert len(coded(study_folder, "c8")) == 4
