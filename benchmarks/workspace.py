@@ -1,4 +1,4 @@
-"""The coding workspace in Chromium: a transcript of 30,000 words with thousands of codings, beside plain ways and a peer.
+"""The coding workspace in Chromium: 30,000 words with thousands of codings, beside plain ways and a peer.
 
     python benchmarks/workspace.py [--codings 5000 20000] [--keys 40] [--recogito BUNDLE.js]
 

@@ -185,14 +185,16 @@ export async function reverse(w, which) {
 }
 
 /**
+ * Act on the coding at the cursor: on the chosen one, where it is the coder's own, or on the shortest of their own.
  * @param {Workspace} w
  * @param {(id: string) => void} act
+ * @param {boolean} [anyone] Whether it may be somebody else's.
  */
-export function withCurrent(w, act) {
+export function withCurrent(w, act, anyone = false) {
   const view = /** @type {TranscriptView} */ (w.view);
-  const here = view.here();
-  const id = here.some((one) => one.id === view.current) ? view.current : here.find((one) => one.coder === w.study.coder)?.id;
-  if (id) act(id);
+  const here = view.here().filter((one) => anyone || one.coder === w.study.coder);
+  const chosen = here.find((one) => one.id === view.current) ?? here[0];
+  if (chosen) act(chosen.id);
 }
 
 /**
@@ -219,6 +221,7 @@ export function drop(w, event) {
   const inside = view.selected.start < before.end && view.selected.end > before.start;
   if (inside && before.end > before.start) view.select(before);
   apply(w, path);
+  w.pane.focus();
 }
 
 /**

@@ -42,7 +42,7 @@ const COMMANDS = {
   retract: (w) => acts.withCurrent(w, (id) => acts.retract(w, id)),
   memo: (w) => acts.withCurrent(w, (id) => acts.memo(w, id)),
   weight: (w) => acts.withCurrent(w, (id) => acts.weigh(w, id)),
-  definition: (w, view) => acts.withCurrent(w, (id) => define(w, w.byPath.get(view.coding(id).code), true)),
+  definition: (w, view) => acts.withCurrent(w, (id) => define(w, w.byPath.get(view.coding(id).code), true), true),
   undo: (w) => acts.reverse(w, "undo"),
   redo: (w) => acts.reverse(w, "redo"),
   "next-uncoded": (w) => going.goTo(w, going.nextUncoded(w)),

@@ -17,7 +17,8 @@ export function showHere(w) {
   const view = w.view;
   if (!view) return;
   const here = view.here();
-  if (!here.some((one) => one.id === view.current)) view.setCurrent(here[0]?.id ?? null);
+  const own = here.find((one) => one.coder === w.study.coder) ?? here[0];
+  if (!here.some((one) => one.id === view.current)) view.setCurrent(own?.id ?? null);
   const { start, end } = view.points();
   const suggested = w.suggestions.filter((one) => one.start < Math.max(end, start + 1) && one.end > start);
   w.here.show(here, suggested, view.current);
@@ -88,8 +89,9 @@ export function tellState(w, waiting, cut) {
   window.clearTimeout(w.slow);
   const told = cut ? w.say("state.cut", { count: waiting }) : w.say("state.saved");
   w.state.dataset.state = cut ? "cut" : waiting ? "saving" : "saved";
+  if (w.state.textContent === told && !waiting) return;
   if (waiting && !cut) w.slow = window.setTimeout(() => (w.state.textContent = w.say("state.saving", { count: waiting })), NEWS_AFTER_MS);
-  else w.state.textContent = told;
+  else if (w.state.textContent !== told) w.state.textContent = told;
 }
 
 /** @param {Workspace} w */

@@ -58,7 +58,7 @@ export class Workspace {
     this.slow = undefined;
     const apply = (/** @type {Code} */ code) => acts.apply(this, code.path);
     this.palette = new Palette(say, apply, () => this.pane.focus());
-    this.tree = new CodebookView(say, { onapply: apply, onshow: (code) => define(this, code) });
+    this.tree = new CodebookView(say, { onapply: (code) => (apply(code), this.pane.focus()), onshow: (code) => define(this, code) });
     this.quick = new QuickView(say, {
       onapply: (path) => (acts.applyQuick(this, path), this.pane.focus()),
       onpin: (path) => acts.pin(this, path),

@@ -61,11 +61,13 @@ const range = document.createRange();
 export function drawBars(canvas, lines, bars, hits) {
   const { box, ink } = lines;
   const scale = window.devicePixelRatio || 1;
-  canvas.width = Math.round(box.width * scale);
-  canvas.height = Math.round(box.height * scale);
+  const [width, height] = [Math.round(box.width * scale), Math.round(box.height * scale)];
+  if (canvas.width !== width) canvas.width = width; // setting it lays the page out anew, even to the same
+  if (canvas.height !== height) canvas.height = height;
   const pen = canvas.getContext("2d");
   if (!pen || !box.height) return;
-  pen.scale(scale, scale);
+  pen.setTransform(scale, 0, 0, scale, 0, 0);
+  pen.clearRect(0, 0, box.width, box.height);
   for (const hit of hits) triangle(pen, lines.heightOf(hit), ink);
   const places = bars.map((bar) => lines.heightOf(bar));
   const chosen = lanes(places);
