@@ -2,10 +2,11 @@
 PYTHON ?= python3
 VENV ?= .venv
 RUN := $(VENV)/bin
+PAGE := tests/lab/static/node_modules
 PIP := $(RUN)/python -m pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-unit check docs bench lock clean
+.PHONY: help demo test test-unit check docs bench lock clean browser page
 
 help:  ## show the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -13,17 +14,18 @@ help:  ## show the commands
 demo: $(VENV)/.installed  ## run the whole study on the bundled interviews, into ./demo
 	@$(RUN)/interviews demo --into demo --fresh
 
-test: $(VENV)/.installed  ## run every test: units, notebooks, documentation, crash tests
+test: $(VENV)/.installed browser page  ## run every test: units, notebooks, documentation, crash tests
 	@$(RUN)/python -m pytest -n 2 --dist loadfile
 
 test-unit: $(VENV)/.installed  ## run the unit tests alone (under two minutes)
 	@$(RUN)/python -m pytest -n 2 --dist loadfile -m "not slow"
 
-check: $(VENV)/.checked  ## style, types, and the direction of imports
+check: $(VENV)/.checked page  ## style, types, and the direction of imports
 	@$(RUN)/ruff check .
 	@$(RUN)/ruff format --check .
 	@$(RUN)/mypy
 	@$(RUN)/lint-imports
+	@test ! -x $(PAGE)/.bin/tsc || $(PAGE)/.bin/tsc -p src/interviews/lab/static/jsconfig.json
 	@! $(RUN)/python -m pip list --format freeze | grep -iE '^(nvidia-|torch==|cuda-)' || \
 	  { echo "torch or CUDA got into the plain installation: see docs/adr/0001-light-installation.md"; exit 1; }
 
@@ -39,7 +41,7 @@ lock: $(VENV)/.installed  ## write the exact versions that are installed now
 	@mv requirements.new requirements.lock
 
 clean:  ## remove the environment and what the commands made
-	rm -rf $(VENV) demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(PAGE) demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/.installed: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -51,6 +53,16 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	@echo "→ installing interviews from this folder"
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
+
+browser: $(VENV)/.installed
+	@if command -v chromium >/dev/null || command -v chromium-browser >/dev/null; then \
+	  $(PIP) --no-deps -r requirements-browser.lock; \
+	else echo "→ no Chromium here: tests of the workspace's page are left out"; fi
+
+page:
+	@if command -v npm >/dev/null; then \
+	  npm install --prefix tests/lab/static --no-package-lock --no-audit --no-fund --silent; \
+	else echo "→ no npm here: types and accessibility of the workspace's page are not checked"; fi
 
 $(VENV)/.checked: $(VENV)/.installed requirements-check.lock
 	@echo "→ installing the checking tools"

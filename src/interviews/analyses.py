@@ -1,14 +1,21 @@
-"""Verbs that ask what the codings say: questions, and the tables and pictures that answer them."""
+"""Verbs that ask a study something: what is said, what is coded, where coders differ; tables and pictures answer."""
+
+from collections.abc import Iterable
+from importlib.util import find_spec
+from typing import Any, Literal, cast
 
 import pandas as pd
 
-from interviews import exploration
+from interviews import agreement, exploration, findings, topics
 from interviews.errors import MisuseError
 from interviews.exploration import Course, Portrait, Published, Records, View
 from interviews.exploration.naming import require
 from interviews.exploration.views import listing
 from interviews.findings.keyness import contrast_words
 from interviews.project import Project
+
+Engine = Literal["bertopic", "nmf"]
+Values = Literal["codings", "transcripts", "characters"]
 
 
 def query(project: Project, question: str) -> View:
@@ -84,3 +91,86 @@ def portrait(project: Project, code: str) -> Portrait:
         raise MisuseError(f"The project {project.name} has no codings yet.")
     language = project.settings.language
     return exploration.portrait(project.codings, code, lambda own, rest: contrast_words(own, rest, language))
+
+
+def search(project: Project, query: str, *, code: str | None = None, **options: Any) -> exploration.Concordance:
+    """Keyword in context over the project; options as in `interviews.exploration.search`, and `code`.
+
+    With a code, only what stands within its passages is found, those of its sub-codes included. An index of the words
+    is kept in the project's folder `cache`. `project.save` takes `….code(…)` and `….suggest(…)` of the result.
+    """
+    return exploration.search(
+        project.transcripts,
+        project.participants,
+        query,
+        within=project.codings.where(code=code) if code else None,
+        words=None if options.get("regex") else project.words,
+        known=lambda: project.coding_records,
+        **options,
+    )
+
+
+def crosstab(project: Project, rows: str = "theme", columns: str = "case", values: str = "codings") -> pd.DataFrame:
+    """Count codings by two attributes; every case and every code of the codebook is shown; see `publish_crosstab`."""
+    return exploration.crosstab(
+        project.codings.columns(*{rows, columns, "transcript", "start", "end"}), rows, columns, cast(Values, values)
+    )
+
+
+def small_cells(
+    project: Project, k: int = 3, *, attributes: Iterable[str] | None = None, most: int = 3
+) -> exploration.Cells:
+    """Which combinations of up to `most` attributes fewer than `k` participants share; see `.table()`.
+
+    Raises MisuseError where there are no participants to count.
+    """
+    if not project.participants:
+        raise MisuseError(
+            f"The project {project.name} has no participants yet: read a table of them (interviews read … "
+            "--participants TABLE), and anonymize."
+        )
+    return exploration.small_cells(project.participants, project.cases, k=k, attributes=attributes, most=most)
+
+
+def cooccurrence(project: Project) -> pd.DataFrame:
+    """How often each two codes overlap."""
+    return exploration.cooccurrence(project.codings.columns("code", "transcript", "start", "end"))
+
+
+def agree(
+    project: Project,
+    coders: Iterable[str] | None = None,
+    *,
+    codes: Iterable[str] | None = None,
+    unit: str = "character",
+) -> agreement.Agreement:
+    """Compare coders: percent, kappa and alpha for every code, with the disagreements."""
+    found = sorted({coding.coder for coding in project.coding_records})
+    wanted = found if coders is None else list(coders)
+    if len(wanted) < 2 or not set(wanted) <= set(found):
+        known = ", ".join(found) or "nobody yet"
+        raise MisuseError(f"Agreement needs two coders who have coded; this project has codings by: {known}.")
+    return agreement.compare(
+        project.coding_records,
+        project.transcripts,
+        list(codes) if codes else None,
+        unit=unit,
+        coders=wanted,
+    )
+
+
+def fit_topics(
+    project: Project, *, n_topics: int | None = None, seed: int = 1, engine: str = "bertopic"
+) -> topics.Topics:
+    """Fit topics to the turns of interviewees; the same seed gives the same topics."""
+    return topics.fit_topics(project.transcripts, n_topics=n_topics, seed=seed, engine=cast(Engine, engine))
+
+
+def default_engine() -> str:
+    """`bertopic` where it is installed, otherwise `nmf`."""
+    return "bertopic" if find_spec("bertopic") else "nmf"
+
+
+def framework(project: Project) -> findings.Framework:
+    """The case × theme matrix with the evidence in every cell."""
+    return findings.framework(project.codings.table(), project.codebook, project.cases, project.participants)

@@ -1,15 +1,14 @@
-"""What a researcher types: verbs that take a project's records to the rooms and bring back results."""
+"""What a researcher types: verbs that bring files in and results out; those that ask something are in `analyses.py`."""
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal, cast, overload
+from typing import Any, Literal, overload
 
 import pandas as pd
 
-from interviews import agreement, anonymity, coding, exploration, findings, formats, quotes, topics
+from interviews import anonymity, coding, exploration, findings, formats, quotes, topics
 from interviews.anonymity import Leaks, Learned, Mention, Proposals
 from interviews.errors import MisuseError, Problem
 from interviews.formats import Readings, refi
@@ -42,8 +41,6 @@ from interviews.project import (
 )
 from interviews.text import fold
 
-Engine = Literal["bertopic", "nmf"]
-Values = Literal["codings", "transcripts", "characters"]
 Table = exploration.View | pd.DataFrame | Codebook | findings.Framework | Sequence[Participant]
 
 create = Project.create
@@ -170,23 +167,6 @@ def read_exchange(path: str | Path, *, language: str = "de") -> Exchange:
     return replace(exchange, source=str(path))
 
 
-def search(project: Project, query: str, *, code: str | None = None, **options: Any) -> exploration.Concordance:
-    """Keyword in context over the project; options as in `interviews.exploration.search`, and `code`.
-
-    With a code, only what stands within its passages is found, those of its sub-codes included. An index of the words
-    is kept in the project's folder `cache`. `project.save` takes `….code(…)` and `….suggest(…)` of the result.
-    """
-    return exploration.search(
-        project.transcripts,
-        project.participants,
-        query,
-        within=project.codings.where(code=code) if code else None,
-        words=None if options.get("regex") else project.words,
-        known=lambda: project.coding_records,
-        **options,
-    )
-
-
 def read_suggestions(project: Project, path: str | Path) -> exploration.Suggestions:
     """Suggestions and decisions from a table (.xlsx, .csv) that their `write` wrote; `project.save` takes them.
 
@@ -195,72 +175,6 @@ def read_suggestions(project: Project, path: str | Path) -> exploration.Suggesti
     path = Path(path)
     rows = formats.read_rows(path)
     return exploration.suggestions_of_rows(rows, project.transcripts, project.participants, path.name)
-
-
-def crosstab(project: Project, rows: str = "theme", columns: str = "case", values: str = "codings") -> pd.DataFrame:
-    """Count codings by two attributes; every case and every code of the codebook is shown; see `publish_crosstab`."""
-    return exploration.crosstab(
-        project.codings.columns(*{rows, columns, "transcript", "start", "end"}), rows, columns, cast(Values, values)
-    )
-
-
-def small_cells(
-    project: Project, k: int = 3, *, attributes: Iterable[str] | None = None, most: int = 3
-) -> exploration.Cells:
-    """Which combinations of up to `most` attributes fewer than `k` participants share; see `.table()`.
-
-    Raises MisuseError where there are no participants to count.
-    """
-    if not project.participants:
-        raise MisuseError(
-            f"The project {project.name} has no participants yet: read a table of them (interviews read … "
-            "--participants TABLE), and anonymize."
-        )
-    return exploration.small_cells(project.participants, project.cases, k=k, attributes=attributes, most=most)
-
-
-def cooccurrence(project: Project) -> pd.DataFrame:
-    """How often each two codes overlap."""
-    return exploration.cooccurrence(project.codings.columns("code", "transcript", "start", "end"))
-
-
-def agree(
-    project: Project,
-    coders: Iterable[str] | None = None,
-    *,
-    codes: Iterable[str] | None = None,
-    unit: str = "character",
-) -> agreement.Agreement:
-    """Compare coders: percent, kappa and alpha for every code, with the disagreements."""
-    found = sorted({coding.coder for coding in project.coding_records})
-    wanted = found if coders is None else list(coders)
-    if len(wanted) < 2 or not set(wanted) <= set(found):
-        known = ", ".join(found) or "nobody yet"
-        raise MisuseError(f"Agreement needs two coders who have coded; this project has codings by: {known}.")
-    return agreement.compare(
-        project.coding_records,
-        project.transcripts,
-        list(codes) if codes else None,
-        unit=unit,
-        coders=wanted,
-    )
-
-
-def fit_topics(
-    project: Project, *, n_topics: int | None = None, seed: int = 1, engine: str = "bertopic"
-) -> topics.Topics:
-    """Fit topics to the turns of interviewees; the same seed gives the same topics."""
-    return topics.fit_topics(project.transcripts, n_topics=n_topics, seed=seed, engine=cast(Engine, engine))
-
-
-def default_engine() -> str:
-    """`bertopic` where it is installed, otherwise `nmf`."""
-    return "bertopic" if find_spec("bertopic") else "nmf"
-
-
-def framework(project: Project) -> findings.Framework:
-    """The case × theme matrix with the evidence in every cell."""
-    return findings.framework(project.codings.table(), project.codebook, project.cases, project.participants)
 
 
 def report(

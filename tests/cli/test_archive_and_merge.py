@@ -51,7 +51,8 @@ def test_a_conflict_of_codebooks_leaves_with_status_1(interviews, folder, tmp_pa
             project.save(type(book)(book.name, 2, book.codes[: 2 if name == "one" else 3]), author=name)
     status, _, told = interviews("merge", tmp_path / "one", tmp_path / "two")
     assert status == 1
-    assert "code Wohnen/Miete: it stands only in what was saved by two" in told
+    # a code that a saved codebook leaves out is retired, and kept for what is coded with it
+    assert "code Wohnen/Miete: retired differs: “yes” (one" in told
     assert "save it as version 3" in told
 
 

@@ -1,6 +1,8 @@
 """A coded transcript as a page: all words are there, codes stand beside them, and nothing breaks the page."""
 
 import re
+import subprocess
+import sys
 from html import unescape
 
 import pytest
@@ -42,6 +44,9 @@ def test_a_transcript_that_is_not_there_is_refused_with_the_names_of_those_that_
 
 
 def test_charts_are_drawn_without_a_network():
-    import altair as alt
-
-    assert alt.renderers.active == "svg"
+    told = (
+        "import sys; sys.modules['ipykernel.zmqshell'] = sys; from interviews import lab; "
+        "import altair; print(altair.renderers.active)"
+    )
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "svg"

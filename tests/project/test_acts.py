@@ -44,6 +44,10 @@ def test_what_cannot_be_coded_is_said_in_a_sentence(study):
         study.code("a1", "Wohn", coder="c3", turn=1)
     with pytest.raises(MisuseError, match="no transcript has the name"):
         study.code("zz", "Wohnen", coder="c3")
+    with pytest.raises(MisuseError, match="needs a coder"):
+        study.code("a1", "Wohnen", coder=" ", turn=1)
+    with pytest.raises(MisuseError, match="the weight nan is not a number"):
+        study.code("a1", "Wohnen", coder="c3", turn=1, weight=float("nan"))
     with pytest.raises(MisuseError, match="Memo 1 names PER-"):
         study.code("a1", "Wohnen", coder="c3", turn=2, memo="Frau Demir sagt das auch")
     assert "c3" not in {coding.coder for coding in study.coding_records}

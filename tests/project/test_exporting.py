@@ -8,7 +8,7 @@ import pytest
 
 import interviews as iv
 from interviews.errors import LeakError, MisuseError
-from interviews.model import Codebook, Group, Link, Memo, Participant
+from interviews.model import CaseCoding, Codebook, Group, Link, Memo, Participant
 from tests.foreign_study import foreign_exchange, texts
 from tests.small_study import NAMES, make_study
 
@@ -24,6 +24,8 @@ def enrich(project: iv.Project) -> None:
     project.store.add_groups([group], "lead")
     project.store.add_links([Link(("coding", first.id), ("coding", second.id), "wie dort", "one-way")], "lead")
     project.store.add_guids({"code:Wohnen/Miete": "{aaaaaaaa-0000-4000-8000-000000000009}"}, "lead")
+    project.save(CaseCoding("nord", "Wohnen", "c1", "viel davon"), author="c1")
+    project.code("a1", "Wohnen", coder="c3", turn=2, round="pilot")
     project.save(Participant("P02", "sued", MappingProxyType({"age": "44", "group": "local actor"})))
 
 
@@ -170,3 +172,15 @@ def test_what_stays_behind_is_told(tmp_path):
         assert "3 codings that were taken back" in told
         assert "1 memos about such codings" in told
         assert "1 links that lead to something not there" in told
+
+
+def test_codes_of_cases_units_and_rounds_come_back(exported, tmp_path):
+    file = exported[1]
+    with again(tmp_path, file) as back:
+        assert [(one.case, one.code, one.coder, one.memo) for one in back.case_codings] == [
+            ("nord", "Wohnen", "c1", "viel davon")
+        ]
+        (turn,) = (one for one in back.coding_records if one.coder == "c3")
+        assert (turn.unit, turn.round) == ("turn", "pilot")
+        back.save(iv.read_exchange(file), author="other", anonymized=True)
+        assert len(back.case_codings) == 1

@@ -282,6 +282,58 @@ def test_a_changed_codebook_is_the_next_version_and_forgets_nothing(project, for
     assert project.save(foreign).summary == "nothing new"  # what it says of Wohnen was so once, and changed here
 
 
+@pytest.mark.parametrize("own", [True, False])
+def test_what_was_renamed_and_merged_here_since_comes_back_under_its_name_of_today(tmp_path, own):
+    with make_study(tmp_path) as project:
+        left = project.exchange()
+        if not own:  # another program numbers codebooks anew, and knows no versions of ours
+            codings = (replace(coding, codebook_version=None) for coding in left.codings)
+            left = replace(left, codebook=replace(left.codebook, name="elsewhere", version=1), codings=tuple(codings))
+        left = replace(left, memos=(Memo("Wohnen/Miete", "hier zuerst", "c1"),))
+        count = len(project.coding_records)
+        project.revise(iv.steps.rename("Wohnen/Miete", "Kosten"), author="lead")
+        project.revise(iv.steps.merge("Wohnen/Zustand", "Nachbarschaft"), author="lead")
+        codebook = project.codebook
+        first = left.codings[0]
+        fresh = replace(first, id=new_id(), coder="c9", code="Wohnen/Miete")
+        saved = project.save(replace(left, codings=(*left.codings, fresh)))
+        assert saved.counts == {"codings": 1, "memos": 1}
+        assert "2 codes got another name or place here since" in told(saved)
+        assert project.codebook == codebook
+        assert len(project.coding_records) == count + 1
+        assert {one.code for one in project.coding_records if one.coder == "c9"} == {"Wohnen/Kosten"}
+        assert [memo.about for memo in project.store.memos()] == ["Wohnen/Kosten"]
+        assert not len(project.to_review)
+        assert project.save(replace(left, codings=(*left.codings, fresh))).counts == {}
+
+
+def test_definitions_changed_elsewhere_ask_for_a_review_and_numbers_of_undone_versions_are_not_given_again(tmp_path):
+    with make_study(tmp_path) as project:
+        left = project.exchange().codebook
+        project.revise(iv.steps.add("Neu"), author="lead")
+        project.undo(author="lead")
+        changed = [replace(one, definition="Nur kalt.") if one.name == "Miete" else one for one in left]
+        saved = project.save(Exchange("x", codebook=replace(left, codes=(*changed, Code("Arbeit")))), author="lead")
+        assert "version 3 of the project: 1 new, 1 with another text" in told(saved)
+        waiting = project.to_review.columns("code", "review")
+        assert set(waiting["code"]) == {"Wohnen/Miete"}
+        assert set(waiting["review"]) == {"Wohnen/Miete: definition changed in version 3"}
+        assert "Arbeit ist neu" in str(project.codebook_diff())
+        project.undo(author="lead")
+        assert project.codebook == left
+        assert not len(project.to_review)
+
+
+def test_a_text_changed_elsewhere_comes_to_the_code_under_its_name_of_today(tmp_path):
+    with make_study(tmp_path) as project:
+        left = project.exchange()
+        project.revise(iv.steps.rename("Wohnen/Miete", "Kosten"), author="lead")
+        changed = [replace(code, memo="von dort") if code.name == "Miete" else code for code in left.codebook]
+        project.save(replace(left, codebook=replace(left.codebook, codes=tuple(changed))))
+        assert project.codebook.get("Wohnen/Kosten").memo == "von dort"
+        assert project.codebook.get("Wohnen/Miete") is None
+
+
 def test_codings_without_place_or_code_are_counted_and_the_others_come_in(project, foreign):
     good = foreign.codings[0]
     bad = (

@@ -118,10 +118,14 @@ def test_codings_that_both_copies_hold_as_their_own_are_told(places):
         assert project.merge(coder).problems == ()
 
 
-def test_codings_that_were_taken_back_stand_there_once(places):
+@pytest.mark.parametrize("how", ["retracted", "undone"])
+def test_codings_that_were_taken_back_stand_there_once(places, how):
     keeper, coder, _ = places
     code(keeper)
     code(coder)
     with iv.open(keeper) as project:
-        project.retract(project.codings.where(coder="c2", code="Wohnen/Miete"), author="c2")
+        if how == "undone":
+            project.undo(author="c2")
+        else:
+            project.retract(project.codings.where(coder="c2", code="Wohnen/Miete"), author="c2")
         assert project.merge(coder).problems == ()

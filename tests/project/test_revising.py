@@ -9,6 +9,7 @@ import pytest
 
 import interviews as iv
 from interviews.errors import MisuseError
+from interviews.model import Case, CaseCoding
 from interviews.project.codebook_files import take_codebook, update_file
 from interviews.project.revising import preview_revision
 from interviews.project.revisiting import revisit_sheet, save_revisit
@@ -143,6 +144,30 @@ def test_the_file_in_the_project_follows_and_one_changed_by_hand_is_left_alone(s
     path.unlink()
 
 
+def test_the_file_in_the_project_follows_an_undo_and_a_redo_to_the_letter(study):
+    path = study.folder / "codebooks" / "klein.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("# ours\r\n" + CODEBOOK, newline="")
+    texts = [path.read_bytes()]
+    for step in (iv.steps.rename("Nachbarschaft", "Nachbarn"), iv.steps.merge("Wohnen/Miete", "Wohnen/Zustand")):
+        study.revise(step, author="lead")
+        texts.append(path.read_bytes())
+    for expected in (1, 0):
+        study.undo(author="lead")
+        assert path.read_bytes() == texts[expected]
+    for expected in (1, 2):
+        study.redo(author="lead")
+        assert path.read_bytes() == texts[expected]
+    study.undo(author="lead")
+    assert study.revise(iv.steps.add("Neu"), author="lead").problems[0].message == "brought to version 4"
+    path.write_bytes(path.read_bytes() + b"# mine\n")
+    study.undo(author="lead")
+    assert path.read_bytes().endswith(b"# mine\n")
+    study.revise(iv.steps.add("Anders"), author="lead")
+    with pytest.raises(MisuseError, match="see that one"):
+        take_codebook(study, path, iv.read_codebook(path), "lead")
+
+
 def test_an_older_file_is_brought_up_to_date(study, tmp_path):
     path = tmp_path / "klein.yaml"
     path.write_text("# ours\n" + CODEBOOK)
@@ -180,3 +205,14 @@ def test_the_codebook_is_printed(study, tmp_path, suffix):
         assert "Retired codes" in (tmp_path / f"b{suffix}").read_text()
     with pytest.raises(MisuseError, match="choose one of de, en"):
         iv.export(study.codebook, tmp_path / f"c{suffix}", project=study, language="fr")
+
+
+def test_a_retired_code_is_not_given_to_cases_and_unknown_codings_are_not_confirmed(study):
+    study.save(Case("Hof"), author="lead")
+    study.revise(iv.steps.retire("Nachbarschaft"), author="lead")
+    with pytest.raises(MisuseError, match="the code 'Nachbarschaft' was retired; nothing was saved"):
+        study.save(CaseCoding("Hof", "Nachbarschaft", "c1"), author="c1")
+    with pytest.raises(MisuseError, match="1 of 1 ids are no codings of this project"):
+        study.confirm(["nowhere"], author="lead")
+    study.undo(author="lead")
+    assert str(study.log(1)).endswith("lead rückgängig: hat das Codebuch geändert: version 2")

@@ -72,6 +72,19 @@ def test_a_decided_table_comes_back_and_no_coding_is_made_twice(study, tmp_path)
     assert "left out" in str(again.problems[0])
 
 
+def test_accepting_is_undone_in_one_step_and_can_be_decided_anew(study):
+    suggestions = iv.search(study, "feucht").suggest("Nachbarschaft", unit="sentence")
+    study.save(suggestions, author="lead")
+    study.save(study.suggestions.accept(), author="c12")
+    assert len(study.codings.where(coder="c12")) == len(suggestions)
+    study.undo(author="c12")
+    assert len(study.codings.where(coder="c12")) == 0
+    assert len(study.suggestions) == len(suggestions)
+    assert study.save(study.suggestions.accept(), author="c12").counts["codings"] == len(suggestions)
+    assert "angenommen: Nachbarschaft in " in str(study.log(1))
+    assert not [one for one in iv.verify(study).problems if "rows of" in str(one)]
+
+
 def test_a_suggestion_of_an_unknown_code_is_refused(study):
     saved = study.save(iv.search(study, "Miete").suggest("Wohnem").accept(), author="c9")
     assert saved.counts.get("codings", 0) == 0

@@ -8,6 +8,7 @@ import pytest
 from interviews.errors import MisuseError
 from interviews.model import Change, Code, Codebook, Revision, Step
 from interviews.store import Store
+from tests.store.records import a_coding
 from tests.store.studies import KLEIN, archived, copied, small_study
 
 MINE = Codebook("klein", 2, (Code("Wohnen", "Alles zur Wohnung."), Code("Miete", "Was sie kostet.")))
@@ -102,4 +103,42 @@ def test_what_each_revision_did_is_told_and_what_to_do_next(store: Store, tmp_pa
         told = [str(problem) for problem in store.merge({"other": other}).conflicts]
     assert told[-3].endswith(" UTC did this: rename Wohnen → Wohnraum (zu eng)")
     assert told[-2].endswith(" UTC did this: move Wohnen/Miete → Miete")
-    assert "counts. Take the steps of the others once more (interviews revise), or put together" in told[-1]
+    assert "counts. Take the steps that it lacks once more (interviews revise), or put together" in told[-1]
+
+
+def _rename(before: str, after: str, version: int) -> Revision:
+    return Revision("klein", version, version - 1, (Step(Change.RENAME, before, (after,)),))
+
+
+def _named(version: int, *paths: str) -> Codebook:
+    return Codebook("klein", version, tuple(map(Code, paths)))
+
+
+def test_codings_go_the_way_of_the_version_that_counts_though_another_one_has_a_number_of_it(
+    store: Store, tmp_path: Path
+) -> None:
+    small_study(store)
+    (transcript,) = store.transcripts()[:1]
+    store.add_codings([a_coding(transcript, 0, 2)], author="c1")
+    with copied(store, tmp_path / "copy") as other:
+        store.add_codebook(_named(2, "Wohnen", "Wohnen/Kosten"), "ada", _rename("Wohnen/Miete", "Wohnen/Kosten", 2))
+        other.add_codebook(_named(2, "Wohnen", "Wohnen/Geld"), "ben", _rename("Wohnen/Miete", "Wohnen/Geld", 2))
+        store.add_codebook(_named(3, "Haus", "Haus/Kosten"), "ada", _rename("Wohnen", "Haus", 3))
+        told = [str(one) for one in store.merge({"other": other}).conflicts]
+    assert "what was saved last, version 3 (ada, " in told[-1]
+    moved = [(one.code, one.review) for one in store.codings() if one.span.end == 2 and one.coder == "c1"]
+    assert ("Haus/Kosten", "") in moved
+
+
+def test_a_higher_version_that_does_not_count_is_told_and_an_undone_one_is_not(store: Store, tmp_path: Path) -> None:
+    small_study(store)
+    with copied(store, tmp_path / "copy") as other:
+        store.add_codebook(_named(2, "Wohnen", "Wohnen/Kosten"), "ada", _rename("Wohnen/Miete", "Wohnen/Kosten", 2))
+        store.add_codebook(_named(3, "Haus", "Haus/Kosten"), "ada", _rename("Wohnen", "Haus", 3))
+        other.add_codebook(_named(2, "Wohnen", "Wohnen/Geld"), "ben", _rename("Wohnen/Miete", "Wohnen/Geld", 2))
+        told = [str(one) for one in store.merge({"other": other}).conflicts]
+        assert "version 3: ada, " in told[-1]
+        assert "did this: rename Wohnen → Haus; it does not count, as version 2 was saved later (ben, " in told[-1]
+        other.undo("ben")
+        assert store.merge({"other": other}).conflicts == []
+        assert store.codebook().version == 3

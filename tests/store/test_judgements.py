@@ -53,6 +53,19 @@ def test_a_suggestion_waits_until_somebody_decides(study: Store) -> None:
         study.decide_suggestions({"x": None}, author="c1")
 
 
+def test_what_was_accepted_is_coded_and_decided_in_one_act(study: Store) -> None:
+    (transcript,) = study.transcripts()
+    suggestion, coding = Suggestion(transcript.id, Span(0, 2), "Wohnen", "topics", 1.0), a_coding(transcript, 0, 2)
+    study.add_suggestions([suggestion], author="lead")
+    study.decide_suggestions({suggestion.id: coding.id}, "c1", [coding])
+    assert [one.id for one in study.codings()] == [coding.id]
+    assert study.deciders() == {suggestion.id: {"c1"}}
+    study.undo("c1")
+    assert (study.codings(), study.suggestions(), study.deciders()) == ([], [suggestion], {})
+    study.redo("c1")
+    assert [one.id for one in study.codings()] == [coding.id]
+
+
 def test_with_a_transcript_go_its_suggestions_and_reviews(study: Store) -> None:
     (transcript,) = study.transcripts()
     coding, suggestion = a_coding(transcript, 0, 2), Suggestion(transcript.id, Span(0, 2), "Wohnen", "topics", 1.0)

@@ -6,6 +6,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
+from zlib import crc32
 
 import typer
 
@@ -13,13 +14,15 @@ import interviews as iv
 from interviews.cli.console import ProjectFolder
 from interviews.errors import MisuseError
 
+_FIRST_PORT, _PORTS = 20_000, 10_000
+
 
 def run(
     project: ProjectFolder,
     coder: Annotated[str | None, typer.Option(help="Your short name, such as c1; without it the page asks.")] = None,
     round: Annotated[str, typer.Option(help="The coding round, such as pilot; noted with every coding.")] = "",
     blind: Annotated[bool, typer.Option("--blind", help="Show no codings of others.")] = False,
-    port: Annotated[int, typer.Option(help="Port of the server on this computer; 0 for any that is free.")] = 0,
+    port: Annotated[int, typer.Option(help="Port of the server on this computer; 0 for the project's own.")] = 0,
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
 ) -> None:
     """Code transcripts in the browser: read, select, type two letters of a code. Ctrl-C ends it; all is saved."""
@@ -34,7 +37,7 @@ def run(
 def _command(project: Path, coder: str | None, round: str, blind: bool, port: int, browser: bool) -> list[str]:
     options = {
         "ServerApp.ip": "127.0.0.1",
-        "ServerApp.port": str(port),
+        "ServerApp.port": str(port or _port_of(project)),
         "ServerApp.root_dir": str(project),
         "ServerApp.open_browser": str(browser),
         "ServerApp.log_level": "ERROR",
@@ -46,6 +49,11 @@ def _command(project: Path, coder: str | None, round: str, blind: bool, port: in
     # The workspace is a program of its own: this one knows nothing of pages.
     given = [f"--{name}={value}" for name, value in options.items() if value]
     return [sys.executable, "-m", "interviews.lab.workspace", *given, *(["--allow-root"] if _is_root() else [])]
+
+
+def _port_of(project: Path) -> int:
+    """The same every day: what waits in the browser to be saved belongs to this address. The next free one if taken."""
+    return _FIRST_PORT + crc32(str(project).encode()) % _PORTS
 
 
 def _apart() -> dict[str, str]:

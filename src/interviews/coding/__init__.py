@@ -3,7 +3,7 @@
 from interviews.coding import steps
 from interviews.coding.check import check_codings
 from interviews.coding.codebook_editing import revise_file, revise_text
-from interviews.coding.codebook_file import read_codebook, write_codebook
+from interviews.coding.codebook_file import read_codebook, replace_text, write_codebook
 from interviews.coding.codebook_sheet import codebook_of_rows, codebook_sheet
 from interviews.coding.codebook_yaml import to_yaml
 from interviews.coding.codings_file import CodingRow, read_codings
@@ -25,6 +25,7 @@ __all__ = [
     "field_name",
     "read_codebook",
     "read_codings",
+    "replace_text",
     "revise",
     "revise_codings",
     "revise_file",

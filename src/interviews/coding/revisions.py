@@ -52,8 +52,9 @@ def _rename(codes: Codes, step: Step) -> Codes:
             f"'{path.rpartition(SEPARATOR)[2]}' is a name for another place than that of '{step.code}': "
             "a code is renamed to a name without /, and moved by a move."
         )
-    if path != step.code:
-        _require_free(codes, path)
+    if path == step.code:
+        raise MisuseError(f"'{path}' is called so already: give another name.")
+    _require_free(codes, path)
     return [_forwarded(code, step) for code in codes]
 
 
@@ -74,6 +75,8 @@ def _merge(codes: Codes, step: Step) -> Codes:
     _require(codes, step.code)
     (kept,) = step.to
     _require(codes, kept)
+    if kept == step.code:
+        raise MisuseError(f"'{kept}' cannot be merged into itself: name the code that takes it over.")
     if is_within(kept, step.code):
         raise MisuseError(f"'{step.code}' cannot be merged into '{kept}', which lies in it: merge the other way round.")
     others = [code for code in codes if not is_within(code.path, step.code)]

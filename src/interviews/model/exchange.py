@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from interviews.errors import Problem
 from interviews.model.codebook import Codebook
-from interviews.model.coding import Coder, Coding, Memo
+from interviews.model.coding import CaseCoding, Coder, Coding, Memo
 from interviews.model.identity import new_id
 from interviews.model.transcript import Case, Participant, Transcript
 
@@ -90,6 +90,8 @@ class Exchange:
     """What was found wrong, and what would be or was lost."""
     source: str | None = None
     """File it was read from, which holds its media; never leaves the vault."""
+    case_codings: tuple[CaseCoding, ...] = ()
+    """Who gave which code to a case; other programs see the codes among the `belongings` of the case."""
 
     def __repr__(self) -> str:  # never a name: the texts may be as read
         return f"Exchange({len(self.transcripts)} transcripts, {len(self.codings)} codings)"

@@ -10,11 +10,14 @@ from interviews.model import CODE_TEXTS, Code, Codebook
 _UNCOLOURED = Code("").colour
 
 
-def next_codebook(saved: Sequence[Codebook], given: Codebook) -> tuple[Codebook | None, list[Problem]]:
+def next_codebook(
+    saved: Sequence[Codebook], given: Codebook, number: int | None = None
+) -> tuple[Codebook | None, list[Problem]]:
     """The version that follows those saved when `given` comes in, None where it says nothing new; and what changed.
 
-    What `given` leaves empty stays as it is, and so do codes that only the project has. A code that stands in `given`
-    as in some earlier version was not changed there, only here, and keeps its newest text.
+    It gets this number, where versions that were undone are to be counted, too. What `given` leaves empty stays as it
+    is, and so do codes that only the project has. A code that stands in `given` as in some earlier version was not
+    changed there, only here, and keeps its newest text.
     """
     if not saved:
         return given, []
@@ -26,7 +29,7 @@ def next_codebook(saved: Sequence[Codebook], given: Codebook) -> tuple[Codebook 
     changed = sum(one != other for one, other in zip(merged, newest, strict=True))
     if not fresh and not changed:
         return None, []
-    version = 1 + max(codebook.version for codebook in saved if codebook.name == newest.name)
+    version = number or 1 + max(codebook.version for codebook in saved if codebook.name == newest.name)
     kept = len(known - coming.keys())
     told = f"version {version} of the project: {len(fresh)} new, {changed} with another text, {kept} only here and kept"
     codes = in_order([*merged, *fresh]) if fresh else merged

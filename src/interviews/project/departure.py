@@ -10,14 +10,14 @@ from interviews.project.incoming import BELONGING
 from interviews.project.lineage import guids_of_renamed
 
 if TYPE_CHECKING:
-    from interviews.project.project import Project
+    from interviews.project.nouns import Nouns
 
 _References = frozenset[tuple[str, str]]
 # Kinds of GUIDs whose record has an id: those of records that are not in the file stay here.
 _BY_ID = {"transcript": "transcript", "coding": "coding", "selection": "coding", "memo": "memo", "group": "group"}
 
 
-def exchange_of(project: "Project") -> Exchange:
+def exchange_of(project: "Nouns") -> Exchange:
     """The newest of everything, in an order that is the same for the same records; each text is a first version."""
     store = project.store
     codings, codebooks, guids = project.coding_records, store.codebooks(), store.guids()
@@ -30,6 +30,9 @@ def exchange_of(project: "Project") -> Exchange:
     there = _there(project, codebooks[-1:], codings, {"memo": [m.id for m in about], "group": [g.id for g in groups]})
     leading = [link for link in links if link.origin in there and link.target in there]
     whole = [replace(group, members=tuple(one for one in group.members if one in there)) for group in groups]
+    said_of_cases = tuple(one for one in store.case_codings() if ("code", one.code) in there)
+    held = {(one.target[1], *one.origin) for one in leading if one.direction == BELONGING}
+    held |= {(one.case, "code", one.code) for one in said_of_cases if ("case", one.case) in there}
     left = {
         "transcripts that are not anonymized": len(store.registrations()) - len(project.transcripts),
         "codings that were taken back or lost their words": len(gone),
@@ -54,7 +57,8 @@ def exchange_of(project: "Project") -> Exchange:
         types=_of_kind("type", guids),
         ids={name: guid for name, guid in sorted(guids.items()) if _has_place(name, there)},
         folders=frozenset(path for path in _of_kind("folder", guids) if ("code", path) in there),
-        belongings=tuple(sorted((one.target[1], *one.origin) for one in leading if one.direction == BELONGING)),
+        belongings=tuple(sorted(held)),
+        case_codings=said_of_cases,
         anonymized=True,
         problems=tuple(_stay(left)),
     )
@@ -71,7 +75,7 @@ def _coders(codings: Iterable[Coding], guids: Mapping[str, str]) -> tuple[Coder,
 
 
 def _there(
-    project: "Project", codebooks: Iterable[Codebook], codings: Iterable[Coding], others: Mapping[str, Iterable[str]]
+    project: "Nouns", codebooks: Iterable[Codebook], codings: Iterable[Coding], others: Mapping[str, Iterable[str]]
 ) -> _References:
     """Everything that a group or a link may lead to."""
     records: dict[str, Iterable[str]] = {
@@ -91,7 +95,7 @@ def _has_place(name: str, there: _References) -> bool:
     return kind not in ("type", "folder") and (kind not in _BY_ID or (_BY_ID[kind], record) in there)
 
 
-def _count_media(project: "Project") -> int:
+def _count_media(project: "Nouns") -> int:
     """How many media the vault holds; none for those who work without its key."""
     try:
         return len(project.vault.media())

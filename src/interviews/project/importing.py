@@ -6,8 +6,9 @@ from types import MappingProxyType
 
 from interviews.anonymity import Vault, Waiting
 from interviews.bulk import many_records
+from interviews.coding import steps_between
 from interviews.errors import MisuseError, Problem, Severity, counted
-from interviews.model import Codebook, Exchange, Span
+from interviews.model import Codebook, Exchange, Revision, Span, new_id
 from interviews.project.admission import frame, take_texts
 from interviews.project.codebooks import next_codebook
 from interviews.project.definitions import nameless, without_texts
@@ -15,9 +16,10 @@ from interviews.project.door import Door
 from interviews.project.incoming import Place, sort_incoming
 from interviews.project.matching import Known, match_texts
 from interviews.project.media import keep_media
-from interviews.project.naming import named_in
+from interviews.project.naming import named_in, without_naming_memos
 from interviews.project.people import Aliases
 from interviews.project.refusing import without_erased
+from interviews.project.returning import under_todays_codes
 from interviews.project.said import Said, read_said
 from interviews.project.waiting import place_waiting
 from interviews.store import Store
@@ -49,7 +51,7 @@ def save_exchange(
             f"none of the {len(exchange.transcripts)} texts is in the file; nothing was saved: export the whole "
             "project again, as .qdpx, or its codebook alone, as .qdc"
         )
-    exchange = without_erased(exchange, store.erasures())
+    exchange = under_todays_codes(without_erased(exchange, store.erasures()), store)
     door = Door(store, vault, language, author, problems=list(exchange.problems))
     matched = match_texts(exchange, store, vault)
     door.problems += matched.problems
@@ -65,6 +67,7 @@ def save_exchange(
     as_read = any(not place.version for place in texts.values())
     held = _take_codebook(door, exchange.codebook, name if as_read else "")
     _take_records(door, exchange, texts, media, aliases, held)
+    _take_case_codings(door, exchange)
     return door.counts, door.problems
 
 
@@ -76,12 +79,18 @@ def _take_codebook(door: Door, given: Codebook | None, bare: str) -> Codebook | 
     if given is None or not given.codes:
         return None
     fit = replace(without_texts(given), name=bare) if bare else nameless(given, door.key())[0]
-    codebook, told = next_codebook(door.store.codebooks(), fit)
+    saved = door.store.codebooks()
+    codebook, told = next_codebook(saved, fit, door.store.next_version(saved[-1].name) if saved else None)
     if codebook is not None:
-        door.store.add_codebook(codebook, author=door.author)
+        door.store.add_codebook(codebook, door.author, _revision(saved[-1], codebook) if saved else None)
         taken = f"codebook ({counted(len(codebook), 'code', 'codes')})"
         door.add(({taken: 1}, [*told, *named_in(codebook, door.key())]))
     return given if fit.codes != given.codes else None
+
+
+def _revision(before: Codebook, after: Codebook) -> Revision:
+    """The way to the next version: codings of codes that are defined otherwise there have to be looked at again."""
+    return Revision(after.name, after.version, before.version, steps_between(before, after))
 
 
 def _take_records(
@@ -112,6 +121,23 @@ def _take_records(
         kept = (*kept, saved)
     waiting = kept if vault is not None and by_vault else (coming,)
     door.add(place_waiting(waiting, door.store, door.vault, door.key(), aliases, door.author))
+
+
+def _take_case_codings(door: Door, exchange: Exchange) -> None:
+    """Codes of cases that the project knows, unless they hold already; only our own, anonymized files have any."""
+    store = door.store
+    there = {(one.case, one.code, one.coder) for one in store.case_codings()}
+    cases = {case.name for case in store.cases()}
+    paths = {code.path for book in store.codebooks()[-1:] for code in book}
+    taken = store.case_coding_ids()
+    fresh = [
+        replace(one, id=new_id() if one.id in taken else one.id)
+        for one in exchange.case_codings
+        if (one.case, one.code, one.coder) not in there and one.case in cases and one.code in paths
+    ]
+    checked, told = without_naming_memos(fresh, door.key())
+    store.add_case_codings(checked, door.author)
+    door.add(({"codes of cases": len(checked)} if checked else {}, told))
 
 
 def _note_guids(door: Door, coming: Waiting, said: Said) -> Waiting:

@@ -166,7 +166,9 @@ def _groups(arrival: _Arrival) -> tuple[Group, ...]:
 
 def _links(arrival: _Arrival) -> tuple[Link, ...]:
     fresh: list[Link] = []
-    for link in [*arrival.exchange.links, *map(_belonging, arrival.exchange.belongings)]:
+    told_as_codings = {(one.case, "code", one.code) for one in arrival.exchange.case_codings}
+    belongings = [one for one in arrival.exchange.belongings if one not in told_as_codings]
+    for link in [*arrival.exchange.links, *map(_belonging, belongings)]:
         origin, target = arrival.reference(link.origin), arrival.reference(link.target)
         own = arrival.settle("link", link.id, arrival.said.links.get((origin, target, link.direction, link.name)))
         if own is not None:

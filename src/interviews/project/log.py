@@ -67,7 +67,8 @@ def read_log(store: Store, language: str, last: int | None = None) -> Log:
 def _line(event: Event, language: str, coded: Mapping[str, Sequence[tuple[str, str]]], undone: bool) -> Line:
     words = WORDS[language]
     if event.action in ("undo", "redo"):
-        sentence = words[event.action].format(sentence=_sentence(event, event.detail, language, "", ""))
+        action, colon, detail = event.detail.partition(":")
+        sentence = words[event.action].format(sentence=_sentence(event, action, language, "", colon + detail))
     else:
         detail = f": {event.detail}" if event.detail else ""
         sentence = _sentence(event, event.action, language, _named(coded.get(event.id, ()), words), detail)

@@ -1,6 +1,6 @@
 """Records on their way into the store: each kind is checked, and goes where its kind goes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from interviews.coding import CodingRow, check_codings
@@ -78,8 +78,7 @@ def _adder(kind: type[Any], project: "Project") -> Callable[..., None]:
 def _admitted(records: list[Any], kind: type[Any], project: "Project") -> Admitted:
     problems: list[Problem] = []
     if kind in (Coding, Suggestion):
-        lengths = project.store.lengths({record.transcript for record in records})
-        records, problems = _sound(records, project, lengths)
+        records, problems = sound_codings(records, project)
     elif kind is CaseCoding:
         _check_cases(records, project)
     elif kind is Query:
@@ -105,9 +104,10 @@ def _placed(rows: list[CodingRow], project: "Project") -> Admitted:
     return fresh, problems
 
 
-def _sound(records: list[Any], project: "Project", lengths: dict[str, int]) -> Admitted:
-    """The codings that fit the texts and the codebook, and what is wrong with the others."""
-    codebook = project.codebook
+def sound_codings(records: Iterable[Any], project: "Project") -> Admitted:
+    """The codings or suggestions that fit the texts and the codebook, and what is wrong with the others."""
+    records = list(records)
+    codebook, lengths = project.codebook, project.store.lengths({record.transcript for record in records})
     sound, problems = [], []
     for record in records:
         wrong = check_codings([record], codebook, lengths)
@@ -119,12 +119,14 @@ def _sound(records: list[Any], project: "Project", lengths: dict[str, int]) -> A
 
 def _check_cases(codings: list[CaseCoding], project: "Project") -> None:
     known = {case.name for case in project.cases}
-    paths = {code.path for code in project.codebook}
+    codebook = project.codebook
     for coding in codings:
         if coding.case not in known:
             raise MisuseError(f"there is no case {coding.case!r}; nothing was saved")
-        if coding.code not in paths:
-            raise MisuseError(f"the codebook has no code {coding.code!r}; nothing was saved")
+        code = codebook.get(coding.code)
+        if code is None or code.retired:
+            why = f"the code {coding.code!r} was retired" if code else f"the codebook has no code {coding.code!r}"
+            raise MisuseError(f"{why}; nothing was saved")
 
 
 def _people(people: list[Any], project: "Project") -> Admitted:

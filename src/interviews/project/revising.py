@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from interviews.coding import Description, describe, revise, steps_between
 from interviews.errors import MisuseError, counted
+from interviews.exploration import View
 from interviews.model import Code, Codebook, Revision, Step
 from interviews.project.codebook_files import FOLDER, revise_files
 from interviews.project.codebooks import in_order
@@ -45,13 +46,20 @@ def preview_revision(project: "Project", steps: Iterable[Step]) -> Revised:
     )
 
 
-def revise_project(project: "Project", steps: Iterable[Step], author: str, reason: str = "") -> Revised:
-    """Save the next version of the codebook, and take the steps in its file too, where the project has one."""
+def revise_project(
+    project: "Project", steps: Iterable[Step], author: str, reason: str = "", *, since: int | None = None
+) -> Revised:
+    """Save the next version of the codebook, and take the steps in its file too, where the project has one.
+
+    `since` is the version that the steps were thought of for. Raises MisuseError where another one came meanwhile.
+    """
     steps = tuple(replace(step, reason=step.reason or reason) for step in steps)
     if not steps:
         raise MisuseError("A revision needs at least one step, such as rename(…).")
     with alone(project.folder):
         before = project.codebook
+        if since is not None and since != before.version:
+            raise MisuseError(f"the codebook has version {before.version} by now: look at it again")
         told = preview_revision(project, steps)
         number = told.codebook.version
         project.store.add_codebook(told.codebook, author, Revision(before.name, number, before.version, steps))
@@ -90,24 +98,10 @@ def steps_to(project: "Project", given: Codebook) -> tuple[Step, ...]:
     return steps_between(project.codebook, given, earlier)
 
 
-def flat(steps: Iterable[Step | Sequence[Step]]) -> list[Step]:
-    """Steps, some of which come as lists."""
-    return [step for one in steps for step in ([one] if isinstance(one, Step) else one)]
-
-
-def _told(project: "Project", before: Codebook, after: Codebook, steps: Iterable[Step]) -> Revised:
-    steps = tuple(steps)
-    moved, unsettled = _touched(project, steps)
-    counts = {"moved codings": moved, "codings to be reviewed": unsettled}
-    description = describe(steps, project.settings.language, before)
-    problems = tuple(named_in(after, project.key_at_hand()))
-    return Revised(counts, problems, codebook=after, description=description)
-
-
-def _touched(project: "Project", steps: Sequence[Step]) -> tuple[int, int]:
+def touched(codings: View, steps: Sequence[Step]) -> tuple[int, int]:
     """How many codings get another code, and how many mean another thing."""
     moved = unsettled = 0
-    for code, count in project.codings.columns("code")["code"].value_counts().items():
+    for code, count in codings.columns("code")["code"].value_counts().items():
         path, means_other = str(code), False
         for step in steps:
             means_other = means_other or step.unsettles(path)
@@ -115,6 +109,20 @@ def _touched(project: "Project", steps: Sequence[Step]) -> tuple[int, int]:
         moved += count * (path != code)
         unsettled += count * means_other
     return moved, unsettled
+
+
+def flat(steps: Iterable[Step | Sequence[Step]]) -> list[Step]:
+    """Steps, some of which come as lists."""
+    return [step for one in steps for step in ([one] if isinstance(one, Step) else one)]
+
+
+def _told(project: "Project", before: Codebook, after: Codebook, steps: Iterable[Step]) -> Revised:
+    steps = tuple(steps)
+    moved, unsettled = touched(project.codings, steps)
+    counts = {"moved codings": moved, "codings to be reviewed": unsettled}
+    description = describe(steps, project.settings.language, before)
+    problems = tuple(named_in(after, project.key_at_hand()))
+    return Revised(counts, problems, codebook=after, description=description)
 
 
 def _with_retired(given: Codebook, reached: Codebook) -> tuple[Code, ...]:

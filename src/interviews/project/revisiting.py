@@ -12,6 +12,7 @@ from interviews.project.results import Saved
 from interviews.text import Sheet
 
 if TYPE_CHECKING:
+    from interviews.project.nouns import Nouns
     from interviews.project.project import Project
 
 KEEP = "keep"
@@ -20,7 +21,7 @@ _COLUMNS = ("decision", "code", "review", "text", "transcript", "turn", "coder",
 _WIDTHS = {"decision": 24, "code": 24, "review": 34, "text": 60, "definition": 40, "coding": 12}
 
 
-def waiting_codings(project: "Project") -> View:
+def waiting_codings(project: "Nouns") -> View:
     """The codings to be reviewed; their column `review` says why."""
     codings = project.codings
     return codings.take((codings.columns("review")["review"] != "").to_numpy())
@@ -30,7 +31,11 @@ def confirm_codings(project: "Project", codings: View | Iterable[str], author: s
     """Note that they hold under their code as it is defined now."""
     chosen = set(_ids(codings))
     here = {id: code for id, code in _codes(project.codings).items() if id in chosen}
-    return _save(project, {id: here.get(id, "") for id in sorted(chosen)}, author, reason, "confirmed codings")
+    if lost := len(chosen) - len(here):
+        raise MisuseError(
+            f"{lost} of {len(chosen)} ids are no codings of this project, or taken back: none was confirmed"
+        )
+    return _save(project, dict(sorted(here.items())), author, reason, "confirmed codings")
 
 
 def recode_codings(project: "Project", codings: View | Iterable[str], to: str, author: str, reason: str = "") -> Saved:

@@ -7,14 +7,15 @@ from interviews.errors import Problem
 from interviews.exploration import Suggestions
 from interviews.model import Suggestion
 from interviews.project.placing import leave_out_known
-from interviews.project.records import save_records
+from interviews.project.records import save_records, sound_codings
 from interviews.text import Change
 
 if TYPE_CHECKING:
+    from interviews.project.nouns import Nouns
     from interviews.project.project import Project
 
 
-def open_suggestions(project: "Project") -> Suggestions:
+def open_suggestions(project: "Nouns") -> Suggestions:
     """Those on which nobody has decided, over the newest texts; the ones whose words are gone are left out."""
     newest = {one.id: one.version for one in project.transcripts}
     carried = (_carried(one, newest[one.transcript], project) for one in project.store.suggestions())
@@ -33,15 +34,16 @@ def save_suggestions(suggestions: Suggestions, project: "Project", author: str) 
     free = [item for item in suggestions.items if item.id in known and author not in deciders.get(item.id, ())]
     decided = [item for item in free if item.id in suggestions.decisions]
     accepted = replace(suggestions, items=tuple(decided)).codings_by_id(author)
-    codings, repeated = leave_out_known(accepted.values(), project.coding_records)
-    made, refused = save_records(codings, project, author)
-    there = {(one.transcript, one.span, one.code, one.coder): one.id for one in project.coding_records}
+    fresh, repeated = leave_out_known(accepted.values(), project.coding_records)
+    codings, refused = sound_codings(fresh, project)
+    there = {(one.transcript, one.span, one.code, one.coder): one.id for one in (*project.coding_records, *codings)}
     decisions: dict[str, str | None] = {item.id: None for item in decided if item.id not in accepted}
     for id, one in accepted.items():
         if coding := there.get((one.transcript, one.span, one.code, one.coder)):
             decisions[id] = coding  # what was refused stays open
-    project.store.decide_suggestions(decisions, author)
-    counts = {**counts, **made, **({"decisions": len(decisions)} if decisions else {})}
+    project.store.decide_suggestions(decisions, author, codings)
+    made = {"codings": len(codings), "decisions": len(decisions)}
+    counts |= {what: count for what, count in made.items() if count}
     return counts, [*suggestions.problems, *problems, *repeated, *refused]
 
 
@@ -58,7 +60,7 @@ def _new(suggestions: Suggestions, project: "Project") -> list[Suggestion]:
     ]
 
 
-def _carried(item: Suggestion, version: int, project: "Project") -> Suggestion | None:
+def _carried(item: Suggestion, version: int, project: "Nouns") -> Suggestion | None:
     if item.version == version:
         return item
     span = item.span

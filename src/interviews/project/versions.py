@@ -10,10 +10,10 @@ from interviews.errors import MisuseError
 from interviews.model import Codebook, Step
 
 if TYPE_CHECKING:
-    from interviews.project.project import Project
+    from interviews.project.nouns import Nouns
 
 
-def steps_taken(project: "Project", before: int, after: Codebook) -> tuple[Step, ...] | None:
+def steps_taken(project: "Nouns", before: int, after: Codebook) -> tuple[Step, ...] | None:
     """The steps that were taken from a version to a later one; None where the one did not come from the other."""
     ways = {one.version: one for one in project.store.revisions() if one.codebook == after.name}
     taken: tuple[Step, ...] = ()
@@ -24,7 +24,7 @@ def steps_taken(project: "Project", before: int, after: Codebook) -> tuple[Step,
     return taken if here == before else None
 
 
-def codebook_diff(project: "Project", before: int | None = None, after: int | None = None) -> Description:
+def codebook_diff(project: "Nouns", before: int | None = None, after: int | None = None) -> Description:
     """What changed between two versions, by default the newest one and the one it came from.
 
     The steps are those that were taken; between versions that did not come from each other, those that would be.
@@ -35,7 +35,7 @@ def codebook_diff(project: "Project", before: int | None = None, after: int | No
     return describe(steps_between(old, new) if steps is None else steps, project.settings.language, old)
 
 
-def codebook_at(project: "Project", moment: datetime) -> Codebook:
+def codebook_at(project: "Nouns", moment: datetime) -> Codebook:
     """The codebook that counted at a moment."""
     saved = project.store.codebooks(moment)
     if not saved:
@@ -43,7 +43,7 @@ def codebook_at(project: "Project", moment: datetime) -> Codebook:
     return saved[-1]
 
 
-def table_of_versions(project: "Project") -> pd.DataFrame:
+def table_of_versions(project: "Nouns") -> pd.DataFrame:
     """A row a version: `version`, `codes`, `retired`, `when`, `author`, `changes` (how many steps led to it)."""
     events = {
         event.detail: event
@@ -69,7 +69,7 @@ def table_of_versions(project: "Project") -> pd.DataFrame:
     return frame.astype({"changes": "Int64"})
 
 
-def _before(project: "Project", new: Codebook) -> Codebook:
+def _before(project: "Nouns", new: Codebook) -> Codebook:
     way = next((one for one in project.store.revisions() if one.version == new.version), None)
     earlier = [one for one in project.codebooks if one.name == new.name and one.version < new.version]
     if not earlier:

@@ -161,7 +161,8 @@ def _write(ready: _Ready, store: Store, author: str) -> dict[str, int]:
     groups = _grown(ready.groups, store.groups())
     for codebook in ready.codebooks:
         saved = store.codebooks()
-        now, _ = next_codebook(saved, unsaid(codebook, saved[-1]) if saved else codebook)
+        number = store.next_version(saved[-1].name) if saved else None
+        now, _ = next_codebook(saved, unsaid(codebook, saved[-1]) if saved else codebook, number)
         if now is not None:
             store.add_codebook(now, author=author)
     store.add_codings(ready.codings, author)

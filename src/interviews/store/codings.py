@@ -10,7 +10,7 @@ from interviews.model import Coding, Memo
 from interviews.store import schema
 from interviews.store.carry import Carried, carry
 from interviews.store.course import read_course, read_version
-from interviews.store.history import MOMENT, until, with_moment, write_event, write_rows
+from interviews.store.history import MOMENT, Event, until, with_moment, write_event, write_rows
 from interviews.store.known import batches, check_codings, chosen
 from interviews.store.reviews import read_reviews, recode
 from interviews.store.rows import Row, coding_of, coding_row, memo_of, memo_row
@@ -19,12 +19,17 @@ from interviews.store.texts import read_steps
 
 def write_codings(connection: Connection, codings: Sequence[Coding], author: str) -> None:
     """Write codings; each must lie inside a text version of the project. Without a version of the codebook: today's."""
-    _check_places(connection, codings)
+    check_places(connection, codings)
     if codings:
-        version = read_version(connection)
         detail = "by " + ", ".join(sorted({coding.coder for coding in codings}))
         event = write_event(connection, "add", "coding", len(codings), author=author, detail=detail)
-        write_rows(connection, schema.codings, (_numbered(coding_row(one), version) for one in codings), event)
+        write_coding_rows(connection, codings, event)
+
+
+def write_coding_rows(connection: Connection, codings: Sequence[Coding], event: Event) -> None:
+    """Write codings that were checked as part of an act."""
+    version = read_version(connection)
+    write_rows(connection, schema.codings, (_numbered(coding_row(one), version) for one in codings), event)
 
 
 def write_retractions(connection: Connection, ids: Iterable[str], author: str, reason: str) -> None:
@@ -42,12 +47,11 @@ def write_retractions(connection: Connection, ids: Iterable[str], author: str, r
 def write_change(connection: Connection, before: str, coding: Coding, author: str) -> None:
     """Let a coding take the place of another one, in one act: it is undone as one."""
     check_codings(connection, [before], "changed")
-    _check_places(connection, [coding])
+    check_places(connection, [coding])
     event = write_event(connection, "change", "coding", 1, author=author, detail="")
     reason = {"coding": before, "author": author, "reason": "changed"}
     write_rows(connection, schema.retractions, [reason], event)
-    version = read_version(connection)
-    write_rows(connection, schema.codings, [_numbered(coding_row(coding), version)], event)
+    write_coding_rows(connection, [coding], event)
 
 
 def read_codings(connection: Connection, as_of: datetime | None = None, *conditions: ColumnElement[bool]) -> Carried:
@@ -84,7 +88,8 @@ def read_memos(connection: Connection, as_of: datetime | None = None) -> list[Me
     return [memo_of({**row, "about": course.path_since(row[MOMENT], row["about"])}) for row in rows]
 
 
-def _check_places(connection: Connection, codings: Sequence[Coding]) -> None:
+def check_places(connection: Connection, codings: Sequence[Coding]) -> None:
+    """Raise MisuseError unless each lies inside a text version of the project."""
     table = schema.text_versions
     lengths: dict[tuple[str, int], int] = {}
     transcripts = sorted({coding.transcript for coding in codings})

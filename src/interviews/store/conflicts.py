@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from interviews.errors import Problem
 from interviews.model import Change, Code, Codebook, Step
 from interviews.store import schema
+from interviews.store.history import until
 from interviews.store.rows import codebook_of, from_micros, revision_of
 
 _FIELDS = tuple(name for name in Code.__dataclass_fields__ if name != "path")
@@ -35,18 +36,37 @@ def find_conflicts(connection: Connection, since: Collection[str] = ()) -> list[
     query = select(codebooks, events.c.author, events.c.id.label("by")).join(events, codebooks.c.event == events.c.id)
     editions: dict[tuple[str, int], list[_Edition]] = {}
     fresh = set()
-    for row in connection.execute(query.order_by(codebooks.c.created, codebooks.c.id)).mappings():
+    counting: dict[str, _Edition] = {}
+    standing = query.where(until(codebooks, None)).order_by(codebooks.c.created, codebooks.c.id)
+    for row in connection.execute(standing).mappings():
         here = (row["name"], row["version"])
         edition = _Edition(codebook_of(row), signed(row["author"], row["created"]), steps.get(row["by"], ()))
         editions.setdefault(here, []).append(edition)
+        counting[row["name"]] = edition
         if row["by"] in since:
             fresh.add(here)
     highest = {name: max(number for other, number in editions if other == name) for name, _ in editions}
     problems: list[Problem] = []
     for (name, version), saved in sorted(editions.items()):
         if version == highest[name] or (name, version) in fresh:
-            problems += _compare(f"codebook {name!r}, version {version}", _distinct(saved), highest[name])
+            where = f"codebook {name!r}, version {version}"
+            problems += _compare(where, _distinct(saved), counting[name], _next_number(connection, name))
+        if version > counting[name].codebook.version:
+            problems += _passed_by(f"codebook {name!r}, version {version}", saved[-1], counting[name])
     return problems
+
+
+def _next_number(connection: Connection, name: str) -> int:
+    """The lowest number that no version has had, those that were undone included."""
+    table = schema.codebooks
+    return 1 + int(connection.scalars(select(func.max(table.c.version)).where(table.c.name == name)).one() or 0)
+
+
+def _passed_by(where: str, edition: _Edition, counting: _Edition) -> Iterator[Problem]:
+    """A higher version that does not count, as it was saved before the one of a lower number from the other copy."""
+    did = f" did this: {'; '.join(map(_shown_step, edition.steps))}" if edition.steps else ""
+    told = f"it does not count, as version {counting.codebook.version} was saved later ({counting})"
+    yield Problem(where, f"{edition}{did or ' saved it'}; {told}: take its steps once more")
 
 
 def signed(author: str, created: int) -> str:
@@ -71,7 +91,7 @@ def _distinct(editions: Iterable[_Edition]) -> list[_Edition]:
     return kept
 
 
-def _compare(where: str, editions: list[_Edition], highest: int) -> Iterator[Problem]:
+def _compare(where: str, editions: list[_Edition], counting: _Edition, number: int) -> Iterator[Problem]:
     if len(editions) < 2:
         return
     told = [*_heads(where, editions), *_codes(where, editions)]
@@ -81,11 +101,15 @@ def _compare(where: str, editions: list[_Edition], highest: int) -> Iterator[Pro
     for edition in editions:
         if edition.steps:
             yield Problem(where, f"{edition} did this: {'; '.join(map(_shown_step, edition.steps))}")
-    again = "Take the steps of the others once more (interviews revise), or put" if _revised(editions) else "Put"
+    last, version = editions[-1], counting.codebook.version
+    counts = f"the one saved last ({last}) counts"
+    if version != last.codebook.version:
+        counts = f"what was saved last, version {version} ({counting}), counts and came from one of them"
+    again = "Take the steps that it lacks once more (interviews revise), or put" if _revised(editions) else "Put"
     yield Problem(
         where,
-        f"there are {len(editions)} codebooks of this version; the one saved last ({editions[-1]}) counts. {again} "
-        f"together what is to stay and save it as version {highest + 1}",
+        f"there are {len(editions)} codebooks of this version; {counts}. {again} "
+        f"together what is to stay and save it as version {number}",
     )
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection, select
 
-from interviews.model import Change, Revision, Step
+from interviews.model import Change, Codebook, Revision, Step
 from interviews.store import schema
 from interviews.store.history import until
 from interviews.store.rows import codebook_of, revision_of
@@ -118,10 +118,44 @@ def read_course(connection: Connection, as_of: datetime | None = None) -> Course
     rows = connection.execute(
         select(ways).where(ways.c.codebook == codebook.name).order_by(ways.c.created, ways.c.id)
     ).mappings()
-    revisions = {revision.version: revision for revision in map(revision_of, rows)}
+    taken = {one["event"]: revision_of(one) for one in rows}
+    revisions = {revision.version: revision for revision in taken.values()}
+    if len(revisions) < len(taken):  # after a merge, two people's revisions may have led to one number
+        revisions |= _line_of(connection, row["event"], codebook, taken)
     paths = frozenset(code.path for code in codebook)
     versions = tuple(sorted({version for _, version in saved}))
     return Course(codebook.version, paths, versions, revisions, tuple(saved))
+
+
+def outcome(revision: Revision, codes: Collection[str]) -> frozenset[str]:
+    """The paths that a revision makes of those of a codebook."""
+    made = set(codes)
+    for step in revision.steps:
+        made = {step.forward(path) for path in made}
+        if step.change is Change.ADD:
+            made.add(step.code)
+        elif step.change is Change.SPLIT:
+            made.update(step.to)
+    return frozenset(made)
+
+
+def _line_of(
+    connection: Connection, event: str, codebook: Codebook, taken: Mapping[str, Revision]
+) -> dict[int, Revision]:
+    """The revisions that led to the codebook that an event saved, by version; each fits the codes before and after."""
+    books = schema.codebooks
+    rows = connection.execute(select(books).where(books.c.name == codebook.name).order_by(books.c.created, books.c.id))
+    editions = [(row["event"], codebook_of(row)) for row in rows.mappings()]
+    line: dict[int, Revision] = {}
+    while (revision := taken.get(event)) is not None:
+        line[revision.version] = revision
+        after = frozenset(code.path for code in codebook)
+        before = [one for one in editions if one[1].version == revision.before and revision.before < revision.version]
+        fitting = [one for one in before if outcome(revision, {code.path for code in one[1]}) == after]
+        if not before:
+            break
+        event, codebook = (fitting or before)[-1]
+    return line
 
 
 def _told(step: Step, version: int) -> str:

@@ -7,14 +7,17 @@ from sqlalchemy import Connection, select
 
 from interviews.errors import Problem
 from interviews.store import schema
+from interviews.store.history import until
 
 
 def find_doubled(connection: Connection, since: Collection[str]) -> list[Problem]:
     """How many codings of each coder stand twice on the same words with the same code, one of them by an event in
-    `since`; those that were taken back do not count."""
+    `since`; those that were taken back or undone do not count."""
     table = schema.codings
     same = (table.c.coder, table.c.transcript, table.c.version, table.c.span_start, table.c.span_end, table.c.code)
-    query = select(table.c.event, *same).where(table.c.id.not_in(select(schema.retractions.c.coding)))
+    taken_back = schema.retractions
+    retracted = select(taken_back.c.coding).where(until(taken_back, None))
+    query = select(table.c.event, *same).where(until(table, None), table.c.id.not_in(retracted))
     times: Counter[tuple[object, ...]] = Counter()
     fresh = set()
     for event, *what in connection.execute(query):

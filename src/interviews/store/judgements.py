@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from interviews.errors import MisuseError
-from interviews.model import CaseCoding, Query, Suggestion
+from interviews.model import CaseCoding, Coding, Query, Suggestion
 from interviews.store import schema
+from interviews.store.codings import check_places, write_coding_rows
 from interviews.store.course import read_course
 from interviews.store.history import until, write_event, write_rows
 from interviews.store.known import chosen
@@ -87,19 +88,30 @@ def read_suggestions(connection: Connection, as_of: datetime | None = None) -> l
 
 def read_deciders(connection: Connection) -> dict[str, set[str]]:
     """Who has decided on a suggestion, by suggestion."""
+    settled = schema.decisions
     deciders: dict[str, set[str]] = {}
-    for suggestion, author in connection.execute(select(schema.decisions.c.suggestion, schema.decisions.c.author)):
+    for suggestion, author in connection.execute(
+        select(settled.c.suggestion, settled.c.author).where(until(settled, None))
+    ):
         deciders.setdefault(suggestion, set()).add(author)
     return deciders
 
 
-def write_decisions(connection: Connection, decisions: Mapping[str, str | None], author: str) -> None:
-    """Write, by suggestion, the coding that a person made of it, or None where it was turned down."""
+def write_decisions(
+    connection: Connection, decisions: Mapping[str, str | None], author: str, codings: Sequence[Coding] = ()
+) -> None:
+    """Write, by suggestion, the coding that a person made of it, or None where it was turned down.
+
+    The codings that are new are written in the same act: it is undone as one.
+    """
     ids = list(decisions)
+    check_places(connection, codings)
     known = sum(1 for _ in chosen(connection, schema.suggestions.c.id, ids))
     if known < len(ids):
         raise MisuseError(f"{len(ids) - known} of {len(ids)} ids are no suggestions of this project; nothing was saved")
     if ids:
-        event = write_event(connection, "decide", "suggestion", len(ids), author=author, detail="")
+        subject = "coding" if codings else "suggestion"
+        event = write_event(connection, "decide", subject, len(ids), author=author, detail="")
+        write_coding_rows(connection, codings, event)
         rows = ({"suggestion": id, "coding": coding, "author": author} for id, coding in decisions.items())
         write_rows(connection, schema.decisions, rows, event)

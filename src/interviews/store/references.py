@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, func, select
 
 from interviews.errors import Problem, Severity
-from interviews.model import Change, Code, Revision
+from interviews.model import Code
 from interviews.model.codebook import SEPARATOR
 from interviews.store import schema
+from interviews.store.course import outcome
 from interviews.store.rows import codebook_of, revision_of
 
 # Which table the rows of an event are in, as many as it says. An undo is one row about one event.
@@ -28,6 +29,7 @@ _WRITTEN = {
     ("add", "query"): schema.queries,
     ("add", "suggestion"): schema.suggestions,
     ("decide", "suggestion"): schema.decisions,
+    ("decide", "coding"): schema.decisions,
     ("add", "memo"): schema.memos,
     ("add", "group"): schema.groups,
     ("add", "link"): schema.links,
@@ -124,19 +126,8 @@ def find_lost_ways(connection: Connection) -> Iterator[Problem]:
         if after is None or before is None:
             missing = revision.version if after is None else revision.before
             yield Problem(where, f"there is no version {missing}")
-        elif not any(_outcome(revision, codes) in after for codes in before):
+        elif not any(outcome(revision, codes) in after for codes in before):
             yield Problem(where, f"its steps do not make the codes of version {revision.version}", Severity.INFO)
-
-
-def _outcome(revision: Revision, codes: frozenset[str]) -> frozenset[str]:
-    made = set(codes)
-    for step in revision.steps:
-        made = {step.forward(path) for path in made}
-        if step.change is Change.ADD:
-            made.add(step.code)
-        elif step.change is Change.SPLIT:
-            made.update(step.to)
-    return frozenset(made)
 
 
 def find_lost_people(connection: Connection) -> Iterator[Problem]:

@@ -64,7 +64,12 @@ def _check_newest(connection: Connection, event: Event) -> None:
         )
 
 
+def _told(event: Event) -> str:
+    """What was done, and to which version of the codebook; reasons may hold words, and stay with their event."""
+    return f"{event.action}: {event.detail}" if event.subject == "codebook" else event.action
+
+
 def _reverse(connection: Connection, event: Event, action: str, author: str) -> Event:
-    made = write_event(connection, action, event.subject, event.count, author=author, detail=event.action)
+    made = write_event(connection, action, event.subject, event.count, author=author, detail=_told(event))
     write_rows(connection, schema.reversals, [{"target": event.id, "undone": int(action == UNDO)}], made)
     return event

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from interviews.formats.refi import default_guid
 from interviews.model import (
     Case,
+    CaseCoding,
     Code,
     Codebook,
     Coder,
@@ -144,6 +145,8 @@ def codings(draw: st.DrawFn, exchange: Exchange) -> list[Coding]:
                 draw(st.sampled_from([None, 1, 2])),
                 draw(ids),
                 draw(moments),
+                draw(st.sampled_from(["segment", "segment", "turn", "transcript"])),
+                draw(st.sampled_from(["", "", "pilot"])),
             )
         )
     return made
@@ -190,7 +193,25 @@ def exchanges(draw: st.DrawFn) -> Exchange:
         if study.codings
         else frozenset(),
     )
+    study = replace(study, case_codings=tuple(draw(case_codings(study))))
     return draw(with_ids(draw(with_relations(study))))
+
+
+@st.composite
+def case_codings(draw: st.DrawFn, study: Exchange) -> list[CaseCoding]:
+    if not (study.cases and study.codebook and study.coders):
+        return []
+    made = st.builds(
+        CaseCoding,
+        st.sampled_from([case.name for case in study.cases]),
+        st.sampled_from([code.path for code in study.codebook]),
+        st.sampled_from([coder.name for coder in study.coders]),
+        words,
+        st.sampled_from([None, 1]),
+        ids,
+        moments,
+    )
+    return draw(st.lists(made, max_size=2))
 
 
 @st.composite

@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { differences } from "../../../src/interviews/lab/static/core/differences.js";
+import { placeAt, placeTowards } from "../../../src/interviews/lab/static/core/places.js";
 import { rank } from "../../../src/interviews/lab/static/core/fuzzy.js";
 import { commandOf } from "../../../src/interviews/lab/static/core/keys.js";
 import { density, lanes } from "../../../src/interviews/lab/static/core/layers.js";
@@ -121,6 +123,8 @@ test("keys mean what the help says", () => {
   assert.deepEqual(commandOf(press("z", { metaKey: true })), { command: "undo" });
   assert.deepEqual(commandOf(press("Z", { ctrlKey: true, shiftKey: true })), { command: "redo" });
   assert.deepEqual(commandOf(press("3")), { command: "recent", number: 3 });
+  assert.deepEqual(commandOf(press("PageDown", { altKey: true })), { command: "transcript", by: 1 });
+  assert.deepEqual(commandOf(press(",")), { command: "other-end" });
   assert.equal(commandOf(press("c", { ctrlKey: true })), undefined);
   assert.equal(commandOf(press("Tab")), undefined);
 });
@@ -128,8 +132,33 @@ test("keys mean what the help says", () => {
 /** A keeper of texts, as the browser has one. */
 function keeper() {
   const kept = new Map();
-  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value), removeItem: (key) => kept.delete(key), kept };
+  return {
+    get length() {
+      return kept.size;
+    },
+    key: (at) => [...kept.keys()][at] ?? null,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => kept.set(key, value),
+    removeItem: (key) => kept.delete(key),
+    kept,
+  };
 }
+
+test("acts are sent a hundred at a time, and at once when the network is back", async () => {
+  const sizes = [];
+  let fails = 1;
+  const send = async (acts) => {
+    sizes.push(acts.length);
+    if (fails-- > 0) throw new Error("cut");
+    return acts.map((act) => ({ id: act.id, saved: true }));
+  };
+  const queue = new Queue(send, keeper(), "q", () => new Promise(() => {}));
+  for (let at = 0; at < 250; at += 1) void queue.add({ op: "add", id: String(at).padStart(3, "0") });
+  await new Promise((done) => setTimeout(done));
+  queue.hurry();
+  await queue.flush();
+  assert.deepEqual(sizes, [1, 100, 100, 50]);
+});
 
 test("1,000 acts through a connection that fails half of the time arrive once each, in order", async () => {
   const next = chance(4);
@@ -160,6 +189,26 @@ test("what a closed page had not sent is sent by the next one", async () => {
   assert.deepEqual(sent, ["a"]);
 });
 
+test("two windows of one coder keep their waiting acts beside each other", () => {
+  const store = keeper();
+  const never = () => new Promise(() => {});
+  const one = new Queue(() => Promise.reject(new Error("cut")), store, "q", never);
+  const other = new Queue(async (acts) => acts.map((act) => ({ id: act.id, saved: true })), store, "q");
+  void one.add({ op: "add", id: "a" });
+  void other.add({ op: "add", id: "b" });
+  return other.flush().then(() => assert.deepEqual(new Queue(never, store, "q").waiting.map((act) => act.id), ["a"]));
+});
+
+test("a coding that waits is forgotten when taken back, one that was changed is not", () => {
+  const queue = new Queue(() => new Promise(() => {}), keeper(), "q");
+  void queue.add({ op: "add", id: "a" });
+  void queue.add({ op: "add", id: "b" });
+  void queue.add({ op: "change", id: "c", coding: "b" });
+  assert.equal(queue.drop("a"), false); // it is under way
+  assert.equal(queue.drop("b"), false); // a change rests on it
+  assert.equal(queue.drop("c"), false);
+});
+
 test("an act that is refused is told and does not come again", async () => {
   const refused = [];
   const queue = new Queue(async (acts) => acts.map((act) => ({ id: act.id, saved: false, problem: "no" })), keeper(), "q");
@@ -176,4 +225,35 @@ test("the catalogues say the same in German and English, and nothing that Englis
   for (const name of Object.keys(en)) assert.deepEqual(filled(de[name]), filled(en[name]), name);
   assert.equal(speak("de-AT")("progress", { coded: 1, turns: 2, codings: 3 }), "1 von 2 Antworten codiert, 3 Codierungen");
   assert.equal(speak("fr")("ok"), "OK");
+});
+
+test("a code moves before, after and into others, and never into itself", () => {
+  const codes = ["a", "a/x", "a/y", "b", "c"].map((path) => ({ path }));
+  assert.deepEqual(placeAt(codes, "c", "a", "before"), { under: null, after: "" });
+  assert.deepEqual(placeAt(codes, "a", "c", "before"), { under: null, after: "b" });
+  assert.deepEqual(placeAt(codes, "c", "a/y", "before"), { under: "a", after: "x" });
+  assert.deepEqual(placeAt(codes, "c", "a/y", "after"), { under: "a", after: "y" });
+  assert.deepEqual(placeAt(codes, "c", "a", "into"), { under: "a" });
+  assert.equal(placeAt(codes, "a", "a/x", "into"), null);
+  assert.deepEqual(placeTowards(codes, "c", "up"), { under: null, after: "a" });
+  assert.deepEqual(placeTowards(codes, "b", "up"), { under: null, after: "" });
+  assert.deepEqual(placeTowards(codes, "a", "down"), { under: null, after: "b" });
+  assert.deepEqual(placeTowards(codes, "b", "in"), { under: "a" });
+  assert.deepEqual(placeTowards(codes, "a/x", "out"), { under: null, after: "a" });
+  for (const [path, way] of [["a", "up"], ["c", "down"], ["a", "in"], ["a", "out"]]) assert.equal(placeTowards(codes, path, way), null);
+});
+
+test("the differences of two texts give both of them back", () => {
+  const texts = ["", "a", "Wie die Wohnung ist.", "Wie sie ist, die Wohnung.", "  zwei\n\nZeilen 👍🏽 ", "a a a b"];
+  for (const before of texts) {
+    for (const after of texts) {
+      const parts = differences(before, after);
+      assert.equal(parts.filter((one) => one.kind !== "come").map((one) => one.words).join(""), before);
+      assert.equal(parts.filter((one) => one.kind !== "gone").map((one) => one.words).join(""), after);
+    }
+  }
+  assert.deepEqual(differences("nur die Wohnung", "die Wohnung"), [
+    { kind: "gone", words: "nur " },
+    { kind: "same", words: "die Wohnung" },
+  ]);
 });

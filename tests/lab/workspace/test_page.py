@@ -63,6 +63,72 @@ def test_a_coder_reads_codes_undoes_and_comes_back_by_keyboard_alone(page: Any, 
         page.wait_for_selector(f".told >> text=/ {left} codings/")
 
 
+def test_a_code_stays_on_its_digit_and_a_coding_gets_new_borders_at_both_ends(page: Any, served: Served) -> None:
+    opened(page, served)
+    page.keyboard.press("ArrowDown")
+    code(page, "mi")
+    page.keyboard.press("*")
+    code(page, "zu")
+    assert page.locator(".quick li").all_inner_texts()[0].replace("\n", "").startswith("1Miete")
+    page.keyboard.press("Control+z")
+    page.wait_for_selector(".told >> text=/ 1 codings/")
+    page.keyboard.press("Control+Shift+ArrowLeft")
+    page.keyboard.press(",")
+    page.keyboard.press("Control+Shift+ArrowRight")
+    page.keyboard.press("#")
+    saved(page)
+    shortened = coded(served.folder, "c3")
+    assert [one for one, _ in shortened] == ["Wohnen/Miete"]
+    assert not shortened[0][1].startswith("Ich")
+    page.keyboard.press("1")
+    saved(page)
+    assert coded(served.folder, "c3") == 2 * shortened
+    page.keyboard.press("Alt+PageDown")
+    page.wait_for_selector(".note >> text=b1")
+    page.keyboard.press("Alt+PageUp")
+    page.wait_for_selector(".note >> text=a1")
+    assert page.inner_text(".here").count("Wohnen/Miete") == 2  # the cursor is where it was
+    for _ in range(3):
+        page.keyboard.press("Control+z")
+        page.wait_for_selector(".note >> text=undone")
+        page.wait_for_selector(".note", state="detached")
+    assert coded(served.folder, "c3") == []
+
+
+def test_letters_that_are_off_stay_off(page: Any, served: Served) -> None:
+    opened(page, served)
+    page.keyboard.press("?")
+    page.uncheck("#letters")
+    page.keyboard.press("Escape")
+    page.reload()
+    page.wait_for_selector(".turn")
+    page.keyboard.press("z")
+    assert page.locator("dialog[open]").count() == 0
+
+
+def test_a_server_that_was_killed_gets_what_was_coded_meanwhile(page: Any, study_folder: Path, tmp_path: Path) -> None:
+    with serving(study_folder, tmp_path, "--WorkspaceApp.coder=c8") as first:
+        port = int(first.address.split(":")[2].split("/")[0])
+        opened(page, first)
+        page.keyboard.press("ArrowDown")
+        code(page, "zu")
+        saved(page)
+        first.process.kill()
+        first.process.wait()
+        for _ in range(3):
+            page.keyboard.press("ArrowRight")
+            page.keyboard.press(".")
+        page.wait_for_selector(".state[data-state=cut]")
+    with serving(study_folder, tmp_path, "--WorkspaceApp.coder=c8", port=port):
+        page.evaluate("() => window.dispatchEvent(new Event('online'))")
+        saved(page)
+        page.wait_for_selector(".told >> text=/ 4 codings/")
+        assert len(coded(study_folder, "c8")) == 4
+        page.goto("about:blank")
+        page.wait_for_timeout(200)
+    page.wrong[:] = [one for one in page.wrong if "net::ERR" not in one]
+
+
 def test_words_are_taken_exactly_beside_emoji_and_combining_marks(page: Any, served: Served) -> None:
     opened(page, served)
     text = page.inner_text(".turn:nth-child(2) .speech")

@@ -52,7 +52,9 @@ def test_a_transcript_is_told_with_positions_in_code_points(served: Served) -> N
 def test_an_act_is_saved_once_however_often_it_is_sent(served: Served) -> None:
     act = an_act(first(served))
     for _ in range(2):
-        assert served.ask("acts", [act]) == [{"id": act["id"], "saved": True}]
+        (answer,) = served.ask("acts", [act])
+        assert (answer["id"], answer["saved"]) == (act["id"], True)
+    assert "revision" not in answer  # nothing was saved the second time
     assert [one["id"] for one in mine(served)] == [act["id"]]
     change = {"op": "change", "id": new_id(), "coding": act["id"], "memo": "nass", "weight": 2}
     for _ in range(2):

@@ -7,7 +7,7 @@ DIGIT = re.compile(r"\d")
 
 
 def on_lines_with(cue: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """All matches of a pattern whose every match has the cue within and no line break; a cue is found in less time."""
+    """All matches of a pattern every match of which has the cue within and no line break."""
     for start, end in lines_with(cue, text):
         yield from pattern.finditer(text, start, end)
 

@@ -70,6 +70,8 @@ def _coding_record(coding: Coding) -> dict[str, Any]:
         "weight": coding.weight,
         "codebook_version": coding.codebook_version,
         "created": coding.created.isoformat(),
+        "unit": coding.unit,
+        "round": coding.round,
     }
 
 
@@ -85,6 +87,8 @@ def _coding_from(record: dict[str, Any]) -> Coding:
         codebook_version=record["codebook_version"],
         id=record["id"],
         created=datetime.fromisoformat(record["created"]),
+        unit=record.get("unit", "segment"),  # what waits since before there were units
+        round=record.get("round", ""),
     )
 
 

@@ -1,13 +1,14 @@
 """Passages as a person reads them: their words, their place, their codes in colour."""
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from html import escape
 from typing import Any
 
 import pandas as pd
 
 SHOWN = 20
+_SHOWN_COLUMNS = ("transcript", "turn", "participant", "speaker", "code", "coder", "before", "text", "after")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _CARD = "border-left:4px solid {colour};margin:0 0 .8em;padding:.1em .8em;max-width:46em"
 _CHIP = "background:{colour};color:{ink};border-radius:.7em;padding:.1em .6em;font-size:85%"
@@ -28,6 +29,13 @@ def view_as_html(first: pd.DataFrame, number: int, colours: dict[str, str], ques
     cards = [_card(row, colours) for row in first.to_dict("records")]
     asked = f"<p><code>{escape(question)}</code></p>" if question else ""
     return f"<div>{asked}<p>{summary(number, 'coding', 'codings')}</p>{''.join(cards)}</div>"
+
+
+def rows_to_show(frame: pd.DataFrame) -> Iterator[dict[Hashable, Any]]:
+    """What is shown of each row; the other columns of many rows would take most of the time."""
+    names = [name for name in _SHOWN_COLUMNS if name in frame.columns]
+    values = (frame[name].to_numpy(object) for name in names)
+    return (dict(zip(names, row, strict=True)) for row in zip(*values, strict=True))
 
 
 def place(row: Mapping[Hashable, Any]) -> str:

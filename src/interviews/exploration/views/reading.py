@@ -5,7 +5,7 @@ from html import escape
 
 import pandas as pd
 
-from interviews.exploration.views.display import QUIET, place, summary
+from interviews.exploration.views.display import QUIET, place, rows_to_show, summary
 
 CONTEXT = 100
 
@@ -25,7 +25,7 @@ class Passages:
 
     def __repr__(self) -> str:
         lines = [*([self.question] if self.question else []), self._summary()]
-        for row in self.frame.to_dict("records"):
+        for row in rows_to_show(self.frame):
             before, text, after = (" ".join(str(row[name]).split()) for name in ("before", "text", "after"))
             lines += ["", f"{place(row)}  [{row['code']}]  {row['coder']}", f"  {before} «{text}» {after}".rstrip()]
         return "\n".join(lines)
@@ -35,7 +35,7 @@ class Passages:
             f'<p dir="auto"><span style="{QUIET}">{escape(place(row))} · {escape(str(row["code"]))} · '
             f'{escape(str(row["coder"]))}</span><br><span style="{QUIET}">{escape(str(row["before"]))}</span>'
             f'<mark>{escape(str(row["text"]))}</mark><span style="{QUIET}">{escape(str(row["after"]))}</span></p>'
-            for row in self.frame.to_dict("records")
+            for row in rows_to_show(self.frame)
         )
         asked = f"<p><code>{escape(self.question)}</code></p>" if self.question else ""
         return f"<div>{asked}<p>{escape(self._summary())}</p>{cards}</div>"

@@ -56,6 +56,8 @@ def _codings(draft: Draft, whole: set[int]) -> dict[str, Any]:
         },
         "weights": _weights(codings),
         "codebook_versions": _column([one.codebook_version for one in codings]),
+        "units": {number: one.unit for number, one in enumerate(codings) if one.unit != "segment"},
+        "rounds": {number: one.round for number, one in enumerate(codings) if one.round},
         "memos": {
             number: one.memo
             for number, (index, one) in enumerate(zip(draft.order, codings, strict=True))

@@ -31,6 +31,10 @@ def pack(draft: Draft) -> dict[str, Any]:
         "types": dict(exchange.types),
         "folders": sorted(exchange.folders),
         "belongings": [list(one) for one in exchange.belongings],
+        "case_codings": [
+            [one.id, one.case, one.code, one.coder, one.memo, one.codebook_version, written_moment(one.created)]
+            for one in exchange.case_codings
+        ],
     }
 
 

@@ -14,6 +14,7 @@ from interviews.formats.refi.raw import RawCoding, RawSelection, RawSource, RawT
 from interviews.formats.refi.stream import Element
 from interviews.model import (
     Case,
+    CaseCoding,
     Code,
     Codebook,
     Coder,
@@ -98,6 +99,7 @@ def unpack(value: dict[str, Any], container: Container, root: Element, raws: lis
         tuple((_text(case), *_pair(ref)) for case, *ref in value["belongings"]),
         frozenset(codings.unverified),
         _is(bool, value["anonymized"]),
+        case_codings=tuple(_case_coding(*one) for one in value.get("case_codings", ())),
     )
 
 
@@ -116,6 +118,14 @@ def _memo(record: Any, about: Any, author: Any, created: Any, text: Any) -> Memo
     if moment is None:
         raise ValueError
     return Memo(_text(about), _text(text), _text(author), _text(record), moment)
+
+
+def _case_coding(record: Any, case: Any, code: Any, coder: Any, memo: Any, version: Any, created: Any) -> CaseCoding:
+    moment = moment_of(_text(created))
+    if moment is None:
+        raise ValueError
+    said = (_text(case), _text(code), _text(coder), _text(memo))
+    return CaseCoding(*said, _perhaps(int, version), _text(record), moment)
 
 
 def _link(record: Any, origin: Any, target: Any, name: Any, direction: Any, colour: Any) -> Link:
@@ -249,6 +259,8 @@ class _Codings:
             _version(columns.get("codebook_versions"), number),
             record,
             created,
+            _text(columns["units"].get(str(number), "segment")) if "units" in columns else "segment",
+            _text(columns["rounds"].get(str(number), "")) if "rounds" in columns else "",
         )
         self._made.append(coding)
         return coding

@@ -1,6 +1,6 @@
 // What a coder does: painted at once, and on its way to the disk at once.
 
-import { announce, paintSuggestions, showHere } from "./telling.js";
+import { announce, paintSuggestions, showHere, tellProgress } from "./telling.js";
 import { ask } from "./view/dialogs.js";
 import { keep } from "./keeping.js";
 
@@ -22,20 +22,57 @@ export function apply(w, path) {
   const whole = view.turn();
   const unit = whole && view.words().trim() === whole.text.trim() && whole.text.trim() ? "turn" : "segment";
   remember(w, path);
-  w.done({ ...act, unit });
   view.add(codingOf(w, { ...act, unit }));
   view.setCurrent(act.id);
+  w.done({ ...act, unit });
   showHere(w);
   announce(w, w.say("coded", { code: path }));
 }
 
 /**
+ * The codes of the digits: those that were pinned stay where they are, those used last come after them.
  * @param {Workspace} w
- * @param {number} at
  */
-export function applyRecent(w, at) {
-  const path = w.recent[at];
-  if (path && w.byPath?.has(path)) apply(w, path);
+export function quick(w) {
+  const known = (/** @type {string} */ path) => w.byPath.get(path)?.retired === false;
+  return [...w.pinned, ...w.recent.filter((path) => !w.pinned.includes(path))].filter(known).slice(0, 9);
+}
+
+/**
+ * @param {Workspace} w
+ * @param {string | undefined} path
+ */
+export function applyQuick(w, path) {
+  if (path && w.byPath.has(path)) apply(w, path);
+}
+
+/**
+ * Give a code a digit of its own, or take it away.
+ * @param {Workspace} w
+ * @param {string} path
+ */
+export function pin(w, path) {
+  const has = w.pinned.includes(path);
+  if (!has && w.pinned.length >= 9) return announce(w, w.say("pin.full"), true);
+  w.pinned = has ? w.pinned.filter((one) => one !== path) : [...w.pinned, path];
+  keep(w.study, "pinned", w.pinned);
+  w.quick.show(quick(w), w.pinned);
+  announce(w, has ? w.say("unpinned", { code: path }) : w.say("pinned", { code: path, number: w.pinned.length }), true);
+}
+
+/**
+ * The coding gets the selected words as its passage.
+ * @param {Workspace} w
+ * @param {string} id
+ */
+export function fit(w, id) {
+  const view = w.view;
+  const coding = view?.codings.get(id);
+  if (!view || !coding || coding.coder !== w.study.coder || view.selected.end <= view.selected.start) return;
+  const { start, end } = view.points();
+  if (start === coding.start && end === coding.end) return;
+  change(w, id, { start, end });
+  announce(w, w.say("fitted", { code: coding.code }), true);
 }
 
 /** @param {Workspace} w */
@@ -59,7 +96,8 @@ export function retract(w, id) {
   const coding = w.view?.codings.get(id);
   if (!coding || coding.coder !== w.study.coder) return;
   w.view?.remove(id);
-  if (!w.queue.drop(id)) w.done({ op: "retract", id: newId(), coding: id });
+  if (w.queue.drop(id)) tellProgress(w);
+  else w.done({ op: "retract", id: newId(), coding: id });
   showHere(w);
   announce(w, w.say("retracted", { code: coding.code }));
 }
@@ -135,6 +173,7 @@ export function decide(w, one, accepted) {
  * @param {"undo" | "redo"} which
  */
 export async function reverse(w, which) {
+  if (w.queue.failures) return announce(w, w.say("state.cut", { count: w.queue.waiting.length }), true);
   await w.queue.flush();
   try {
     const told = await w.api.reverse(which);
@@ -146,14 +185,16 @@ export async function reverse(w, which) {
 }
 
 /**
+ * Act on the coding at the cursor: on the chosen one, where it is the coder's own, or on the shortest of their own.
  * @param {Workspace} w
  * @param {(id: string) => void} act
+ * @param {boolean} [anyone] Whether it may be somebody else's.
  */
-export function withCurrent(w, act) {
+export function withCurrent(w, act, anyone = false) {
   const view = /** @type {TranscriptView} */ (w.view);
-  const here = view.here();
-  const id = here.some((one) => one.id === view.current) ? view.current : here.find((one) => one.coder === w.study.coder)?.id;
-  if (id) act(id);
+  const here = view.here().filter((one) => anyone || one.coder === w.study.coder);
+  const chosen = here.find((one) => one.id === view.current) ?? here[0];
+  if (chosen) act(chosen.id);
 }
 
 /**
@@ -180,6 +221,7 @@ export function drop(w, event) {
   const inside = view.selected.start < before.end && view.selected.end > before.start;
   if (inside && before.end > before.start) view.select(before);
   apply(w, path);
+  w.pane.focus();
 }
 
 /**
@@ -195,7 +237,7 @@ export function codingOf(w, act) {
     code: String(act.code ?? ""),
     coder: w.study.coder,
     memo: String(act.memo ?? ""),
-    weight: null,
+    weight: typeof act.weight === "number" ? act.weight : null,
     unit: String(act.unit ?? "segment"),
     round: w.study.round,
     review: "",
@@ -209,6 +251,7 @@ export function codingOf(w, act) {
 function remember(w, path) {
   w.recent = [path, ...w.recent.filter((one) => one !== path)].slice(0, 9);
   keep(w.study, "recent", w.recent);
+  w.quick.show(quick(w), w.pinned);
 }
 
 /** A UUID of version 7 (RFC 9562): later ones sort after earlier ones, in the project's database, too. */

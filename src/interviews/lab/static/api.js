@@ -8,8 +8,11 @@
 /** @typedef {{id: string, start: number, end: number, code: string, source: string, score: number}} Suggestion */
 /** @typedef {[number, number, number, string | null, string, number | null, string | null]} Turn */
 /** @typedef {{id: string, name: string, case: string | null, language: string, version: number, text: string, turns: Turn[], codings: Coding[], suggestions: Suggestion[], revision: number}} Transcript */
-/** @typedef {{path: string, name: string, labels: Record<string, string>, colour: string, definition: string, use_when: string, not_when: string, anchor: string, counter: string, memo: string, retired: boolean, count: number}} Code */
+/** @typedef {{path: string, name: string, labels: Record<string, string>, colour: string, definition: string, use_when: string, not_when: string, anchor: string, anchor_source: string, counter: string, memo: string, retired: boolean, count: number, everybody: number}} Code */
 /** @typedef {{name: string, version: number, language: string, codes: Code[]}} Codebook */
+
+/** A connection that died without a word, as behind a closed lid, is given up after this. */
+const PATIENCE_MS = 30_000;
 
 /** What the server answered instead of doing what was asked. */
 export class Refusal extends Error {}
@@ -88,12 +91,15 @@ export class Api {
     const address = new URL(this.base + what, window.location.origin);
     if (this.project) address.searchParams.set("project", this.project);
     if (this.token) address.searchParams.set("token", this.token);
+    const sent = body === undefined ? undefined : JSON.stringify(body);
     const answer = await fetch(address, {
       method,
       headers: { "Content-Type": "application/json", "X-XSRFToken": cookie("_xsrf") },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: sent,
       credentials: "same-origin",
-      keepalive: method === "POST",
+      // What is under way when the page closes still arrives; browsers allow that for 64 KiB.
+      keepalive: method === "POST" && (sent?.length ?? 0) < 15_000,
+      signal: AbortSignal.timeout(PATIENCE_MS),
     });
     const told = await answer.json().catch(() => ({}));
     if (answer.status >= 500 || answer.status === 403) throw new Error(told.problem ?? `${answer.status}`);

@@ -31,13 +31,14 @@ export function buildFrame(w, { onkeydown, onmouseup, ondrop, onhelp }) {
     {},
     element("a", { href: "#transcript", class: "skip" }, say("app.skip")),
     element("h1", {}, study.name),
+    w.views.element,
     w.outline.element,
     element("span", { class: "notes" }, notes.filter(Boolean).join(" · ")),
     state,
     element("span", { class: "coder" }, study.coder),
     element("button", { type: "button", class: "small", "aria-label": say("keys.help"), onclick: onhelp }, "?"),
   );
-  const aside = element("aside", { "aria-label": say("app.here") }, w.here.element, detail);
-  w.host.replaceChildren(header, w.tree.element, pane, aside, live, w.palette.element);
+  const aside = element("aside", { "aria-label": say("app.here") }, w.here.element, w.quick.element, detail);
+  w.host.replaceChildren(header, w.tree.element, pane, w.overview.element, aside, ...w.views.elements, live, w.palette.element);
   return { pane, state, live, detail };
 }

@@ -20,8 +20,7 @@ export function goTo(w, turn) {
 export function nextUncoded(w) {
   const view = /** @type {TranscriptView} */ (w.view);
   const here = view.turn()?.at ?? -1;
-  const mine = (/** @type {string} */ id) => view.coding(id).coder === w.study.coder;
-  return view.turns.find((turn) => turn.at > here && turn.role === "interviewee" && ![...turn.codings].some(mine));
+  return view.turns.find((turn) => turn.at > here && turn.role === "interviewee" && !turn.mine);
 }
 
 /**
@@ -62,14 +61,38 @@ export function visit(w, place) {
 export async function search(w) {
   const view = w.view;
   const query = view && (await ask(w.say("search.title"), w.query, w.say));
-  if (!view || !query) return view?.found.show("hit", []);
+  if (!view || !query) return showHits(w, []);
   w.query = query;
   const hits = occurrences(view.told.text, query);
-  view.mark(view.found, "hit", hits.map(({ start, end }) => ({ from: start, to: end })));
+  showHits(w, hits);
   if (!hits.length) return announce(w, w.say("search.none", { query }), true);
   const at = Math.max(hits.findIndex((hit) => hit.start > view.selected.start), 0);
   view.select(hits[at], true);
   announce(w, w.say("search.found", { at: at + 1, count: hits.length, query }), true);
+}
+
+/**
+ * Hits in the text, beside their turns, and along the whole transcript.
+ * @param {Workspace} w
+ * @param {{start: number, end: number}[]} hits
+ */
+function showHits(w, hits) {
+  const view = w.view;
+  if (!view) return;
+  view.setPlaces("hit", hits.map(({ start, end }) => ({ from: start, to: end })));
+  w.overview.show(w.pane, hits.map((hit) => view.turns[view.turnIndex(hit.start)].element));
+}
+
+/**
+ * The transcript after this one, or before it.
+ * @param {Workspace} w
+ * @param {number} by
+ */
+export function neighbour(w, by) {
+  const at = w.study.transcripts.findIndex((one) => one.id === w.view?.told.id);
+  const next = w.study.transcripts[at + by];
+  if (!next) return announce(w, w.say("jump.none"), true);
+  void w.open(next.id).then(() => announce(w, next.name, true));
 }
 
 /**

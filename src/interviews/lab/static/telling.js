@@ -9,13 +9,16 @@ import { HELP } from "./core/keys.js";
 /** @typedef {import("./api.js").Code} Code */
 
 const NEWS_AFTER_MS = 400;
+/** How many letters of a passage are said; where it starts and ends is what one needs to hear. */
+const SPOKEN = 240;
 
 /** @param {Workspace} w */
 export function showHere(w) {
   const view = w.view;
   if (!view) return;
   const here = view.here();
-  if (!here.some((one) => one.id === view.current)) view.setCurrent(here[0]?.id ?? null);
+  const own = here.find((one) => one.coder === w.study.coder) ?? here[0];
+  if (!here.some((one) => one.id === view.current)) view.setCurrent(own?.id ?? null);
   const { start, end } = view.points();
   const suggested = w.suggestions.filter((one) => one.start < Math.max(end, start + 1) && one.end > start);
   w.here.show(here, suggested, view.current);
@@ -36,13 +39,13 @@ export function paintSuggestions(w) {
   const view = w.view;
   if (!view) return;
   const places = w.suggestions.map(({ start, end }) => ({ from: view.offsets.toUnits(start), to: view.offsets.toUnits(end) }));
-  view.mark(view.suggested, "suggestion", places);
+  view.setPlaces("suggestion", places);
 }
 
 /** @param {Workspace} w */
 export function help(w) {
   const rows = HELP.map(([keys, name]) => element("tr", {}, element("th", { scope: "row" }, element("kbd", {}, keys)), element("td", {}, w.say(name))));
-  const letters = element("input", { type: "checkbox", id: "letters", onchange: () => (w.letters = letters.checked) });
+  const letters = element("input", { type: "checkbox", id: "letters", onchange: () => w.setLetters(letters.checked) });
   letters.checked = w.letters;
   const choice = element("p", {}, letters, element("label", { for: "letters" }, w.say("help.letters")));
   tell(w.say("help.title"), [element("table", {}, element("tbody", {}, ...rows)), choice], w.say);
@@ -55,7 +58,12 @@ export function sayCursor(w) {
   if (!view || !turn) return;
   const here = view.here();
   const codes = here.length ? ` – ${w.say("codings.count", { count: here.length, codes: here.map((one) => one.code).join(", ") })}` : "";
-  announce(w, `${w.say("turn", { number: turn.number })}: ${view.words()}${codes}`);
+  announce(w, `${w.say("turn", { number: turn.number })}: ${shortened(view.words())}${codes}`);
+}
+
+/** @param {string} words */
+function shortened(words) {
+  return words.length > SPOKEN ? `${words.slice(0, SPOKEN / 2)} … ${words.slice(-SPOKEN / 2)}` : words;
 }
 
 /**
@@ -66,6 +74,7 @@ export function sayCursor(w) {
 export function announce(w, text, seen = false) {
   w.live.textContent = text;
   if (!seen) return;
+  w.host.querySelector(".note")?.remove(); // the newest only
   const note = element("div", { class: "note" }, text);
   w.host.append(note);
   window.setTimeout(() => note.remove(), 4000);
@@ -80,16 +89,15 @@ export function tellState(w, waiting, cut) {
   window.clearTimeout(w.slow);
   const told = cut ? w.say("state.cut", { count: waiting }) : w.say("state.saved");
   w.state.dataset.state = cut ? "cut" : waiting ? "saving" : "saved";
+  if (w.state.textContent === told && !waiting) return;
   if (waiting && !cut) w.slow = window.setTimeout(() => (w.state.textContent = w.say("state.saving", { count: waiting })), NEWS_AFTER_MS);
-  else w.state.textContent = told;
+  else if (w.state.textContent !== told) w.state.textContent = told;
 }
 
 /** @param {Workspace} w */
 export function tellProgress(w) {
   const view = w.view;
   if (!view) return;
-  const mine = [...view.codings.values()].filter((one) => one.coder === w.study.coder);
   const answers = view.turns.filter((turn) => turn.role === "interviewee");
-  const coded = answers.filter((turn) => [...turn.codings].some((id) => view.coding(id).coder === w.study.coder));
-  w.outline.progress(coded.length, answers.length, mine.length);
+  w.outline.progress(answers.filter((turn) => turn.mine > 0).length, answers.length, view.mine);
 }

@@ -11,8 +11,11 @@ import { commandOf } from "./core/keys.js";
 import { CodebookView } from "./view/codebook.js";
 import { HereView } from "./view/here.js";
 import { OutlineView } from "./view/outline.js";
+import { Overview } from "./view/overview.js";
 import { Palette } from "./view/palette.js";
+import { QuickView } from "./view/quick.js";
 import { TranscriptView } from "./view/transcript.js";
+import { Views } from "./views.js";
 
 /** @typedef {import("./api.js").Api} Api */
 /** @typedef {import("./api.js").Study} Study */
@@ -36,8 +39,10 @@ export class Workspace {
     this.codebook = codebook;
     this.say = say;
     this.recent = kept(study, "recent");
+    /** Codes that keep their digits. */
+    this.pinned = kept(study, "pinned");
     /** Whether single letters find codes. */
-    this.letters = true;
+    this.letters = kept(study, "letters")[0] !== "off";
     /** What was searched last. */
     this.query = "";
     this.revision = -1;
@@ -53,7 +58,13 @@ export class Workspace {
     this.slow = undefined;
     const apply = (/** @type {Code} */ code) => acts.apply(this, code.path);
     this.palette = new Palette(say, apply, () => this.pane.focus());
-    this.tree = new CodebookView(say, { onapply: apply, onshow: (code) => define(this, code) });
+    this.tree = new CodebookView(say, { onapply: (code) => (apply(code), this.pane.focus()), onshow: (code) => define(this, code) });
+    this.quick = new QuickView(say, {
+      onapply: (path) => (acts.applyQuick(this, path), this.pane.focus()),
+      onpin: (path) => acts.pin(this, path),
+      codeOf: (path) => this.code(path),
+    });
+    this.overview = new Overview();
     this.outline = new OutlineView(say, (id) => this.open(id));
     this.here = new HereView(say, {
       coder: study.coder,
@@ -65,6 +76,7 @@ export class Workspace {
       onreject: (one) => acts.decide(this, one, false),
       codeOf: (path) => this.code(path),
     });
+    this.views = new Views(this);
     const frame = buildFrame(this, {
       onkeydown: (event) => this.key(event),
       onmouseup: (event) => acts.mouse(this, event),
@@ -76,12 +88,18 @@ export class Workspace {
     this.live = frame.live;
     this.detail = frame.detail;
     this.setCodebook(codebook);
-    this.queue = new Queue((some) => api.act(some), window.localStorage, `interviews:${api.project || study.name}:${study.coder}`);
+    void this.views.show("coding");
+    this.queue = new Queue((some) => api.act(some), window.localStorage, `interviews:${api.project || study.name}:${study.coder}:act`);
     this.queue.onchange = (waiting, cut) => tellState(this, waiting, cut);
+    this.queue.onsaved = (answer) => {
+      if (answer.revision?.[0] === this.revision) this.revision = answer.revision[1]; // nobody else saved meanwhile
+    };
     this.queue.onrefused = (act, problem) => this.refused(act, problem);
     tellState(this, this.queue.waiting.length, false);
     void this.queue.flush();
-    window.addEventListener("online", () => void this.queue.flush());
+    window.addEventListener("online", () => this.wake());
+    window.addEventListener("pagehide", () => this.keepPlace());
+    document.addEventListener("visibilitychange", () => (document.hidden ? this.keepPlace() : this.wake()));
     window.setInterval(() => void this.look(), LOOK_EVERY_MS);
   }
 
@@ -91,6 +109,32 @@ export class Workspace {
     this.byPath = new Map(codebook.codes.map((code) => [code.path, code]));
     this.themes = [...new Set(codebook.codes.map((code) => code.path.split("/")[0]))];
     this.tree.setCodes(codebook.codes);
+    this.quick.show(acts.quick(this), this.pinned);
+  }
+
+  /** @param {boolean} on */
+  setLetters(on) {
+    this.letters = on;
+    keep(this.study, "letters", [on ? "on" : "off"]);
+  }
+
+  /** The lid was opened, or the network is back: send what waits, and look what is new. */
+  wake() {
+    this.queue.hurry();
+    void this.queue.flush().then(() => this.look());
+  }
+
+  /** Where the coder is in the transcript, for the next visit. */
+  keepPlace() {
+    const { view } = this;
+    if (view) keep(this.study, `place:${view.told.id}`, [String(view.told.version), ...Object.values(view.points()).map(String)]);
+  }
+
+  /** @param {TranscriptView} view */
+  findPlace(view) {
+    const [version, start, end] = kept(this.study, `place:${view.told.id}`).map(Number);
+    if (version !== view.told.version || !(end >= start)) return;
+    view.select({ start: view.offsets.toUnits(start), end: view.offsets.toUnits(end) }, true);
   }
 
   /** @param {string} path */
@@ -105,16 +149,19 @@ export class Workspace {
 
   /** @param {string} id */
   async open(id) {
+    this.keepPlace();
     const told = await this.api.transcript(id);
     this.view?.close();
     this.revision = told.revision;
     this.suggestions = told.suggestions;
-    const view = new TranscriptView(this.pane, told, { styleOf: (path) => this.styleOf(path), say: this.say });
+    const view = new TranscriptView(this.pane, told, { coder: this.study.coder, styleOf: (path) => this.styleOf(path), say: this.say });
     this.view = view;
     this.showWaiting(view);
     view.onselect = () => showHere(this);
     paintSuggestions(this);
     this.pane.scrollTop = 0;
+    this.overview.show(this.pane, []);
+    this.findPlace(view);
     this.outline.show(this.study.transcripts, id);
     tellProgress(this);
     showHere(this);
@@ -130,6 +177,10 @@ export class Workspace {
     for (const act of this.queue.waiting) {
       if (act.op === "add" && act.transcript === view.told.id) view.add(acts.codingOf(this, act));
       if (act.op === "retract") view.remove(String(act.coding));
+      const changed = act.op === "change" && view.codings.get(String(act.coding));
+      if (!changed) continue;
+      view.remove(changed.id);
+      view.add({ ...changed, ...act, review: "" });
     }
   }
 
@@ -156,6 +207,8 @@ export class Workspace {
    */
   refused(act, problem) {
     announce(this, this.say("state.refused", { problem }), true);
+    this.views.review.refused(act);
+    this.revision = -1; // shown is what the project does not hold: it is told anew
     void this.refresh();
     if (act.op === "in-vivo") this.recent = [];
   }
@@ -189,5 +242,6 @@ export class Workspace {
     showHere(this);
     tellProgress(this);
     tellState(this, 0, false);
+    void this.views.refresh();
   }
 }

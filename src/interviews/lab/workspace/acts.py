@@ -84,12 +84,11 @@ def _accept(project: Project, coder: str, act: Act) -> None:
     suggestion = next((one for one in project.store.suggestions() if one.id == act["suggestion"]), None)
     if suggestion is None:
         return  # it was decided before
-    if not _is_saved(project, act):
-        coding = Coding(
-            suggestion.transcript, suggestion.span, suggestion.code, coder, suggestion.version, id=act["id"]
-        )
-        _save(project, coder, coding)
-    project.store.decide_suggestions({suggestion.id: act["id"]}, author=coder)
+    coding = Coding(suggestion.transcript, suggestion.span, suggestion.code, coder, suggestion.version, id=act["id"])
+    fresh = [] if _is_saved(project, act) else [coding]
+    for one in fresh:
+        project.check_coding(one)
+    project.store.decide_suggestions({suggestion.id: coding.id}, author=coder, codings=fresh)
 
 
 def _reject(project: Project, coder: str, act: Act) -> None:

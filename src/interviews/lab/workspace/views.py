@@ -1,12 +1,12 @@
 """What a page of the workspace is told of a project: plain values, positions in code points, anonymized text only."""
 
-from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
 import numpy as np
 
-from interviews.model import Code, Coding, Role, Suggestion, Transcript, Turn
+from interviews.exploration import View
+from interviews.model import CODE_TEXTS, Code, Coding, Role, Suggestion, Transcript, Turn
 from interviews.project import Project
 
 Plain = dict[str, Any]
@@ -45,16 +45,16 @@ def tell_transcript(project: Project, transcript: Transcript, coder: str, *, bli
     }
 
 
-def tell_codebook(project: Project, coder: str) -> Plain:
-    """The codebook with everything a coder needs to decide, and how often this coder used each code."""
+def tell_codebook(project: Project, coder: str, *, blind: bool) -> Plain:
+    """The codebook with everything a coder needs to decide, and how often this coder, and everybody, used each code."""
     codebook = project.codebook
-    used = project.codings.where(coder=coder).count("code") if _has_coded(project, coder) else None
-    counts: dict[str, int] = {} if used is None else {str(path): int(count) for path, count in used.items()}
+    counts = _uses(project.codings.where(coder=coder)) if has_coded(project, coder) else {}
+    everybody = counts if blind else _uses(project.codings)
     return {
         "name": codebook.name,
         "version": codebook.version,
         "language": codebook.language,
-        "codes": [_tell_code(code, counts.get(code.path, 0)) for code in codebook],
+        "codes": [_tell_code(code, counts.get(code.path, 0), everybody.get(code.path, 0)) for code in codebook],
     }
 
 
@@ -75,12 +75,17 @@ def tell_coding(coding: Coding) -> Plain:
     }
 
 
+def has_coded(project: Project, coder: str) -> bool:
+    """Whether any coding is this coder's."""
+    return coder in set(project.codings.columns("coder")["coder"])
+
+
 _NOTHING = (0, 0, 0)
 
 
 def _progress(project: Project, coder: str) -> dict[str, tuple[int, int, int]]:
     """By transcript: turns of interviewees that the coder has coded, codings, and codings to look at again."""
-    if not _has_coded(project, coder):
+    if not has_coded(project, coder):
         return {}
     frame = project.codings.where(coder=coder).columns("transcript", "turn", "role", "review")
     told: dict[str, tuple[int, int, int]] = {}
@@ -90,8 +95,8 @@ def _progress(project: Project, coder: str) -> dict[str, tuple[int, int, int]]:
     return told
 
 
-def _has_coded(project: Project, coder: str) -> bool:
-    return coder in set(project.codings.columns("coder")["coder"])
+def _uses(codings: View) -> dict[str, int]:
+    return {str(path): int(count) for path, count in codings.columns("code")["code"].value_counts().items()}
 
 
 def _tell_outline(transcript: Transcript, progress: tuple[int, int, int]) -> Plain:
@@ -125,10 +130,10 @@ def _tell_suggestion(suggestion: Suggestion) -> Plain:
     }
 
 
-def _tell_code(code: Code, count: int) -> Plain:
-    texts: Iterable[str] = ("path", "name", "colour", "definition", "use_when", "not_when", "anchor", "counter", "memo")
-    return {name: getattr(code, name) for name in texts} | {
+def _tell_code(code: Code, count: int, everybody: int) -> Plain:
+    return {name: getattr(code, name) for name in ("path", "name", "colour", *CODE_TEXTS)} | {
         "labels": dict(code.labels),
         "retired": code.retired,
         "count": count,
+        "everybody": everybody,
     }

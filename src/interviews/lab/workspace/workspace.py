@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from interviews.errors import InterviewsError
+from interviews.exploration import View
 from interviews.lab.workspace.acts import Act, Answer, save_act
 from interviews.lab.workspace.views import Plain, tell_codebook, tell_study, tell_transcript
 from interviews.project import Project
@@ -33,12 +34,19 @@ class Workspace:
 
     def codebook(self) -> Plain:
         """The codebook."""
-        return tell_codebook(self.project, self.coder)
+        return tell_codebook(self.project, self.coder, blind=self.blind)
+
+    @property
+    def visible(self) -> View:
+        """The codings that this coder may see: all, or in a blind round their own."""
+        codings = self.project.codings
+        if not self.blind:
+            return codings
+        return codings.take((codings.columns("coder")["coder"] == self.coder).to_numpy())
 
     def act(self, acts: Sequence[Act]) -> list[Answer]:
         """Save acts one after the other; when an act is answered as saved, it is on the disk."""
-        rounds = {"round": self.round} if self.round else {}
-        return [save_act(self.project, self.coder, rounds | dict(act)) for act in acts]
+        return [self._act(act) for act in acts]
 
     def undo(self) -> dict[str, Any]:
         """Take back what this coder did last, and tell it."""
@@ -51,6 +59,13 @@ class Workspace:
     def revision(self) -> int:
         """A number that is another one after anybody saved what the page shows."""
         return self.project.store.revision(*_SHOWN)
+
+    def _act(self, act: Act) -> Answer:
+        before = self.revision()
+        answer = save_act(self.project, self.coder, ({"round": self.round} if self.round else {}) | dict(act))
+        after = self.revision()
+        # One event was saved, which is this act: a page that knew what was before it has nothing to ask.
+        return answer | ({"revision": [before, after]} if answer["saved"] and after - before == 1 else {})
 
     def _reverse(self, reverse: Any) -> dict[str, Any]:
         try:

@@ -1,10 +1,12 @@
 """Codes of cases, saved queries and suggestions in a store."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from interviews.model import CaseCoding, Query, Suggestion
-from interviews.store import judgements
+from sqlalchemy import select
+
+from interviews.model import CaseCoding, Coding, Query, Suggestion
+from interviews.store import judgements, schema
 from interviews.store.access.database import Database
 
 
@@ -25,6 +27,11 @@ class JudgementAccess(Database):
         """The codes that hold for cases, by case, code and coder."""
         with self._reading() as connection:
             return judgements.read_case_codings(connection, as_of)
+
+    def case_coding_ids(self) -> frozenset[str]:
+        """The ids of all codes of cases that were ever saved."""
+        with self._reading() as connection:
+            return frozenset(connection.scalars(select(schema.case_codings.c.id)))
 
     def add_queries(self, queries: Iterable[Query], author: str) -> None:
         """Add queries, or what has changed about them; one without text is forgotten."""
@@ -51,7 +58,12 @@ class JudgementAccess(Database):
         with self._reading() as connection:
             return judgements.read_deciders(connection)
 
-    def decide_suggestions(self, decisions: Mapping[str, str | None], author: str) -> None:
-        """Note, by suggestion, the coding that a person made of it, or None where it was turned down."""
+    def decide_suggestions(
+        self, decisions: Mapping[str, str | None], author: str, codings: Sequence[Coding] = ()
+    ) -> None:
+        """Note, by suggestion, the coding that a person made of it, or None where it was turned down.
+
+        Codings that are new are added in the same act.
+        """
         with self._writing() as connection:
-            judgements.write_decisions(connection, decisions, author)
+            judgements.write_decisions(connection, decisions, author, codings)

@@ -6,6 +6,7 @@ from datetime import datetime
 from interviews.model import Case, Codebook, Participant, Revision
 from interviews.store import study
 from interviews.store.access.database import Database
+from interviews.store.course import Course, read_course
 
 
 class StudyAccess(Database):
@@ -49,6 +50,11 @@ class StudyAccess(Database):
         """How versions of codebooks came from each other, in the order in which that was saved."""
         with self._reading() as connection:
             return study.read_revisions(connection, as_of)
+
+    def course(self) -> Course:
+        """The way of the codes from every version of the codebook to the one that counts."""
+        with self._reading() as connection:
+            return read_course(connection)
 
     def next_version(self, name: str) -> int:
         """The number of the next version of this codebook."""

@@ -9,21 +9,27 @@ export const HELP = [
   ["← →", "keys.sentence"],
   ["Ctrl ← →", "keys.word"],
   ["Shift + ← →", "keys.extend"],
+  [",", "keys.end"],
   ["a … z", "keys.palette"],
   ["Enter", "keys.open"],
+  ["Shift Enter", "keys.more"],
   ["1 … 9", "keys.recent"],
   [".", "keys.repeat"],
+  ["*", "keys.pin"],
   ["!", "keys.invivo"],
   ["Delete", "keys.retract"],
+  ["#", "keys.fit"],
   ["+", "keys.memo"],
   ["=", "keys.weight"],
   ["§ · F2", "keys.definition"],
   ["Alt ↓", "keys.uncoded"],
   ["Alt → ←", "keys.same"],
   ["Alt ↑", "keys.review"],
+  ["Alt Page ↓ ↑", "keys.transcript"],
   ["/", "keys.search"],
   ["Ctrl Z · Ctrl Y", "keys.undo"],
   ["Esc", "keys.escape"],
+  ["F8 · Shift F8", "keys.views"],
   ["?", "keys.help"],
 ];
 
@@ -55,6 +61,9 @@ const PLAIN = {
   Enter: "palette",
   ".": "repeat",
   "!": "in-vivo",
+  "*": "pin",
+  "#": "fit",
+  ",": "other-end",
   Delete: "retract",
   Backspace: "retract",
   "+": "memo",
@@ -90,6 +99,7 @@ function withControl(key, shift, rightToLeft) {
 function withAlt(key, rightToLeft) {
   if (key === "ArrowDown") return { command: "next-uncoded" };
   if (key === "ArrowUp") return { command: "next-review" };
+  if (key === "PageDown" || key === "PageUp") return { command: "transcript", by: key === "PageDown" ? 1 : -1 };
   const along = alongOf(key, rightToLeft);
   return along ? { command: "next-same", by: along } : undefined;
 }

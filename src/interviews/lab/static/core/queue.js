@@ -1,10 +1,12 @@
 // Acts on their way to the disk. An act is in the queue until the server has said that it is saved, whatever happens.
 
 /** @typedef {{op: string, id: string, [field: string]: unknown}} Act */
-/** @typedef {{id: string, saved: boolean, problem?: string}} Answer */
-/** @typedef {{getItem(key: string): string | null, setItem(key: string, value: string): void, removeItem(key: string): void}} Keeper */
+/** @typedef {{id: string, saved: boolean, problem?: string, revision?: [number, number]}} Answer */
+/** @typedef {{length: number, key(at: number): string | null, getItem(key: string): string | null, setItem(key: string, value: string): void, removeItem(key: string): void}} Keeper */
 
 const PATIENCE = [500, 1000, 2000, 5000, 10000];
+/** How many acts are sent at a time. */
+const MOST = 100;
 
 export class Queue {
   /**
@@ -25,6 +27,10 @@ export class Queue {
     this.failures = 0;
     /** @type {Promise<void> | undefined} */
     this.running = undefined;
+    /** Ends the pause before the next attempt. */
+    this.hurry = () => {};
+    /** Called with the answer to each act. */
+    this.onsaved = (/** @type {Answer} */ _answer) => {};
     /** Called with how many acts wait, and whether the server could not be reached. */
     this.onchange = (/** @type {number} */ _waiting, /** @type {boolean} */ _cut) => {};
     /** Called with each act that the project refused, and why. */
@@ -37,20 +43,19 @@ export class Queue {
    */
   add(act) {
     this.waiting.push(act);
-    this.keep();
+    this.keeper.setItem(`${this.name}:${act.id}`, JSON.stringify(act));
     this.onchange(this.waiting.length, this.failures > 0);
     return this.flush();
   }
 
   /**
-   * Forget an act that was never sent; false where it is under way already.
+   * Forget a coding that was never sent; false where it is under way already, or where other acts rest on it.
    * @param {string} id
    */
   drop(id) {
-    const at = this.waiting.findIndex((act) => act.id === id);
-    if (at < 0 || this.sent.has(id)) return false;
-    this.waiting.splice(at, 1);
-    this.keep();
+    const act = this.waiting.find((one) => one.id === id);
+    if (act?.op !== "add" || this.sent.has(id) || this.waiting.some((one) => one.coding === id)) return false;
+    this.forget(id);
     this.onchange(this.waiting.length, this.failures > 0);
     return true;
   }
@@ -65,7 +70,7 @@ export class Queue {
 
   async run() {
     while (this.waiting.length > 0) {
-      const batch = this.waiting.slice();
+      const batch = this.waiting.slice(0, MOST);
       for (const act of batch) this.sent.add(act.id);
       try {
         this.settle(batch, await this.send(batch));
@@ -73,7 +78,8 @@ export class Queue {
       } catch {
         this.failures += 1;
         this.onchange(this.waiting.length, true);
-        await this.wait(PATIENCE[Math.min(this.failures, PATIENCE.length) - 1]);
+        const hurried = new Promise((done) => (this.hurry = () => done(undefined)));
+        await Promise.race([hurried, this.wait(PATIENCE[Math.min(this.failures, PATIENCE.length) - 1])]);
       }
     }
     this.onchange(0, false);
@@ -88,29 +94,43 @@ export class Queue {
     for (const act of batch) {
       const answer = told.get(act.id);
       if (!answer) continue; // it waits for the next round
-      this.waiting = this.waiting.filter((one) => one.id !== act.id);
-      this.sent.delete(act.id);
-      if (!answer.saved) this.onrefused(act, answer.problem ?? "");
+      this.forget(act.id);
+      if (answer.saved) this.onsaved(answer);
+      else this.onrefused(act, answer.problem ?? "");
     }
-    this.keep();
     this.onchange(this.waiting.length, false);
   }
 
-  keep() {
-    if (this.waiting.length) this.keeper.setItem(this.name, JSON.stringify(this.waiting));
-    else this.keeper.removeItem(this.name);
+  /** @param {string} id */
+  forget(id) {
+    this.waiting = this.waiting.filter((one) => one.id !== id);
+    this.sent.delete(id);
+    this.keeper.removeItem(`${this.name}:${id}`);
   }
 }
 
 /**
+ * What waits, each act under a key of its own: another window of the same coder keeps its acts beside them. Their ids grow with time.
  * @param {Keeper} keeper
  * @param {string} name
  * @returns {Act[]}
  */
 function restored(keeper, name) {
+  const keys = Array.from({ length: keeper.length }, (_, at) => keeper.key(at) ?? "");
+  return keys
+    .filter((key) => key.startsWith(`${name}:`))
+    .sort()
+    .flatMap((key) => parsed(keeper.getItem(key)));
+}
+
+/**
+ * @param {string | null} text
+ * @returns {Act[]}
+ */
+function parsed(text) {
   try {
-    const kept = JSON.parse(keeper.getItem(name) ?? "[]");
-    return Array.isArray(kept) ? kept : [];
+    const act = JSON.parse(text ?? "");
+    return act?.op && act.id ? [act] : [];
   } catch {
     return [];
   }

@@ -56,8 +56,14 @@ export function indexAt(ranges, at) {
  * @param {"word" | "sentence"} granularity
  */
 function segments(text, language, granularity) {
-  return new Intl.Segmenter(language || undefined, { granularity }).segment(text);
+  const name = `${language} ${granularity}`;
+  let segmenter = segmenters.get(name);
+  if (!segmenter) segmenters.set(name, (segmenter = new Intl.Segmenter(language || undefined, { granularity })));
+  return segmenter.segment(text);
 }
+
+/** @type {Map<string, Intl.Segmenter>} */
+const segmenters = new Map(); // each takes a millisecond to make
 
 /**
  * @param {string} text

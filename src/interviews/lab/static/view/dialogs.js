@@ -67,7 +67,7 @@ export function tell(title, content, say) {
  * @param {HTMLDialogElement} dialog
  * @param {() => void} closed
  */
-function open(dialog, closed) {
+export function open(dialog, closed) {
   const before = document.activeElement;
   dialog.addEventListener("keydown", (event) => event.stopPropagation());
   dialog.addEventListener("close", () => {

@@ -35,13 +35,16 @@ function safeColour(colour) {
   return /^#[0-9a-fA-F]{6}$/.test(colour) ? colour : "#777777";
 }
 
+/** Whether the page is dark now. */
+export const darkness = window.matchMedia("(prefers-color-scheme: dark)");
+
 /**
  * The colour as it is seen on the page: lighter on a dark one, where the dark colours of a codebook would vanish.
  * @param {string} colour
  */
 export function seenColour(colour) {
   const safe = safeColour(colour);
-  if (!window.matchMedia("(prefers-color-scheme: dark)").matches) return safe;
+  if (!darkness.matches) return safe;
   const channels = [1, 3, 5].map((at) => parseInt(safe.slice(at, at + 2), 16));
   return `#${channels.map((one) => Math.round(one + (255 - one) * 0.4).toString(16).padStart(2, "0")).join("")}`;
 }

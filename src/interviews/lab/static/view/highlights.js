@@ -31,8 +31,10 @@ export class Painted {
    * @param {AbstractRange[]} ranges
    */
   show(name, ranges) {
+    const before = this.ranges.get(name) ?? [];
+    if (!before.length && !ranges.length) return;
     const shared = layer(name);
-    for (const old of this.ranges.get(name) ?? []) shared.delete(old);
+    for (const old of before) shared.delete(old);
     for (const one of ranges) shared.add(one);
     this.ranges.set(name, ranges);
   }

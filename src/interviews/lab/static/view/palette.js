@@ -102,15 +102,41 @@ export class Palette {
       this.show();
     } else if (event.key === "Enter") {
       event.preventDefault();
-      this.choose(this.active);
+      this.choose(this.active, event.shiftKey);
     }
   }
 
-  /** @param {number} at */
-  choose(at) {
+  /**
+   * @param {number} at
+   * @param {boolean} [more] Whether another code for the same passage follows.
+   */
+  choose(at, more = false) {
     const code = this.found[at];
     if (!code) return;
-    this.element.close();
+    if (!more) this.element.close();
     this.onchoose(code);
+    if (more) this.open(this.codes, this.recent, "");
   }
+}
+
+/**
+ * Choose a code for something else than coding; null where the palette was closed.
+ * @param {Palette} palette
+ * @param {Code[]} codes
+ * @returns {Promise<Code | null>}
+ */
+export function chooseCode(palette, codes) {
+  const { onchoose, onclose } = palette;
+  const before = document.activeElement;
+  return new Promise((answer) => {
+    /** @type {Code | null} */
+    let chosen = null;
+    palette.onchoose = (code) => (chosen = code);
+    palette.onclose = () => {
+      Object.assign(palette, { onchoose, onclose });
+      if (before instanceof HTMLElement) before.focus();
+      answer(chosen);
+    };
+    palette.open(codes, [], "");
+  });
 }

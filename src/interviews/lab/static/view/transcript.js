@@ -3,9 +3,9 @@
 import { density, DEEPEST } from "../core/layers.js";
 import { Offsets, snap } from "../core/offsets.js";
 import { indexAt, rangesOf } from "../core/units.js";
-import { element } from "./dom.js";
+import { darkness, element } from "./dom.js";
 import { Painted } from "./highlights.js";
-import { drawBars } from "./margin.js";
+import { drawBars, Lines } from "./margin.js";
 
 /** @typedef {import("../api.js").Transcript} Told */
 /** @typedef {import("../api.js").Coding} Coding */
@@ -26,20 +26,28 @@ import { drawBars } from "./margin.js";
  * @property {HTMLCanvasElement} canvas
  * @property {Set<string>} codings
  * @property {Painted} painted
- * @property {boolean} near Whether it is near the part that is seen.
+ * @property {boolean} near Whether it is near the part that is seen; only there anything is painted.
+ * @property {Lines | null} lines Where its letters stand, while lines break as they do.
+ * @property {number} mine How many codings of this coder it has.
  */
 /** @typedef {{start: number, end: number}} Selected UTF-16 in the whole text. */
 /** @typedef {Coding & {from: number, to: number}} Placed A coding with its UTF-16 range. */
+
+/** About how long a line is: what was not seen yet is taken to be as high as that makes it. */
+const LETTERS_A_LINE = 80;
+/** How far beyond what is seen turns are painted. */
+const NEAR = "900px 0px";
 
 export class TranscriptView {
   /**
    * @param {HTMLElement} host Scrolls, and takes the keys.
    * @param {Told} told
-   * @param {{styleOf: (code: string) => {colour: string, pattern: number}, say: import("../core/words.js").Say}} options
+   * @param {{coder: string, styleOf: (code: string) => {colour: string, pattern: number}, say: import("../core/words.js").Say}} options
    */
-  constructor(host, told, { styleOf, say }) {
+  constructor(host, told, { coder, styleOf, say }) {
     this.host = host;
     this.told = told;
+    this.coder = coder;
     this.styleOf = styleOf;
     this.say = say;
     this.offsets = new Offsets(told.text);
@@ -47,18 +55,23 @@ export class TranscriptView {
     this.codings = new Map();
     /** @type {TurnView[]} */
     this.turns = [];
+    /** @type {WeakMap<Element, TurnView>} */
+    this.byElement = new WeakMap();
+    /** How many codings are this coder's. */
+    this.mine = 0;
+    /** Whether extending moves the start of the selection. */
+    this.atStart = false;
+    /** @type {Record<"hit" | "suggestion", {from: number, to: number}[]>} */
+    this.places = { hit: [], suggestion: [] };
     /** @type {Selected} */
     this.selected = { start: 0, end: 0 };
     /** @type {string | null} */
     this.current = null;
     this.cursor = new Painted();
-    this.suggested = new Painted();
-    this.found = new Painted();
     this.onselect = () => {};
     this.build();
-    this.watch();
     for (const coding of told.codings) this.place(coding);
-    for (const turn of this.turns) this.paint(turn);
+    this.watch();
     this.select(this.turns.length ? this.unitAt(this.turns[0], 0, "sentence") : { start: 0, end: 0 });
   }
 
@@ -80,9 +93,11 @@ export class TranscriptView {
         element("span", { class: "number" }, this.told.turns.length ? String(number) : this.say("line", { line: number })),
         startMs === null ? null : element("time", {}, clock(startMs)),
       );
-      const box = element("section", { class: `turn ${role}`, "data-turn": number }, who, speech, canvas);
+      const box = element("div", { class: `turn ${role}`, "data-turn": number, role: "group" }, who, speech, canvas);
+      box.style.setProperty("--lines", String(Math.ceil(text.length / LETTERS_A_LINE)));
       fragment.append(box);
-      this.turns.push({
+      /** @type {TurnView} */
+      const turn = {
         at: this.turns.length,
         number,
         start,
@@ -97,7 +112,12 @@ export class TranscriptView {
         codings: new Set(),
         painted: new Painted(),
         near: false,
-      });
+        lines: null,
+        mine: 0,
+      };
+      this.describe(turn);
+      this.turns.push(turn);
+      this.byElement.set(box, turn);
     }
     this.host.replaceChildren(fragment);
   }
@@ -118,41 +138,66 @@ export class TranscriptView {
     return made;
   }
 
-  /** Bars are drawn near what is seen, and anew where lines break differently. */
+  /**
+   * What is near the part that is seen is painted, and anew where lines break differently. A browser looks at every range
+   * of a highlight whenever one changes, so those far away are not there at all.
+   */
   watch() {
-    this.seen = new IntersectionObserver(
-      (entries) => {
-        for (const entry of entries) {
-          const turn = this.turns.find((one) => one.element === entry.target);
-          if (!turn) continue;
-          turn.near = entry.isIntersecting;
-          if (turn.near) this.draw(turn);
-          else turn.canvas.width = turn.canvas.height = 0;
-        }
-      },
-      { root: this.host, rootMargin: "1200px 0px" },
-    );
+    const come = (/** @type {IntersectionObserverEntry} */ { target, isIntersecting }) => {
+      const turn = this.byElement.get(target);
+      if (turn) this.approach(turn, isIntersecting);
+    };
+    this.seen = new IntersectionObserver((entries) => entries.forEach(come), { root: this.host, rootMargin: NEAR });
     for (const turn of this.turns) this.seen.observe(turn.element);
     this.resized = new ResizeObserver(() => this.redraw());
     this.resized.observe(this.host);
+    this.redrawn = () => this.redraw();
+    darkness.addEventListener("change", this.redrawn);
+    void document.fonts.ready.then(this.redrawn);
+  }
+
+  /**
+   * @param {TurnView} turn
+   * @param {boolean} near
+   */
+  approach(turn, near) {
+    turn.near = near;
+    if (near) {
+      this.refresh([turn]);
+      return;
+    }
+    turn.painted.clear();
+    turn.canvas.width = turn.canvas.height = 0;
+    turn.lines = null;
   }
 
   /** Let go of what the page shares. */
   close() {
     this.seen?.disconnect();
     this.resized?.disconnect();
+    if (this.redrawn) darkness.removeEventListener("change", this.redrawn);
     for (const turn of this.turns) turn.painted.clear();
-    for (const painted of [this.cursor, this.suggested, this.found]) painted.clear();
+    this.cursor.clear();
   }
 
   redraw() {
-    for (const turn of this.turns) if (turn.near) this.draw(turn);
+    for (const turn of this.turns) {
+      turn.lines = null;
+      this.draw(turn);
+    }
+  }
+
+  /** @param {Iterable<TurnView>} turns */
+  refresh(turns) {
+    for (const turn of turns) {
+      this.paint(turn);
+      this.draw(turn);
+    }
   }
 
   /** @param {Coding} coding */
   add(coding) {
-    this.place(coding);
-    this.repaint(coding.id);
+    this.refresh(this.touched(this.place(coding)));
   }
 
   /** @param {string} id */
@@ -160,12 +205,21 @@ export class TranscriptView {
     const coding = this.codings.get(id);
     if (!coding) return;
     this.codings.delete(id);
-    if (this.current === id) this.current = null;
-    for (const turn of this.touched(coding)) {
-      turn.codings.delete(id);
-      this.paint(turn);
-      this.draw(turn);
-    }
+    if (this.current === id) this.setCurrent(null);
+    this.count(coding, -1);
+    const turns = this.touched(coding);
+    for (const turn of turns) turn.codings.delete(id);
+    this.refresh(turns);
+  }
+
+  /**
+   * @param {Placed} coding
+   * @param {number} by
+   */
+  count(coding, by) {
+    if (coding.coder !== this.coder) return;
+    this.mine += by;
+    for (const turn of this.touched(coding)) turn.mine += by;
   }
 
   /**
@@ -183,27 +237,36 @@ export class TranscriptView {
     }
   }
 
-  /** @param {Coding} coding */
+  /**
+   * @param {Coding} coding
+   * @returns {Placed}
+   */
   place(coding) {
+    /** @type {Placed} */
     const placed = { ...coding, from: this.offsets.toUnits(coding.start), to: this.offsets.toUnits(coding.end) };
     this.codings.set(coding.id, placed);
     for (const turn of this.touched(placed)) turn.codings.add(coding.id);
+    this.count(placed, 1);
+    return placed;
   }
 
   /** @param {string | null} id */
   setCurrent(id) {
-    const before = this.current;
+    if (id === this.current) return;
+    const both = [this.current, id].flatMap((one) => this.codings.get(one ?? "") ?? []);
     this.current = id;
-    for (const one of [before, id]) if (one) this.repaint(one);
+    this.mark("current", id ? [this.coding(id)] : []);
+    for (const turn of new Set(both.flatMap((one) => this.touched(one)))) this.draw(turn);
   }
 
-  /** @param {string} id */
-  repaint(id) {
-    const coding = this.codings.get(id);
-    for (const turn of coding ? this.touched(coding) : []) {
-      this.paint(turn);
-      this.draw(turn);
-    }
+  /**
+   * Places of a search, or of suggestions, instead of those before.
+   * @param {"hit" | "suggestion"} layer
+   * @param {{from: number, to: number}[]} places
+   */
+  setPlaces(layer, places) {
+    this.places[layer] = places;
+    this.refresh(this.turns);
   }
 
   /**
@@ -235,13 +298,36 @@ export class TranscriptView {
 
   /** @param {TurnView} turn */
   paint(turn) {
+    if (!turn.near) return;
     const clipped = [...turn.codings].map((id) => this.clip(turn, this.coding(id)));
     /** @type {AbstractRange[][]} */
     const byDepth = Array.from({ length: DEEPEST }, () => []);
     for (const run of density(clipped)) byDepth[run.depth - 1].push(staticRange(turn.node, run.start, run.end));
     byDepth.forEach((ranges, depth) => turn.painted.show(`density-${depth + 1}`, ranges));
-    const current = this.current && turn.codings.has(this.current) ? this.clip(turn, this.coding(this.current)) : null;
-    turn.painted.show("current", current ? [staticRange(turn.node, current.start, current.end)] : []);
+    for (const layer of /** @type {const} */ (["hit", "suggestion"])) {
+      turn.painted.show(layer, this.within(turn, layer).map((one) => staticRange(turn.node, one.start, one.end)));
+    }
+    this.describe(turn);
+  }
+
+  /**
+   * @param {TurnView} turn
+   * @param {"hit" | "suggestion"} layer
+   */
+  within(turn, layer) {
+    const shared = this.places[layer].filter(({ from, to }) => from < turn.end && to > turn.start);
+    return shared.map((one) => this.clip(turn, one));
+  }
+
+  /**
+   * What a screen reader says of a turn: who speaks when, and which codings it has.
+   * @param {TurnView} turn
+   */
+  describe(turn) {
+    const who = [...turn.element.querySelectorAll(".who > *")].map((one) => one.textContent);
+    const codes = [...new Set([...turn.codings].map((id) => this.coding(id).code))];
+    const told = codes.length ? this.say("codings.count", { count: turn.codings.size, codes: codes.join(", ") }) : "";
+    turn.element.setAttribute("aria-label", [...who, told].filter(Boolean).join(", "));
   }
 
   /** @param {TurnView} turn */
@@ -249,9 +335,10 @@ export class TranscriptView {
     if (!turn.near) return;
     const bars = [...turn.codings].map((id) => {
       const coding = this.coding(id);
-      return { id, ...this.clip(turn, coding), ...this.styleOf(coding.code), current: id === this.current };
+      return { id, ...this.clip(turn, coding), ...this.styleOf(coding.code), current: id === this.current, memo: coding.memo !== "" };
     });
-    drawBars(turn.canvas, turn.node, bars);
+    turn.lines ??= new Lines(turn.canvas, turn.node);
+    drawBars(turn.canvas, turn.lines, bars, this.within(turn, "hit"));
   }
 
   /**
@@ -268,25 +355,26 @@ export class TranscriptView {
   }
 
   /**
-   * Paint places, clipped into the turns that they touch.
-   * @param {Painted} painted
-   * @param {string} layer
+   * Paint the cursor's places, clipped into the turns that they touch.
+   * @param {"cursor" | "current"} layer
    * @param {{from: number, to: number}[]} places
    */
-  mark(painted, layer, places) {
+  mark(layer, places) {
     const ranges = places.flatMap((place) =>
       this.touched(place).map((turn) => {
         const { start, end } = this.clip(turn, place);
         return staticRange(turn.node, start, end);
       }),
     );
-    painted.show(layer, ranges);
+    this.cursor.show(layer, ranges);
   }
 
   /** The codings that share a character with what is selected, the shortest first. */
   here() {
     const { start, end } = this.selected;
-    const shared = [...this.codings.values()].filter((one) => one.from < Math.max(end, start + 1) && one.to > start);
+    const to = Math.max(end, start + 1);
+    const near = new Set(this.touched({ from: start, to }).flatMap((turn) => [...turn.codings]));
+    const shared = [...near].map((id) => this.coding(id)).filter((one) => one.from < to && one.to > start);
     return shared.sort((a, b) => a.to - a.from - (b.to - b.from) || a.from - b.from);
   }
 
@@ -297,7 +385,8 @@ export class TranscriptView {
    */
   select(range, scroll = false) {
     this.selected = range;
-    this.mark(this.cursor, "cursor", [{ from: range.start, to: range.end }]);
+    this.atStart = false;
+    this.mark("cursor", [{ from: range.start, to: range.end }]);
     const [turn] = this.touched({ from: range.start, to: Math.max(range.end, range.start + 1) });
     if (scroll && turn) this.reveal(turn, range);
     this.onselect();
@@ -378,27 +467,33 @@ export class TranscriptView {
   }
 
   /**
-   * Extend the selection at its end, or shrink it, never to less than one unit.
+   * Extend the selection at its end (at its start, where that was chosen), or shrink it, never to less than one unit.
    * @param {Unit} unit
    * @param {number} by 1 or -1
    */
   extend(unit, by) {
-    const ends = this.ends(unit);
     const { start, end } = this.selected;
-    const to = by > 0 ? ends.find((one) => one > end) : ends.filter((one) => one < end && one > start).pop();
-    if (to !== undefined) this.select({ start, end: to }, true);
+    const borders = this.borders(unit, this.atStart ? 0 : 1);
+    const from = this.atStart ? start : end;
+    const inside = (/** @type {number} */ one) => (this.atStart ? one < end : one > start);
+    const to = by > 0 ? borders.find((one) => one > from && inside(one)) : borders.filter((one) => one < from && inside(one)).pop();
+    if (to === undefined) return;
+    const { atStart } = this;
+    this.select(atStart ? { start: to, end } : { start, end: to }, true);
+    this.atStart = atStart;
   }
 
   /**
-   * Where units end, in the turns from the selection's first to the one after its last.
+   * Where units start (0) or end (1), from the turn before the selection to the one after it.
    * @param {Unit} unit
+   * @param {0 | 1} side
    */
-  ends(unit) {
-    const first = this.turnIndex(this.selected.start);
-    const last = Math.min(this.turnIndex(this.selected.end) + 1, this.turns.length - 1);
+  borders(unit, side) {
+    const first = Math.max(this.turnIndex(this.selected.start) - 1, 0);
+    const last = this.turnIndex(this.selected.end) + 1;
     return this.turns
       .slice(first, last + 1)
-      .flatMap((turn) => rangesOf(turn.text, turn.language, unit).map(([, end]) => turn.start + end));
+      .flatMap((turn) => rangesOf(turn.text, turn.language, unit).map((range) => turn.start + range[side]));
   }
 
   /** Take over what was selected with the mouse or a finger, widened to whole characters. */
@@ -433,7 +528,7 @@ export class TranscriptView {
    */
   unitOf(node, offset) {
     const inside = (node instanceof Element ? node : node.parentElement)?.closest("[data-turn]");
-    const turn = inside && this.turns.find((one) => one.element === inside);
+    const turn = inside && this.byElement.get(inside);
     if (!turn) return undefined;
     if (node === turn.node) return turn.start + offset;
     return node === turn.speech && offset > 0 ? turn.end : turn.start;

@@ -1,0 +1,77 @@
+// What the further views ask the server: the codebook and its versions, what waits for a decision, passages to read.
+
+/** @typedef {import("./api.js").Api} Api */
+/** @typedef {{op: string, [field: string]: unknown}} Step */
+/** @typedef {{sentence: string, texts: [string, string, string][]}} Change */
+/** @typedef {{version: number, changes: Change[], coders: {coder: string, moved: number, waiting: number}[], problems: string[]}} Preview */
+/** @typedef {{version: number, changes: Change[], problems: string[]}} Revised */
+/** @typedef {{version: number, before: number | null, codes: number, retired: number, when: string, author: string, changes: number | null}} Version */
+/** @typedef {{transcript: string, version: number, name: string, case: string | null, language: string, start: number, end: number, turn: number | null, speaker: string | null, before: string, words: string, after: string, id: string, code: string}} Passage */
+/** @typedef {Passage & {memo: string, review: string, changes: Change[]}} WaitingCoding */
+/** @typedef {Passage & {source: string, score: number}} OpenSuggestion */
+/** @typedef {Passage & {coder: string, memo: string}} Found */
+
+const language = () => document.documentElement.lang || "en";
+
+/**
+ * @param {Api} api
+ * @returns {Promise<Version[]>}
+ */
+export function askVersions(api) {
+  return api.ask("GET", "codebook/versions");
+}
+
+/**
+ * @param {Api} api
+ * @param {number} from
+ * @param {number} to
+ * @returns {Promise<Change[]>}
+ */
+export function askDiff(api, from, to) {
+  return api.ask("GET", `codebook/diff?from=${from}&to=${to}&language=${language()}`);
+}
+
+/**
+ * @param {Api} api
+ * @param {Step[]} steps
+ * @returns {Promise<Preview>}
+ */
+export function askPreview(api, steps) {
+  return api.ask("POST", `codebook/preview?language=${language()}`, { steps });
+}
+
+/**
+ * @param {Api} api
+ * @param {Step[]} steps
+ * @param {number} version
+ * @param {string} reason
+ * @returns {Promise<Revised>}
+ */
+export function askRevision(api, steps, version, reason) {
+  return api.ask("POST", `codebook/revise?language=${language()}`, { steps, version, reason });
+}
+
+/**
+ * @param {Api} api
+ * @returns {Promise<{codings: WaitingCoding[], suggestions: OpenSuggestion[]}>}
+ */
+export function askReview(api) {
+  return api.ask("GET", `review?language=${language()}`);
+}
+
+/**
+ * @param {Api} api
+ * @param {{code?: string, question?: string, ids?: string[]}} wanted
+ * @returns {Promise<{total: number, passages: Found[]}>}
+ */
+export function askPassages(api, wanted) {
+  return api.ask("POST", "passages", wanted);
+}
+
+/**
+ * @param {Api} api
+ * @returns {Promise<{name: string, text: string}[]>}
+ */
+export function askQueries(api) {
+  return api.ask("GET", "queries");
+}
