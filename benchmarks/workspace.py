@@ -126,7 +126,7 @@ def served(folder: Path, home: Path) -> Iterator[str]:
 def used_ms(session: Any) -> float:
     """Processor time of the page's main thread until now."""
     told = session.send("Performance.getMetrics")["metrics"]
-    return 1000 * next(one["value"] for one in told if one["name"] == "TaskDuration")
+    return 1000 * float(next(one["value"] for one in told if one["name"] == "TaskDuration"))
 
 
 def high(values: list[float]) -> float:
