@@ -44,6 +44,7 @@ def test_the_demonstration_carries_the_study_to_a_report_on_one_screen(tmp_path)
     assert demo(tmp_path / "demo", "--fresh").returncode == 0
 
 
+@pytest.mark.slow
 def test_the_demonstration_does_not_touch_a_folder_that_is_not_its_own(tmp_path):
     (tmp_path / "ankunft").mkdir()
     (tmp_path / "ankunft" / "mine.txt").write_text("mine", encoding="utf-8")

@@ -43,6 +43,7 @@ def test_a_transcript_that_is_not_there_is_refused_with_the_names_of_those_that_
         lab.show(study, "c1")
 
 
+@pytest.mark.slow
 def test_charts_are_drawn_without_a_network():
     told = (
         "import sys; sys.modules['ipykernel.zmqshell'] = sys; from interviews import lab; "

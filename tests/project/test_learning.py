@@ -39,6 +39,7 @@ def write_talks(folder, numbers):
         (folder / "talks" / f"t{number}.txt").write_text(talk(number), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_new_interview_is_searched_by_what_was_learned(study, tmp_path):
     write_talks(tmp_path, [5])
     study.save(iv.read(tmp_path / "talks"))

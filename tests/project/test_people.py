@@ -86,6 +86,7 @@ def test_an_earlier_decision_about_the_place_of_a_case_is_left_alone(project, ta
     assert iv.anonymize(project).get(place.id).decision == "label"
 
 
+@pytest.mark.slow
 def test_people_of_a_later_round_wait_for_the_next_acceptance(project, talks):
     project.save(iv.read(talks, case_from="folder"))
     project.save(iv.anonymize(project).accept())

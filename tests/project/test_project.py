@@ -66,6 +66,7 @@ def test_the_history_says_who_saved_what(study):
     assert not any(name in str(history.to_dict()) for name in NAMES)
 
 
+@pytest.mark.slow
 def test_the_name_of_a_file_does_not_reach_the_project(tmp_path):
     file = tmp_path / "Gespräch mit Ayşe Yılmaz.txt"
     file.write_text("I: Wer?\nB: Ich heiße Ayşe Yılmaz.\nI: Gut.\nB: Ja.\n", encoding="utf-8")
@@ -124,6 +125,7 @@ def test_a_second_export_is_byte_identical(study, tmp_path):
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".md", ".html"])
+@pytest.mark.slow
 def test_a_second_report_is_byte_identical_and_names_nobody(study, tmp_path, suffix):
     one = iv.report(study, tmp_path / f"one{suffix}").read_bytes()
     assert one == iv.report(study, tmp_path / f"other{suffix}").read_bytes()

@@ -126,6 +126,7 @@ def test_an_undo_counts_in_a_merged_copy(coded: Store, tmp_path: Path) -> None:
 
 @settings(max_examples=15, deadline=None)
 @given(acts=st.lists(st.sampled_from(["code", "retract", "undo", "redo"]), max_size=12))
+@pytest.mark.slow
 def test_undo_and_redo_walk_along_the_states_there_were(tmp_path_factory: pytest.TempPathFactory, acts) -> None:
     with Store.create(tmp_path_factory.mktemp("undo") / "project.db") as store:
         transcript = a_transcript()

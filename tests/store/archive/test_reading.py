@@ -212,6 +212,7 @@ def test_an_archive_of_an_older_version_is_brought_up_to_date(
             assert connection.exec_driver_sql("SELECT colour FROM memos").fetchall() == [("#777777",)]
 
 
+@pytest.mark.slow
 def test_damaged_bytes_are_a_complaint_and_never_a_crash(folder: Path, tmp_path: Path) -> None:
     whole = content(folder)
     for number, name in enumerate(sorted(whole)):
