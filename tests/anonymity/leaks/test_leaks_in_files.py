@@ -475,3 +475,14 @@ def test_every_date_that_is_written_is_read(day: object, form: str) -> None:
 def test_an_office_of_several_words_is_a_possible_leak_and_a_single_word_is_not_searched(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Sie war Leiterin des Ordnungsamts und Lehrerin.")
     assert [(leak.entity, leak.certain) for leak in search_files([tmp_path / "a.txt"], DATED)] == [("OCC-001", False)]
+
+
+def test_only_what_a_project_derives_itself_is_passed_over(tmp_path: Path) -> None:
+    for folder in ("cache/codings", "cache/own", "marked"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "CACHEDIR.TAG").write_text("Signature: 8a477f597d28d172789f06886806bc55", "utf-8")
+        (tmp_path / folder / "note.txt").write_text(NAME, encoding="utf-8")
+    leaks = lambda: {leak.path.parent.name for leak in search_files([tmp_path], KEY) if leak.certain}  # noqa: E731
+    assert leaks() == {"codings", "own", "marked"}
+    (tmp_path / "interviews.toml").write_text('name = "study"', encoding="utf-8")
+    assert leaks() == {"own", "marked"}

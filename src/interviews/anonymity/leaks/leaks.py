@@ -21,8 +21,8 @@ _MARKS = b"+ \t()/.-"
 # All signs of ASCII that are neither letters nor digits.
 _PARTED = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalnum()})
 _PIECE = 100_000
-# Stands in a folder of what is derived from files beside it, which are searched: columns of numbers, indexes of words.
-_DERIVED = "CACHEDIR.TAG"
+# Where a project keeps what is derived from its database, which is searched: columns of numbers, indexes of words.
+_DERIVED, _BESIDE = ("cache/codings", "cache/words", "cache/seal"), "interviews.toml"
 _VAGUE = ("contents", "between two pages")
 _TITLES = frozenset("herr herrn frau familie dr prof mr mrs ms miss pan pani pana panu pania imam".split())
 
@@ -191,7 +191,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
         if path.is_dir():
             if path.name[:1] != ".":  # as a folder for drafts, whose name is drawn by lot
                 yield path
-            derived = [sign.parent for sign in path.rglob(_DERIVED)]
+            derived = [project.parent / name for project in path.rglob(_BESIDE) for name in _DERIVED]
             yield from sorted(
                 found
                 for found in path.rglob("*")
