@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 import interviews as iv
 from interviews.errors import MisuseError, Severity
 from interviews.formats import Reading, read_file, read_many
+from interviews.formats.reading import Unreadable
+from interviews.formats.tables.grid import workbook_grids
 from interviews.model import Role
 
 TALK = [("I", "Wie geht es Ihnen?"), ("B", "Gut, danke."), ("I", "Und sonst?"), ("B", "Es geht so.")]
@@ -271,3 +273,12 @@ def test_a_table_that_is_a_header_and_nothing_else_is_told(tmp_path: Path) -> No
     reading = read_file(path, "de")
     assert reading.transcript is None
     assert "no words" in reading.problems[-1].message
+
+
+def test_a_formula_that_nobody_calculated_is_told_and_not_read_as_empty(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["speaker", "text"])
+    book.active.append(["B", '=CONCATENATE("Na", " ja")'])
+    book.save(tmp_path / "a.xlsx")
+    with pytest.raises(Unreadable, match="1 cell is a formula without a result"):
+        workbook_grids((tmp_path / "a.xlsx").read_bytes())

@@ -8,6 +8,7 @@ from io import BytesIO, StringIO
 from itertools import islice
 from typing import Any, NamedTuple
 
+from interviews.errors import counted
 from interviews.formats.limits import Package
 from interviews.formats.reading import Unreadable
 
@@ -83,7 +84,10 @@ def workbook_grids(content: bytes) -> list[Grid]:
     package = Package(content)
     for name in sorted(package.names):  # every part is unpacked once under the limits before openpyxl sees any
         if name.endswith((".xml", ".rels")):
-            package.xml(name)
+            root = package.xml(name)
+            if name.startswith("xl/worksheets/") and (count := _uncalculated(root)):
+                formulas = counted(count, "cell is a formula", "cells are formulas")
+                raise Unreadable(f"{formulas} without a result: open the workbook in Excel or LibreOffice and save it")
     try:
         sheets = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True).worksheets
         left = _CELLS
@@ -98,6 +102,12 @@ def workbook_grids(content: bytes) -> list[Grid]:
         raise
     except Exception:  # openpyxl raises whatever its parsers meet in a damaged workbook
         raise Unreadable("the workbook is damaged: open it in its program and save it again") from None
+
+
+def _uncalculated(sheet: Any) -> int:
+    """How many cells hold a formula whose result no program has worked out; an empty text is a result."""
+    cells = (formula.getparent() for formula in sheet.iter("{*}f"))
+    return sum(cell.get("t") != "str" and not (cell.findtext("{*}v") or "") for cell in cells)
 
 
 def _bounded(rows: Iterable[list[str]], left: int = _CELLS) -> Iterator[list[str]]:
