@@ -8,6 +8,7 @@ import typer
 
 import interviews as iv
 from interviews.cli.console import PROBLEMS, AsJson, KeyFile, ProjectFolder, finish, print_json, say, show_table
+from interviews.errors import counted
 
 
 def run(
@@ -40,7 +41,7 @@ def run(
     elif rows:
         show_table(pd.DataFrame(rows), "found")
     else:
-        say(f"no replaced name was found in {leaks.files} files")
+        say(f"no replaced name was found in {counted(leaks.files, 'file', 'files')}")
     finish(leaks.problems)
     if any(leak.certain for leak in leaks):
         raise typer.Exit(PROBLEMS)
