@@ -9,5 +9,4 @@ def run(project: ProjectFolder, author: Author = None, times: Times = 1) -> None
     """Let what you took back last count again, as long as you have done nothing else since."""
     with iv.open(project) as opened:
         for _ in range(times):
-            opened.redo(author=author)
-            say(str(opened.log(1)))
+            say(str(opened.redo(author=author)))

@@ -15,5 +15,4 @@ def run(project: ProjectFolder, author: Author = None, times: Times = 1) -> None
     """Take back what you did last: coded, retracted, reviewed, revised. Nothing is deleted; `redo` brings it back."""
     with iv.open(project) as opened:
         for _ in range(times):
-            opened.undo(author=author)
-            say(str(opened.log(1)))
+            say(str(opened.undo(author=author)))

@@ -16,6 +16,7 @@ from interviews.project.founding import found
 from interviews.project.importing import save_exchange
 from interviews.project.intake import save_readings
 from interviews.project.keepers import change_keepers
+from interviews.project.log import Log
 from interviews.project.merging import merge_copies
 from interviews.project.nouns import Nouns
 from interviews.project.originals import save_anonymization
@@ -156,21 +157,24 @@ class Project(Nouns):
         self.store.retract(ids, author=author or self.user, reason=reason)
         return Saved({"retracted codings": len(ids)})
 
-    def undo(self, *, author: str | None = None) -> Event:
-        """Take back what this person did last: coded, retracted, reviewed, revised, noted; over any distance."""
+    def undo(self, *, author: str | None = None) -> Log:
+        """Take back what this person did last: coded, retracted, reviewed, revised, noted; over any distance.
+
+        What it was is told in a sentence.
+        """
         return self._reversed(self.store.undo, author)
 
-    def redo(self, *, author: str | None = None) -> Event:
+    def redo(self, *, author: str | None = None) -> Log:
         """Let what this person took back last count again, as long as they have done nothing else since."""
         return self._reversed(self.store.redo, author)
 
-    def _reversed(self, reverse: Callable[[str], Event], author: str | None) -> Event:
+    def _reversed(self, reverse: Callable[[str], Event], author: str | None) -> Log:
         before = self._codebook()
-        event = reverse(author or self.user)
+        reverse(author or self.user)
         after = self._codebook()
         if before and after and before != after:
             turn_files(self.folder / FOLDER, before, after)
-        return event
+        return self.log(1)
 
     def save_speakers(self, table: str | Path, *, author: str | None = None) -> Saved:
         """Take back the table of `speakers()`, corrected: roles, participants, cases; the texts stay as they are."""
