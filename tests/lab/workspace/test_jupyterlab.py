@@ -37,7 +37,7 @@ def test_the_launcher_opens_the_workspace_and_codings_reach_the_project(browser:
     page.click(".jp-LauncherCard[title='Code interviews']")
     frame = page.frame_locator(".jp-interviews iframe")
     frame.locator(".turn").first.wait_for(timeout=60_000)
-    frame.locator("main").focus()
+    frame.locator("#transcript").focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.type("zu")
     page.keyboard.press("Enter")

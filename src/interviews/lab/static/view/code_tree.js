@@ -28,6 +28,8 @@ export class CodeTree {
     this.codes = [];
     this.chosen = "";
     this.dragged = "";
+    /** Whether something came in while a code was dragged: rows that change under the pointer would end the drag. */
+    this.late = false;
     this.filter = element("input", { type: "search", "aria-label": say("app.filter"), placeholder: say("app.filter"), oninput: () => this.show() });
     this.list = element("ul", {
       role: "tree",
@@ -49,6 +51,8 @@ export class CodeTree {
   }
 
   show() {
+    this.late = this.dragged !== "";
+    if (this.late) return;
     const held = this.list.contains(document.activeElement);
     const wanted = plain(this.filter.value);
     const shown = this.codes.filter((code) => plain(code.path).includes(wanted));
@@ -78,6 +82,7 @@ export class CodeTree {
         draggable: "true",
         onclick: () => this.choose(code.path),
         ondragstart: (/** @type {DragEvent} */ event) => this.drag(event, code.path),
+        ondragend: () => this.dragEnds(),
         ondragover: (/** @type {DragEvent} */ event) => this.over(event, item, code.path),
         ondragleave: () => item.removeAttribute("data-drop"),
         ondrop: (/** @type {DragEvent} */ event) => this.drop(event, item, code.path),
@@ -154,8 +159,14 @@ export class CodeTree {
     event.preventDefault();
     item.removeAttribute("data-drop");
     const place = placeAt(this.codes, this.dragged, path, partOf(event, item));
-    if (this.dragged && place) this.acts.onplace(this.dragged, place);
+    const { dragged } = this;
+    this.dragEnds();
+    if (dragged && place) this.acts.onplace(dragged, place);
+  }
+
+  dragEnds() {
     this.dragged = "";
+    if (this.late) this.show();
   }
 }
 
