@@ -1,6 +1,7 @@
 """The views beside coding, in a real Chromium: the codebook is changed, codings are decided on, passages are read."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,15 @@ def confirmed(page: Any, reason: str = "") -> None:
     page.wait_for_selector("dialog[open]", state="detached")
 
 
+def dragged(page: Any, path: str, onto: str, place: dict[str, int] | None = None) -> None:
+    """Drag a code; once more where the codes were told anew just when the mouse went down."""
+    for _ in range(3):
+        page.locator(f"[data-path='{path}']").drag_to(page.locator(f"[data-path='{onto}']"), target_position=place)
+        with suppress(Exception):
+            page.wait_for_selector("dialog[open] .preview", timeout=4_000)
+            return
+
+
 def revised(folder: Path) -> None:
     with iv.open(folder) as project:
         changed = steps.redefine("Wohnen/Zustand", definition="Nur <b>Schäden</b>.", reason="enger")
@@ -94,13 +104,11 @@ def test_codes_are_moved_by_keyboard_and_by_dragging(ours: Served, page: Any) ->
     page.keyboard.press("Alt+ArrowUp")
     confirmed(page)
     page.wait_for_selector("[data-path='Wohnen/Nachbarschaft'] + [data-path='Wohnen/Miete']")
-    page.locator("[data-path='Wohnen/Miete']").drag_to(page.locator("[data-path='Wohnen/Zustand']"))
+    dragged(page, "Wohnen/Miete", "Wohnen/Zustand")
     assert "Wohnen/Zustand/Miete" in page.inner_text("dialog .changes")
     confirmed(page)
     page.wait_for_selector("[data-path='Wohnen/Zustand/Miete']")
-    page.locator("[data-path='Wohnen/Nachbarschaft']").drag_to(
-        page.locator("[data-path='Wohnen']"), target_position={"x": 30, "y": 2}
-    )
+    dragged(page, "Wohnen/Nachbarschaft", "Wohnen", {"x": 30, "y": 2})
     confirmed(page)
     page.wait_for_selector("[data-path='Nachbarschaft'] + [data-path='Wohnen']")
     assert codes_of(ours.folder) == ["Nachbarschaft", "Wohnen", "Wohnen/Zustand", "Wohnen/Zustand/Miete"]

@@ -30,6 +30,8 @@ export class CodeTree {
     this.dragged = "";
     /** Whether something came in while a code was dragged: rows that change under the pointer would end the drag. */
     this.late = false;
+    /** The codes as they were told last. */
+    this.told = "";
     this.filter = element("input", { type: "search", "aria-label": say("app.filter"), placeholder: say("app.filter"), oninput: () => this.show() });
     this.list = element("ul", {
       role: "tree",
@@ -45,6 +47,9 @@ export class CodeTree {
    * @param {string} chosen
    */
   setCodes(codes, chosen) {
+    const told = JSON.stringify(codes);
+    if (told === this.told && chosen === this.chosen) return; // rows that are replaced under the mouse cannot be dragged
+    this.told = told;
     this.codes = codes;
     this.chosen = codes.some((code) => code.path === chosen) ? chosen : (codes[0]?.path ?? "");
     this.show();
