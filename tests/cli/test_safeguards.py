@@ -21,7 +21,7 @@ def test_what_could_not_be_searched_is_told_and_leaves_status_1(interviews, fold
     (tmp_path / "notes.txt").write_text("niemand")
     leaks = ("leaks", folder / "study", "--key", folder / "study.agekey")
     status, printed, complaints = interviews(*leaks, tmp_path / "notes.txt")
-    assert (status, printed) == (0, "no replaced name was found in 1 files\n")
+    assert (status, printed) == (0, "no replaced name was found in 1 file\n")
     status, printed, complaints = interviews(*leaks, tmp_path)
     assert status == 1
     assert "scan.7z: a 7z archive cannot be opened" in complaints

@@ -14,6 +14,8 @@ from interviews.store import Store
 from interviews.store.rows import from_micros, to_micros
 from tests.store import records
 
+pytestmark = pytest.mark.slow  # many generated files and records
+
 Fresh = Callable[[], Store]
 
 

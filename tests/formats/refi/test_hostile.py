@@ -16,6 +16,8 @@ from interviews.model import Medium
 from tests.formats.refi.dialects import Dialect, upper, write
 from tests.formats.refi.studies import entries_of, write_entries
 
+pytestmark = pytest.mark.slow  # many generated files and records
+
 HEAD = f'<?xml version="1.0"?><Project xmlns="{PROJECT}" name="x">'
 
 
