@@ -5,6 +5,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,8 @@ from interviews.anonymity.linking.persons import is_title
 from interviews.cli.console import say, show_table
 from interviews.errors import MisuseError
 from interviews.text import Edit
+
+_QUESTION = "Wohnen und nicht Gesundheit"
 
 
 class _Stages:
@@ -52,7 +55,10 @@ def run(
     show_table(frame, f"the study 'ankunft' (fictional), {frame['seconds'].sum():.0f} seconds")
     say(f"open first   {into}/ankunft/exports/bericht.html    profiles, theme chapters, pull-quotes")
     say(f"then         {into}/ankunft/exports/bericht.docx, zitate.docx, codings.xlsx")
-    say(f"go on        interviews search {into}/ankunft 'wohnung*'    interviews --help")
+    if find_spec("jupyter_server"):
+        say(f"code         interviews code {into}/ankunft --coder me    the workspace, in the browser")
+    say(f"go on        interviews query {into}/ankunft '{_QUESTION}'    interviews --help")
+    say(f"             commands that write files take --key {into}/ankunft.agekey")
 
 
 def _carry(project: iv.Project, stages: _Stages, into: Path) -> None:
@@ -77,6 +83,7 @@ def _carry(project: iv.Project, stages: _Stages, into: Path) -> None:
         done += _agreement(project)
     with stages.stage("explore") as done:
         done.append(f"'*wohnung*' is said {len(iv.search(project, '*wohnung*'))} times")
+        done.append(f"'{_QUESTION}': {len(iv.query(project, _QUESTION))} codings")
         done.append(f"crosstab {' × '.join(map(str, iv.crosstab(project).shape))}")
     with stages.stage("topics") as done:
         engine = iv.default_engine()
