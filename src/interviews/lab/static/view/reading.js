@@ -19,6 +19,8 @@ export class ReadingView {
     const { say } = w;
     /** @type {{code?: string, question?: string}} */
     this.wanted = {};
+    /** Whether the next list that is shown takes the keys: a refresh may show it before the answer to the question. */
+    this.asked = false;
     /** @type {Found[]} */
     this.found = [];
     this.basket = kept(w.study, "basket");
@@ -84,9 +86,9 @@ export class ReadingView {
   /** @param {{code?: string, question?: string}} wanted */
   async ask(wanted) {
     this.wanted = wanted;
+    this.asked = true;
     try {
       await this.load();
-      this.list.querySelector("li")?.focus();
     } catch (error) {
       this.told.textContent = error instanceof Error ? error.message : String(error);
       this.list.replaceChildren();
@@ -104,7 +106,9 @@ export class ReadingView {
     this.found = passages;
     this.told.textContent = this.w.say(total > passages.length ? "reading.some" : "reading.found", { asked: code || question || "", total, shown: passages.length });
     this.list.replaceChildren(...passages.map((one) => this.row(one)));
-    if (held) /** @type {HTMLElement | null} */ (this.list.querySelector(`[data-passage="${CSS.escape(held)}"]`))?.focus();
+    if (this.asked) this.list.querySelector("li")?.focus();
+    else if (held) /** @type {HTMLElement | null} */ (this.list.querySelector(`[data-passage="${CSS.escape(held)}"]`))?.focus();
+    this.asked = false;
   }
 
   /** @param {Found} one */
