@@ -41,7 +41,9 @@ from interviews.project import (
 )
 from interviews.text import fold
 
-Table = exploration.View | pd.DataFrame | Codebook | findings.Framework | Sequence[Participant]
+Table = (
+    exploration.View | exploration.Suggestions | pd.DataFrame | Codebook | findings.Framework | Sequence[Participant]
+)
 
 create = Project.create
 open_project = Project.open
@@ -168,7 +170,7 @@ def read_exchange(path: str | Path, *, language: str = "de") -> Exchange:
 
 
 def read_suggestions(project: Project, path: str | Path) -> exploration.Suggestions:
-    """Suggestions and decisions from a table (.xlsx, .csv) that their `write` wrote; `project.save` takes them.
+    """Suggestions and decisions from a table (.xlsx, .csv) that `export` wrote; `project.save` takes them.
 
     Rows that cannot be understood, or whose words no longer stand at their place, are in its problems.
     """
@@ -235,7 +237,7 @@ def export(
 
     What would name someone is not written.
 
-    Tables are codings, DataFrames, participants, a codebook (also .yaml), and a framework with its evidence.
+    Tables are codings, suggestions, DataFrames, participants, a codebook (also .yaml), a framework with its evidence.
     A codebook is printed to .docx, .html or .md, by default in the `language` of the study (`de` or `en`).
     A whole project becomes a .qdpx, a codebook a .qdc for another program; what they cannot hold is in the outcome.
     `checked` names entities (such as `PER-012`) whose places a person has looked at and found harmless.

@@ -43,7 +43,11 @@ def test_all_hits_get_a_code_and_no_coding_twice(interviews, project):
 
 def test_a_table_of_suggestions_goes_out_and_comes_back(interviews, project, tmp_path):
     table = tmp_path / "table.xlsx"
-    status, printed, _ = interviews("search", project, "Nachbar*", "--suggest", "Nachbarschaft", "--into", table)
+    suggesting = ("search", project, "Nachbar*", "--suggest", "Nachbarschaft", "--into", table)
+    status, _, complaint = interviews(*suggesting)
+    assert (status, "takes the vault and its key" in complaint) == (2, True)
+    assert not table.exists()
+    status, printed, _ = interviews(*suggesting, "--key", project.with_name("study.agekey"))
     assert status == 0
     assert "suggestions written" in printed
     book = load_workbook(table)

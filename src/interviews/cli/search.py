@@ -1,5 +1,6 @@
 """`interviews search`: keyword in context, and codes or suggestions for all that was found."""
 
+from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
@@ -7,7 +8,17 @@ from typing import Annotated
 import typer
 
 import interviews as iv
-from interviews.cli.console import AsJson, ProjectFolder, finish, patience, print_json, say, show_table
+from interviews.cli.console import (
+    AsJson,
+    Checked,
+    KeyFile,
+    ProjectFolder,
+    finish,
+    patience,
+    print_json,
+    say,
+    show_table,
+)
 from interviews.errors import MisuseError
 from interviews.exploration import Concordance, Unit
 
@@ -34,13 +45,15 @@ def run(
     into: Annotated[Path | None, typer.Option(help="Where the table goes: .xlsx or .csv.")] = None,
     unit: Annotated[Unit, typer.Option(help="What is coded: the turn, the sentence, or the hit.")] = "turn",
     as_json: AsJson = False,
+    checked: Checked = None,
+    key: KeyFile = None,
 ) -> None:
     """Find a word or phrase with the words around it; code all places, or put them into a table to decide on."""
     if bool(code_as) != bool(coder):
         raise MisuseError("Coding takes both: --code-as CODE --coder NAME.")
     if bool(suggest) != bool(into):
         raise MisuseError("Suggesting takes both: --suggest CODE --into FILE.xlsx.")
-    with iv.open(project) as opened, patience("reading the dictionaries") if forms else nullcontext():
+    with iv.open(project, key=key) as opened, patience("reading the dictionaries") if forms else nullcontext():
         hits = iv.search(
             opened,
             query,
@@ -55,7 +68,7 @@ def run(
             limit=limit,
         )
         if suggest and into:
-            _suggest(opened, hits, suggest, unit, into)
+            _suggest(opened, hits, suggest, unit, into, checked or ())
         elif code_as and coder:
             saved = opened.save(hits.code(code_as, coder=coder, unit=unit), author=coder)
             say(f"{len(hits)} places; saved {saved.summary}")
@@ -69,10 +82,10 @@ def run(
             show_table(hits.table()[_SHOWN], f"{len(hits)} places")
 
 
-def _suggest(project: iv.Project, hits: Concordance, code: str, unit: Unit, into: Path) -> None:
+def _suggest(project: iv.Project, hits: Concordance, code: str, unit: Unit, into: Path, checked: Iterable[str]) -> None:
     if code not in {known.path for known in project.codebook}:
         raise MisuseError(f"The codebook has no code {code!r}.")
     suggestions = hits.suggest(code, unit=unit)
-    suggestions.write(into)
+    iv.export(suggestions, into, project=project, checked=checked)
     say(f"{len(suggestions)} suggestions written to {into}: decide in the column decision (accept, reject), then")
     say(f"interviews suggestions {project.folder} {into} --coder NAME")

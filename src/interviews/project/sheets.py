@@ -8,7 +8,7 @@ import pandas as pd
 
 from interviews import coding, formats
 from interviews.errors import MisuseError
-from interviews.exploration import View
+from interviews.exploration import Suggestions, View
 from interviews.findings import Framework
 from interviews.model import Codebook, Participant
 from interviews.text import Sheet
@@ -30,6 +30,8 @@ def write_tables(thing: Any, path: Path) -> None:
 def sheets_of(thing: Any) -> Sequence[Sheet]:
     """The tables that a thing is written as; `MisuseError` where it is none of those that are."""
     match thing:
+        case Suggestions():
+            return [thing.sheet()]
         case View():
             return [formats.sheet_of(thing.table(), thing.noun)]
         case pd.DataFrame():

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
-from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
@@ -13,7 +12,7 @@ from interviews.errors import MisuseError, Problem, Severity
 from interviews.exploration.views.display import SHOWN, summary
 from interviews.exploration.views.voices import Voices, by_name
 from interviews.model import Coding, Participant, Span, Suggestion, Transcript
-from interviews.text import Sheet, as_csv, as_xlsx
+from interviews.text import Sheet
 
 Decision = Literal["accept", "reject"]
 COLUMNS = (
@@ -65,18 +64,9 @@ class Suggestions:
         frame["turn"] = frame["turn"].astype("Int64")
         return frame
 
-    def write(self, path: str | Path) -> Path:
-        """Write the table to .xlsx or .csv, to decide there: accept or reject in the column `decision`."""
-        path = Path(path)
-        if path.suffix.casefold() not in (".xlsx", ".csv"):
-            raise MisuseError(f"{path.name}: suggestions are written to .xlsx or .csv.")
-        frame = self.table()
-        sheet = Sheet("suggestions", COLUMNS, frame.astype(object).to_numpy().tolist(), _WIDTHS)
-        try:
-            path.write_bytes(as_csv(sheet) if path.suffix.casefold() == ".csv" else as_xlsx([sheet]))
-        except OSError as error:
-            raise MisuseError(f"{path} cannot be written: {error.strerror}.") from None
-        return path
+    def sheet(self) -> Sheet:
+        """The table as a spreadsheet has it, to decide there: accept or reject in the column `decision`."""
+        return Sheet("suggestions", COLUMNS, self.table().astype(object).to_numpy().tolist(), _WIDTHS)
 
     def accept(self, ids: Iterable[str] | Literal["all"] = "all") -> "Suggestions":
         """Decide that these are right; without names all that are open. Raises MisuseError for an unknown id."""
