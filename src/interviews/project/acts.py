@@ -59,8 +59,8 @@ def in_vivo(
 
 def check_coding(project: "Project", coding: Coding) -> None:
     """Raise MisuseError unless the coding fits text and codebook, and its memo names nobody who was replaced."""
-    text = project.store.text_version(coding.transcript, coding.version).text
-    for problem in check_codings([coding], project.codebook, {coding.transcript: len(text)}):
+    lengths = {coding.transcript: project.store.length(coding.transcript, coding.version)}
+    for problem in check_codings([coding], project.codebook, lengths):
         raise MisuseError(str(problem))
     refuse_naming("Memo", [coding.memo], project.key_at_hand() if coding.memo else ())
 

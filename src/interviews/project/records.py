@@ -28,10 +28,14 @@ def save_records(records: list[Any], project: "Project", author: str) -> tuple[d
         raise MisuseError("Save records of one kind at a time.")
     if kind is CodingRow:
         (records, problems), kind = _placed(records, project), Coding
-    else:
-        records, problems = _admitted(records, kind, project)
-    if records:
+        project.store.add_codings(records, author=author)
+    elif kind in (Participant, Case):
+        records, problems = _people(records, project)
         _adder(kind, project)(records, author=author)
+    else:
+        with project.store.together():
+            records, problems = _admitted(records, kind, project)
+            _adder(kind, project)(records, author=author)
     return {_PLURALS[kind]: len(records)}, problems
 
 
@@ -88,8 +92,6 @@ def _admitted(records: list[Any], kind: type[Any], project: "Project") -> Admitt
         problems = [*problems, *naming]
     elif kind in _WRITTEN:
         refuse_naming(kind.__name__, map(_WRITTEN[kind], records), project.key_at_hand())
-    elif kind in (Participant, Case):
-        records, problems = _people(records, project)
     return records, problems
 
 
