@@ -61,6 +61,14 @@ _WRITTEN: dict[type[Any], Callable[[Any], str]] = {
 }
 
 
+# What leads to other records: their kinds and names.
+_ENDS: dict[type[Any], Callable[[Any], Iterable[tuple[str, str]]]] = {
+    Memo: lambda memo: [("memo", memo.about)] if memo.about else [],
+    Group: lambda group: group.members,
+    Link: lambda link: [link.origin, link.target],
+}
+
+
 def _adder(kind: type[Any], project: "Project") -> Callable[..., None]:
     store = project.store
     adders: dict[type[Any], Callable[..., None]] = {
@@ -87,6 +95,8 @@ def _admitted(records: list[Any], kind: type[Any], project: "Project") -> Admitt
         _check_cases(records, project)
     elif kind is Query:
         check_queries(records, project.queries)
+    elif kind in _ENDS:
+        _check_ends(records, _ENDS[kind], project)
     if kind in (Coding, CaseCoding) and any(record.memo for record in records):
         records, naming = without_naming_memos(records, project.key_at_hand())
         problems = [*problems, *naming]
@@ -129,6 +139,16 @@ def _check_cases(codings: list[CaseCoding], project: "Project") -> None:
         if code is None or code.retired:
             why = f"the code {coding.code!r} was retired" if code else f"the codebook has no code {coding.code!r}"
             raise MisuseError(f"{why}; nothing was saved")
+
+
+def _check_ends(records: list[Any], ends_of: Callable[[Any], Iterable[tuple[str, str]]], project: "Project") -> None:
+    lost = project.store.lost(end for record in records for end in ends_of(record))
+    if lost := lost - {record.id for record in records}:
+        first = f"{min(lost)!r}{f' and {len(lost) - 1} more' if len(lost) > 1 else ''}"
+        raise MisuseError(
+            f"the project has no {first}: give the id of a coding, transcript, memo or group, the name of a case "
+            "or participant, or the path of a code; nothing was saved"
+        )
 
 
 def _people(people: list[Any], project: "Project") -> Admitted:
