@@ -1,29 +1,12 @@
 """The workspace inside a real JupyterLab: from the launcher, and by a double click on the project's file."""
 
-import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.lab.workspace.conftest import Served, running
+from tests.lab.workspace.conftest import Served
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def lab(study_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """JupyterLab over the folder in which the study lies, without its news."""
-    pytest.importorskip("jupyterlab")
-    home = tmp_path_factory.mktemp("lab")
-    settings = home / "settings" / "@jupyterlab" / "apputils-extension"
-    settings.mkdir(parents=True)
-    quiet = {"fetchNews": "false", "checkForUpdates": False}
-    (settings / "notification.jupyterlab-settings").write_text(json.dumps(quiet), encoding="utf-8")
-    options = ("--LabApp.extension_manager=readonly", "--WorkspaceApp.coder=c7")
-    with running(study_folder.parent, home, "jupyterlab", *options) as served:
-        yield served
 
 
 def shown(page: Any, lab: Served, path: str) -> None:

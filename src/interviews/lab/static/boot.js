@@ -1,17 +1,19 @@
 // From an empty page to the workspace: who codes, which study, which transcript.
 
-import { Api } from "./api.js";
 import { speak } from "./core/words.js";
 import { ask } from "./view/dialogs.js";
 import { element } from "./view/dom.js";
 import { kept } from "./keeping.js";
+import { chosenApi } from "./kernel.js";
 import { Workspace } from "./workspace.js";
+
+/** @typedef {import("./api.js").Api} Api */
 
 const NAME = /^[^\s/\\<>"'&]{1,40}$/u;
 
 /** @param {HTMLElement} host */
 export async function start(host) {
-  const api = new Api(window.location);
+  const api = chosenApi();
   let say = speak(navigator.language);
   host.replaceChildren(element("p", { class: "loading", role: "status" }, say("app.loading")));
   try {

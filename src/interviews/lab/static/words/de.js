@@ -172,4 +172,6 @@ export default {
   "end.start": "der Anfang der Auswahl bewegt sich",
   "end.end": "das Ende der Auswahl bewegt sich",
   "pin": "{code} auf einer Ziffer behalten",
+
+  "state.cut_kernel": "{count} noch nicht gespeichert: Der Kernel antwortet nicht, weil er rechnet oder neu gestartet wurde. Sie bleiben hier; nach einem Neustart die Zelle noch einmal ausführen.",
 };

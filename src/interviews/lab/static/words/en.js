@@ -172,4 +172,6 @@ export default {
   "end.start": "the start of the selection moves",
   "end.end": "the end of the selection moves",
   "pin": "keep {code} on a digit",
+
+  "state.cut_kernel": "{count} not saved yet: the kernel does not answer, because it is busy or was restarted. They stay here; after a restart, run the cell again.",
 };
