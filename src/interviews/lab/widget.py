@@ -41,7 +41,7 @@ class CodingWidget(anywidget.AnyWidget):  # type: ignore[misc]
 
 def page_files() -> dict[str, Any]:
     """The page's modules by name, with imports by these names, and its styles."""
-    paths = [path for path in STATIC.rglob("*.js") if path.name != "notebook.js"]
+    paths = [path for path in STATIC.rglob("*.js") if path.name not in ("notebook.js", "sidebar.js")]
     modules = {_name(path): _by_name(path) for path in sorted(paths)}
     styles = [path.read_text(encoding="utf-8") for path in (STATIC / "workspace.css", STATIC / "views.css")]
     return {"modules": modules, "styles": styles}

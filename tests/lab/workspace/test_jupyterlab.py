@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
+import interviews as iv
+from interviews.model import Query
 from tests.lab.workspace.conftest import Served
+from tests.lab.workspace.test_accessibility import AXE
 
 pytestmark = pytest.mark.slow
 
@@ -58,3 +61,43 @@ def test_the_workspace_follows_the_theme_of_jupyterlab(browser: Any, lab: Served
             page.wait_for_timeout(100)
         assert seen == paper
     context.close()
+
+
+def test_the_sidebar_shows_the_project_of_the_folder_and_opens_its_places(page: Any, lab: Served) -> None:
+    page.on("response", lambda one: page.wrong.append(one.url) if one.status >= 500 else None)
+    shown(page, lab, "/tree/study")
+    page.click("[data-id=interviews-sidebar]")
+    side = page.locator(".iv-sidebar")
+    side.locator("h2 >> text=study").wait_for()
+    assert side.locator("h4").all_inner_texts() == ["nord", "sued"]
+    side.locator("button >> text=b1").click()
+    frame = page.frame_locator(".jp-interviews iframe")
+    frame.locator(".turn >> text=leite den Treff").wait_for(timeout=60_000)
+    frame.locator("#transcript").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("mi")
+    page.keyboard.press("Enter")
+    frame.locator(".state[data-state=saved]").wait_for()
+    side.locator("button >> text=/b1\\s*50 %/").wait_for()
+    side.locator("button >> text=Miete").click()
+    frame.locator(".code-form h2 >> text=Wohnen/Miete").wait_for()
+    side.locator("button >> text=Miete").focus()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    frame.locator(".code-form h2 >> text=Wohnen/Zustand").wait_for()
+    assert page.locator(".jp-interviews iframe").count() == 1
+    if AXE.exists():
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = page.evaluate("() => axe.run('.iv-sidebar').then((result) => result.violations)")
+        assert [one["id"] for one in found] == []
+
+
+def test_a_saved_question_of_the_sidebar_is_asked(page: Any, lab: Served) -> None:
+    with iv.open(lab.folder / "study") as project:
+        project.save(Query("feucht", "Wohnen"), author="lead")
+    shown(page, lab, "/tree/study")
+    page.click("[data-id=interviews-sidebar]")
+    page.locator(".iv-sidebar button >> text=feucht").click()
+    page.frame_locator(".jp-interviews iframe").locator(".told >> text=/@feucht: [0-9]+ passages/").wait_for(
+        timeout=60_000
+    )

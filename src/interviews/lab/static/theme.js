@@ -14,8 +14,11 @@ function around() {
 
 /** Whether the page is dark now, with an event `change` for what is drawn rather than styled. */
 class Darkness extends EventTarget {
-  constructor() {
-    super();
+  /** @type {HTMLElement | null} */
+  lab = null;
+
+  /** From now on the page follows. */
+  start() {
     this.lab = around();
     for (const one of [dark, contrast]) one.addEventListener("change", () => this.follow());
     const attributeFilter = ["data-jp-theme-light", "data-jp-theme-name"];

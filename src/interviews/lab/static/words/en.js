@@ -173,5 +173,8 @@ export default {
   "end.end": "the end of the selection moves",
   "pin": "keep {code} on a digit",
 
+  "sidebar.none": "There is no project in this folder or below it.",
+  "sidebar.open": "Open the workspace",
+  "sidebar.progress": "{coded} of {turns} answers coded",
   "state.cut_kernel": "{count} not saved yet: the kernel does not answer, because it is busy or was restarted. They stay here; after a restart, run the cell again.",
 };
