@@ -1,8 +1,10 @@
 """The workspace in a notebook's cell: through the server, and without one through the kernel, which may be killed."""
 
+import signal
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 import interviews as iv
@@ -15,7 +17,6 @@ pytestmark = pytest.mark.slow
 SHOW = "lab.code(project, coder='c5')"
 # What a kernel of another computer has: no Jupyter server that could be found.
 APART = "import os; os.environ['JUPYTER_RUNTIME_DIR'] = '/elsewhere'"
-RESTART = "() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()"
 CELLS = "() => jupyterapp.shell.currentWidget.content.model.cells.length"
 
 
@@ -45,6 +46,21 @@ def code(page: Any, frame: Any, letters: str) -> None:
     page.keyboard.press("Enter")
 
 
+def code_again(page: Any, frame: Any, times: int) -> None:
+    frame.locator("#transcript").focus()
+    for _ in range(times):
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press(".")
+
+
+def kill_kernel(page: Any, lab: Served) -> None:
+    """Kill it without a warning, as an operating system does that is short of memory; the server starts another."""
+    for child in psutil.Process(lab.process.pid).children():
+        child.send_signal(signal.SIGKILL)
+    page.locator(".jp-Dialog button").first.click(timeout=60_000)
+    page.wait_for_function(IDLE, timeout=60_000)
+
+
 def saved(frame: Any) -> None:
     frame.locator(".state[data-state=saved]").wait_for()
 
@@ -66,21 +82,29 @@ def test_what_is_coded_in_a_cell_is_saved_and_its_keys_do_nothing_else(
     assert frame.locator(".views").is_visible() is (coder == "c5")
 
 
+def test_a_kernel_that_is_killed_takes_nothing_along_where_there_is_a_server(
+    page: Any, lab: Served, study_folder: Path
+) -> None:
+    frame = shown(page, lab, "served.ipynb", SHOW.replace("c5", "c9"))
+    code(page, frame, "zu")
+    kill_kernel(page, lab)
+    code_again(page, frame, 3)
+    saved(frame)
+    assert len(codings(study_folder, "c9")) == 4
+
+
 def test_what_is_coded_while_the_kernel_is_dead_waits_and_is_saved_by_the_next(
     page: Any, lab: Served, study_folder: Path
 ) -> None:
     frame = shown(page, lab, "killed.ipynb", APART, SHOW.replace("c5", "c8"))
     code(page, frame, "zu")
     saved(frame)
-    page.evaluate(RESTART)
-    page.wait_for_function(IDLE)
-    for _ in range(3):
-        page.keyboard.press("ArrowRight")
-        page.keyboard.press(".")
+    kill_kernel(page, lab)
+    code_again(page, frame, 3)
     frame.locator(".state[data-state=cut] >> text=/3 not saved yet: the kernel/").wait_for(timeout=60_000)
     assert len(codings(study_folder, "c8")) == 1
     run_all(page)
     frame = workspace(page)
-    saved(frame)
     frame.locator(".told >> text=/ 4 codings/").wait_for()
+    saved(frame)
     assert len(codings(study_folder, "c8")) == 4

@@ -72,6 +72,7 @@
       content.node.append(frame);
       content.addClass("jp-interviews");
       Object.assign(content.title, { label: project ? project.split("/").pop() : this.label, caption: this.label, icon: this.icon, closable: true });
+      content.onActivateRequest = () => frame.focus(); // the keys are the page's, whoever opened it by key
       this.open.set(project, { content, frame });
       content.disposed.connect(() => {
         if (this.open.get(project)?.content === content) this.open.delete(project);
