@@ -2,7 +2,7 @@
 
 import { chip, element } from "./dom.js";
 
-/** @typedef {import("./transcript.js").Placed} Placed */
+/** @typedef {import("./turns.js").Placed} Placed */
 /** @typedef {import("../api.js").Suggestion} Suggestion */
 /** @typedef {{coder: string, onpick: (id: string) => void, onretract: (id: string) => void, onmemo: (id: string) => void, onkeep: (id: string) => void, onaccept: (one: Suggestion) => void, onreject: (one: Suggestion) => void, codeOf: (path: string) => {path: string, colour: string}}} Acts */
 

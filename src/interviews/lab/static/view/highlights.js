@@ -19,6 +19,14 @@ function layer(name) {
   return found;
 }
 
+/**
+ * @param {Text} node
+ * @param {{start: number, end: number}} stretch
+ */
+export function staticRange(node, { start, end }) {
+  return new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: Math.max(start, end) });
+}
+
 /** Ranges of one owner in the layers; what is shown anew takes the place of what was. */
 export class Painted {
   constructor() {

@@ -11,7 +11,7 @@ const PATTERNS = [[], [9, 3], [4, 3], [2, 2], [9, 3, 2, 3]];
 /** Where hits of a search are marked, before the bars. */
 const NOTES = 7;
 
-/** @typedef {{id: string, start: number, end: number, colour: string, pattern: number, current: boolean, memo: boolean}} Bar */
+/** @typedef {{start: number, end: number, colour: string, pattern: number, current: boolean, memo: boolean}} Bar */
 /** @typedef {{top: number, bottom: number}} Edge */
 
 /** Where the letters of a turn stand; asked once for each, as long as lines break where they do. */
