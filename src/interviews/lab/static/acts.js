@@ -250,6 +250,7 @@ export function codingOf(w, act) {
  * @param {string} path
  */
 function remember(w, path) {
+  if (w.recent[0] === path) return;
   w.recent = [path, ...w.recent.filter((one) => one !== path)].slice(0, 9);
   keep(w.study, "recent", w.recent);
   w.quick.show(quick(w), w.pinned);

@@ -4,27 +4,30 @@ import { density, DEEPEST } from "../core/layers.js";
 import { clip, touched } from "../core/turns.js";
 import { darkness } from "./dom.js";
 import { Painted, staticRange } from "./highlights.js";
-import { drawBars, Lines } from "./margin.js";
+import { Margin } from "./margin.js";
 import { describe } from "./turns.js";
 
 /** @typedef {import("./turns.js").TurnView} TurnView */
 /** @typedef {import("../core/turns.js").Place} Place */
 /** @typedef {(code: string) => {colour: string, pattern: number}} StyleOf */
 
-/** How far beyond what is seen turns are painted. */
-const NEAR = "900px 0px";
+/** How far beyond what is seen turns are painted, in pixels. */
+const NEAR = 600;
+/** After so much scrolling it is painted on: many turns at once, for a browser looks at all of them whenever one changes. */
+const STEP = 400;
 
 /**
- * What is near the part that is seen is painted, and anew where lines break differently. A browser looks at every range
- * of a highlight whenever one changes, so those far away are not there at all.
+ * Only what is near is painted: a browser goes through every range of every highlight whenever one changes. What changes is painted
+ * before the next frame, all at once, however many acts it took.
  */
 export class Painting {
   /**
-   * @param {HTMLElement} host Scrolls.
+   * @param {HTMLElement} host Scrolls; holds the turns.
    * @param {TurnView[]} turns
    * @param {{styleOf: StyleOf, say: import("../core/words.js").Say}} options
    */
   constructor(host, turns, { styleOf, say }) {
+    this.host = host;
     this.turns = turns;
     this.styleOf = styleOf;
     this.say = say;
@@ -33,57 +36,89 @@ export class Painting {
     /** @type {Record<"hit" | "suggestion", Place[]>} */
     this.places = { hit: [], suggestion: [] };
     this.cursor = new Painted();
-    const byElement = new Map(turns.map((turn) => [/** @type {Element} */ (turn.element), turn]));
-    const come = (/** @type {IntersectionObserverEntry} */ { target, isIntersecting }) => {
-      const turn = byElement.get(target);
-      if (turn) this.approach(turn, isIntersecting);
-    };
-    this.seen = new IntersectionObserver((entries) => entries.forEach(come), { root: host, rootMargin: NEAR });
-    for (const turn of turns) this.seen.observe(turn.element);
-    this.redrawn = () => this.redraw();
-    this.resized = new ResizeObserver(this.redrawn);
-    this.resized.observe(host);
-    darkness.addEventListener("change", this.redrawn);
-    void document.fonts.ready.then(this.redrawn);
+    /** @type {TurnView[]} Those that are near. */
+    this.near = [];
+    /** @type {Set<TurnView>} Those in which something changed since the last frame. */
+    this.changed = new Set();
+    /** Where it was scrolled to when it was last looked what is near. */
+    this.looked = -Infinity;
+    this.frame = 0;
+    this.resized = new ResizeObserver((entries) => this.reflow(new Set(entries.map((one) => one.target))));
+    for (const one of [host, ...host.children]) this.resized.observe(one);
+    this.margin = new Margin(host, NEAR);
+    this.ending = new AbortController();
+    const { signal } = this.ending;
+    host.addEventListener("scroll", () => Math.abs(host.scrollTop - this.looked) < STEP || this.look(), { passive: true, signal });
+    darkness.addEventListener("change", () => this.look(), { signal });
+    void document.fonts.ready.then(() => signal.aborted || this.reflow(new Set([host])));
   }
 
   /** Let go of what the page shares. */
   close() {
-    this.seen.disconnect();
+    this.ending.abort();
     this.resized.disconnect();
-    darkness.removeEventListener("change", this.redrawn);
-    for (const turn of this.turns) turn.painted.clear();
+    cancelAnimationFrame(this.frame);
+    for (const turn of this.near) turn.painted.clear();
     this.cursor.clear();
   }
 
   /**
-   * @param {TurnView} turn
-   * @param {boolean} near
+   * Lines break differently in these parts of the page, or stand elsewhere.
+   * @param {Set<Element>} parts
    */
-  approach(turn, near) {
-    turn.near = near;
-    if (near) {
-      this.refresh([turn]);
-      return;
-    }
-    turn.painted.clear();
-    turn.canvas.width = turn.canvas.height = 0;
-    turn.lines = null;
+  reflow(parts) {
+    const all = parts.has(this.host);
+    for (const turn of this.turns) if (all || parts.has(turn.leaf)) turn.lines.known.clear();
+    this.look();
   }
 
-  redraw() {
-    for (const turn of this.turns) {
-      turn.lines = null;
-      this.draw(turn);
-    }
+  /** Paint what is near now, and no more what was. */
+  look() {
+    const frame = this.host.getBoundingClientRect();
+    if (!frame.height || !this.turns.length) return; // another view is shown
+    this.looked = this.host.scrollTop;
+    const near = this.turns.slice(this.indexAt(frame.top - NEAR), this.indexAt(frame.bottom + NEAR) + 1);
+    const stays = new Set(near);
+    const before = new Set(this.near);
+    for (const turn of before) if (!stays.has(turn)) turn.painted.clear();
+    this.near = near;
+    for (const turn of near) if (!before.has(turn)) this.paint(turn);
+    this.margin.place(near);
+    for (const turn of near) this.draw(turn);
   }
 
-  /** @param {Iterable<TurnView>} turns */
+  /**
+   * The first turn that ends below a height of the window, or the last one.
+   * @param {number} y
+   */
+  indexAt(y) {
+    let low = 0;
+    let high = this.turns.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.turns[middle].element.getBoundingClientRect().bottom < y) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /**
+   * Something changed in these turns: they are painted anew with the next frame.
+   * @param {Iterable<TurnView>} turns
+   */
   refresh(turns) {
-    for (const turn of turns) {
+    for (const turn of turns) this.changed.add(turn);
+    this.frame ||= requestAnimationFrame(() => this.settle());
+  }
+
+  settle() {
+    this.frame = 0;
+    for (const turn of this.near) {
+      if (!this.changed.has(turn)) continue;
       this.paint(turn);
       this.draw(turn);
     }
+    this.changed.clear();
   }
 
   /**
@@ -93,7 +128,7 @@ export class Painting {
    */
   setPlaces(layer, places) {
     this.places[layer] = places;
-    this.refresh(this.turns);
+    this.refresh(this.near);
   }
 
   /**
@@ -108,7 +143,6 @@ export class Painting {
 
   /** @param {TurnView} turn */
   paint(turn) {
-    if (!turn.near) return;
     const clipped = [...turn.codings.values()].map((one) => clip(turn, one));
     /** @type {AbstractRange[][]} */
     const byDepth = Array.from({ length: DEEPEST }, () => []);
@@ -131,11 +165,9 @@ export class Painting {
 
   /** @param {TurnView} turn */
   draw(turn) {
-    if (!turn.near) return;
     const bars = [...turn.codings.values()].map((one) => {
       return { ...clip(turn, one), ...this.styleOf(one.code), current: one.id === this.current, memo: one.memo !== "" };
     });
-    turn.lines ??= new Lines(turn.canvas, turn.node);
-    drawBars(turn.canvas, turn.lines, bars, this.within(turn, "hit"));
+    this.margin.draw(turn, bars, this.within(turn, "hit"));
   }
 }

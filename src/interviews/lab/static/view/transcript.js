@@ -26,7 +26,7 @@ export class TranscriptView {
     this.coder = coder;
     this.offsets = new Offsets(told.text);
     this.turns = buildTurns(told, this.offsets, say);
-    host.replaceChildren(...this.turns.map((turn) => turn.element));
+    host.replaceChildren(...new Set(this.turns.map((turn) => turn.leaf)));
     /** @type {Map<string, Placed>} */
     this.codings = new Map();
     /** How many codings are this coder's. */
@@ -109,7 +109,7 @@ export class TranscriptView {
     const both = [this.current, id].flatMap((one) => this.codings.get(one ?? "") ?? []);
     this.current = this.painting.current = id;
     this.painting.mark("current", id ? [this.coding(id)] : []);
-    for (const turn of new Set(both.flatMap((one) => this.touched(one)))) this.painting.draw(turn);
+    this.painting.refresh(both.flatMap((one) => this.touched(one)));
   }
 
   /**

@@ -2,6 +2,7 @@
 
 import { element } from "./dom.js";
 import { Painted } from "./highlights.js";
+import { Lines } from "./lines.js";
 
 /** @typedef {import("../api.js").Transcript} Told */
 /** @typedef {import("../core/words.js").Say} Say */
@@ -19,18 +20,23 @@ import { Painted } from "./highlights.js";
  * @property {Text} node
  * @property {HTMLElement} element
  * @property {HTMLElement} speech
- * @property {HTMLCanvasElement} canvas
+ * @property {HTMLElement} leaf The part of the transcript that it stands in.
  * @property {Map<string, Placed>} codings
  * @property {Painted} painted
- * @property {boolean} near Whether it is near the part that is seen; only there anything is painted.
- * @property {import("./margin.js").Lines | null} lines Where its letters stand, while lines break as they do.
+ * @property {Lines} lines
  * @property {number} mine How many codings of this coder it has.
  */
 
 /** About how long a line is: what was not seen yet is taken to be as high as that makes it. */
 const LETTERS_A_LINE = 80;
+/** The least that a turn takes, for the name beside it. */
+const LEAST_LINES = 2;
+/** About how many lines a leaf has: a screen or two. */
+const LINES_A_LEAF = 60;
 
 /**
+ * The turns, in leaves: a browser lays out and paints the leaves that are seen, and asks of each, frame by frame, whether it is; asked
+ * of every turn, that would cost more than it saves.
  * @param {Told} told
  * @param {import("../core/offsets.js").Offsets} offsets
  * @param {Say} say
@@ -38,6 +44,7 @@ const LETTERS_A_LINE = 80;
  */
 export function buildTurns(told, offsets, say) {
   const pieces = told.turns.length ? told.turns : paragraphs(told.text);
+  const leafOf = leaves();
   return pieces.map(([number, first, last, speaker, role, startMs, language], at) => {
     const start = offsets.toUnits(first);
     const end = offsets.toUnits(last);
@@ -45,15 +52,13 @@ export function buildTurns(told, offsets, say) {
     const spoken = language || told.language;
     const node = document.createTextNode(text);
     const speech = element("p", { class: "speech", dir: directionOf(text, spoken), lang: spoken }, node);
-    const canvas = element("canvas", { class: "bars", "aria-hidden": "true" });
     const heads = [
       element("span", { class: "speaker", dir: "auto" }, speaker ?? ""),
       element("span", { class: "number" }, told.turns.length ? String(number) : say("line", { line: number })),
       ...(startMs === null ? [] : [element("time", {}, clock(startMs))]),
     ];
     const who = element("div", { class: "who" }, ...heads);
-    const box = element("div", { class: `turn ${role}`, "data-turn": number, role: "group" }, who, speech, canvas);
-    box.style.setProperty("--lines", String(Math.ceil(text.length / LETTERS_A_LINE)));
+    const box = element("div", { class: `turn ${role}`, "data-turn": number, role: "group" }, who, speech);
     /** @type {TurnView} */
     const turn = {
       at,
@@ -67,16 +72,33 @@ export function buildTurns(told, offsets, say) {
       node,
       element: box,
       speech,
-      canvas,
+      leaf: leafOf(box, text),
       codings: new Map(),
       painted: new Painted(),
-      near: false,
-      lines: null,
+      lines: new Lines(box, node),
       mine: 0,
     };
     describe(turn, say);
     return turn;
   });
+}
+
+/** Puts one turn after the other into a leaf, and into a new one where that is full. */
+function leaves() {
+  let leaf = element("div", { class: "leaf" });
+  let [lines, turns] = [0, 0];
+  return (/** @type {HTMLElement} */ box, /** @type {string} */ text) => {
+    if (lines >= LINES_A_LEAF) {
+      leaf = element("div", { class: "leaf" });
+      [lines, turns] = [0, 0];
+    }
+    leaf.append(box);
+    lines += Math.max(Math.ceil(text.length / LETTERS_A_LINE), LEAST_LINES);
+    turns += 1;
+    leaf.style.setProperty("--lines", String(lines));
+    leaf.style.setProperty("--turns", String(turns));
+    return leaf;
+  };
 }
 
 /**
