@@ -36,6 +36,7 @@ export class Painting {
     /** @type {Record<"hit" | "suggestion", Place[]>} */
     this.places = { hit: [], suggestion: [] };
     this.cursor = new Painted();
+    this.leaves = new Set(turns.map((turn) => turn.leaf));
     /** @type {TurnView[]} Those that are near. */
     this.near = [];
     /** @type {Set<TurnView>} Those in which something changed since the last frame. */
@@ -44,7 +45,7 @@ export class Painting {
     this.looked = -Infinity;
     this.frame = 0;
     this.resized = new ResizeObserver((entries) => this.reflow(new Set(entries.map((one) => one.target))));
-    for (const one of [host, ...host.children]) this.resized.observe(one);
+    for (const one of [host, ...this.leaves]) this.resized.observe(one);
     this.margin = new Margin(host, NEAR);
     this.ending = new AbortController();
     const { signal } = this.ending;
@@ -81,6 +82,8 @@ export class Painting {
     const stays = new Set(near);
     const before = new Set(this.near);
     for (const turn of before) if (!stays.has(turn)) turn.painted.clear();
+    const leaves = new Set(near.map((turn) => turn.leaf));
+    for (const leaf of this.leaves) leaf.classList.toggle("near", leaves.has(leaf));
     this.near = near;
     for (const turn of near) if (!before.has(turn)) this.paint(turn);
     this.margin.place(near);
