@@ -144,9 +144,12 @@ def agree(
     codes: Iterable[str] | None = None,
     unit: str = "character",
 ) -> agreement.Agreement:
-    """Compare coders: percent, kappa and alpha for every code, with the disagreements."""
+    """Compare coders: percent, kappa and alpha for every code, with the disagreements.
+
+    By default all who code; names in which disagreements were decided, such as `consensus`, only where they are given.
+    """
     found = sorted({coding.coder for coding in project.coding_records})
-    wanted = found if coders is None else list(coders)
+    wanted = [name for name in found if name not in project.adjudicators] if coders is None else list(coders)
     if len(wanted) < 2 or not set(wanted) <= set(found):
         known = ", ".join(found) or "nobody yet"
         raise MisuseError(f"Agreement needs two coders who have coded; this project has codings by: {known}.")

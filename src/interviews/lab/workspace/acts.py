@@ -7,13 +7,18 @@ from typing import Any
 from interviews.errors import InterviewsError, MisuseError
 from interviews.model import Coding, Memo, Span
 from interviews.project import Project
+from interviews.project.adjudicating import Verdict, adjudicate
 
+BLIND = "in a blind round nobody sees what others coded"
 Act = Mapping[str, Any]
 Answer = dict[str, Any]
 
 
-def save_act(project: Project, coder: str, act: Act) -> Answer:
-    """Save one act; its id, and whether it is on the disk, or the sentence that says why not."""
+def save_act(project: Project, coder: str, act: Act, *, blind: bool = False) -> Answer:
+    """Save one act; its id, and whether it is on the disk, or the sentence that says why not.
+
+    In a `blind` round nothing can be done with what others coded.
+    """
     id = act.get("id") if isinstance(act, Mapping) else None
     try:
         if not isinstance(id, str) or not id:
@@ -21,6 +26,8 @@ def save_act(project: Project, coder: str, act: Act) -> Answer:
         perform = _OPERATIONS.get(act.get("op", ""))
         if perform is None:
             raise MisuseError(f"there is no act called {act.get('op')!r}")
+        if blind and perform is _adjudicate:
+            raise MisuseError(BLIND)
         perform(project, coder, act)
     except InterviewsError as error:
         return {"id": id, "saved": False, "problem": str(error)}
@@ -101,6 +108,20 @@ def _memo(project: Project, coder: str, act: Act) -> None:
         project.save(Memo(act["about"], act["text"], coder, id=act["id"]), author=coder)
 
 
+def _adjudicate(project: Project, coder: str, act: Act) -> None:
+    if not project.store.has_adjudication(act["id"]):
+        span = Span(act["start"], act["end"]) if "start" in act else None
+        verdict = Verdict(
+            decision=act["decision"],
+            code=act.get("code", ""),
+            span=span,
+            reason=act.get("reason", ""),
+            coder=act["as"],
+            round=act.get("round", ""),
+        )
+        adjudicate(project, act["disagreement"], verdict, coder, act["id"])
+
+
 _OPERATIONS: dict[str, Callable[[Project, str, Act], None]] = {
     "add": _add,
     "retract": _retract,
@@ -110,6 +131,7 @@ _OPERATIONS: dict[str, Callable[[Project, str, Act], None]] = {
     "accept": _accept,
     "reject": _reject,
     "memo": _memo,
+    "adjudicate": _adjudicate,
 }
 
 

@@ -95,6 +95,16 @@ class QueriesHandler(_ViewHandler):
         self.answer([{"name": one.name, "text": one.text} for one in self.workspace.project.queries])
 
 
+class DisagreementsHandler(_ViewHandler):
+    """Where two coders differ."""
+
+    @web.authenticated
+    def get(self) -> None:
+        """Side by side, with what was decided."""
+        names = [str(self.get_argument(name, "")) for name in ("first", "second", "as")]
+        self.answer(self.workspace.disagreements(*names))
+
+
 VIEW_ROUTES: tuple[tuple[str, type[JupyterHandler]], ...] = (
     (rf"/{BASE}/api/codebook/versions", VersionsHandler),
     (rf"/{BASE}/api/codebook/diff", DiffHandler),
@@ -102,4 +112,5 @@ VIEW_ROUTES: tuple[tuple[str, type[JupyterHandler]], ...] = (
     (rf"/{BASE}/api/review", ReviewHandler),
     (rf"/{BASE}/api/passages", PassagesHandler),
     (rf"/{BASE}/api/queries", QueriesHandler),
+    (rf"/{BASE}/api/disagreements", DisagreementsHandler),
 )

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from interviews.errors import InterviewsError
+from interviews.errors import InterviewsError, MisuseError
 from interviews.exploration import View
-from interviews.lab.workspace.acts import Act, Answer, save_act
+from interviews.lab.workspace.acts import BLIND, Act, Answer, save_act
+from interviews.lab.workspace.differing import tell_disagreements
 from interviews.lab.workspace.views import Plain, tell_codebook, tell_study, tell_transcript
 from interviews.project import Project
 
@@ -44,6 +45,12 @@ class Workspace:
             return codings
         return codings.take((codings.columns("coder")["coder"] == self.coder).to_numpy())
 
+    def disagreements(self, first: str, second: str, coder: str) -> Plain:
+        """Where two coders differ. Raises MisuseError in a blind round."""
+        if self.blind:
+            raise MisuseError(BLIND)
+        return tell_disagreements(self.project, self.coder, first, second, coder)
+
     def act(self, acts: Sequence[Act]) -> list[Answer]:
         """Save acts one after the other; when an act is answered as saved, it is on the disk."""
         return [self._act(act) for act in acts]
@@ -62,7 +69,8 @@ class Workspace:
 
     def _act(self, act: Act) -> Answer:
         before = self.revision()
-        answer = save_act(self.project, self.coder, ({"round": self.round} if self.round else {}) | dict(act))
+        given = ({"round": self.round} if self.round else {}) | dict(act)
+        answer = save_act(self.project, self.coder, given, blind=self.blind)
         after = self.revision()
         # One event was saved, which is this act: a page that knew what was before it has nothing to ask.
         return answer | ({"revision": [before, after]} if answer["saved"] and after - before == 1 else {})
