@@ -1,4 +1,4 @@
-// What the further views ask the server: the codebook and its versions, what waits for a decision, passages to read.
+// What the further views ask the server: the codebook and its versions, what waits for a decision, passages to read, disagreements.
 
 /** @typedef {import("./api.js").Api} Api */
 /** @typedef {{op: string, [field: string]: unknown}} Step */
@@ -10,6 +10,10 @@
 /** @typedef {Passage & {memo: string, review: string, changes: Change[]}} WaitingCoding */
 /** @typedef {Passage & {source: string, score: number}} OpenSuggestion */
 /** @typedef {Passage & {coder: string, memo: string}} Found */
+/** @typedef {{start: number, end: number, code: string, memo: string}} Judged */
+/** @typedef {{decision: string, outcome: Judged[], reason: string, author: string}} Decided */
+/** @typedef {Omit<Passage, "code"> & {difference: string, first: Judged[], second: Judged[], decided: Decided | null}} Disagreement */
+/** @typedef {{coders: string[], first: string, second: string, as: string, disagreements: Disagreement[]}} Disagreements */
 
 const language = () => document.documentElement.lang || "en";
 
@@ -74,4 +78,13 @@ export function askPassages(api, wanted) {
  */
 export function askQueries(api) {
   return api.ask("GET", "queries");
+}
+
+/**
+ * @param {Api} api
+ * @param {{first: string, second: string, as: string}} names
+ * @returns {Promise<Disagreements>}
+ */
+export function askDisagreements(api, names) {
+  return api.ask("GET", `disagreements?${new URLSearchParams(names)}`);
 }

@@ -1,7 +1,9 @@
-// The views of the workspace, one at a time: coding, the codebook, what waits for a decision, reading. F8 goes on.
+// The views of the workspace, one at a time: coding, the codebook, what waits for a decision, reading, and those of a
+// team, which a blind round does not have. F8 goes on.
 
 import { announce } from "./telling.js";
 import { element } from "./view/dom.js";
+import { AdjudicationView } from "./view/adjudication.js";
 import { CodesView } from "./view/codes.js";
 import { ReadingView } from "./view/reading.js";
 import { ReviewView } from "./view/review.js";
@@ -17,6 +19,7 @@ export class Views {
     this.reading = new ReadingView(w);
     /** @type {Record<string, {element: HTMLElement, refresh(): Promise<void>, focus(): void}>} */
     this.parts = { codebook: this.codes, review: this.review, reading: this.reading };
+    if (!w.study.blind) this.parts.adjudication = new AdjudicationView(w);
     this.names = ["coding", ...Object.keys(this.parts)];
     this.shown = "coding";
     /** How far the transcript was scrolled when it was left. */

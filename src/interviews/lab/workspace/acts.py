@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from interviews.errors import InterviewsError, MisuseError
+from interviews.lab.workspace.identity import check_coder
 from interviews.model import Coding, Memo, Span
 from interviews.project import Project
 from interviews.project.adjudicating import Verdict, adjudicate
@@ -111,15 +112,9 @@ def _memo(project: Project, coder: str, act: Act) -> None:
 def _adjudicate(project: Project, coder: str, act: Act) -> None:
     if not project.store.has_adjudication(act["id"]):
         span = Span(act["start"], act["end"]) if "start" in act else None
-        verdict = Verdict(
-            decision=act["decision"],
-            code=act.get("code", ""),
-            span=span,
-            reason=act.get("reason", ""),
-            coder=act["as"],
-            round=act.get("round", ""),
-        )
-        adjudicate(project, act["disagreement"], verdict, coder, act["id"])
+        decision, name, ids = (_text(act, field) for field in ("decision", "as", "disagreement"))
+        code, reason, round = (_text(act, field, "") for field in ("code", "reason", "round"))
+        adjudicate(project, ids, Verdict(decision, code, span, reason, check_coder(name), round), coder, act["id"])
 
 
 _OPERATIONS: dict[str, Callable[[Project, str, Act], None]] = {
@@ -133,6 +128,14 @@ _OPERATIONS: dict[str, Callable[[Project, str, Act], None]] = {
     "memo": _memo,
     "adjudicate": _adjudicate,
 }
+
+
+def _text(act: Act, name: str, default: str | None = None) -> str:
+    """A field that holds a text. Raises TypeError where it holds something else, or nothing and there is no default."""
+    value = act.get(name, default)
+    if not isinstance(value, str):
+        raise TypeError(name)
+    return value
 
 
 def _save(project: Project, coder: str, coding: Coding) -> None:
