@@ -175,5 +175,6 @@ def default_engine() -> str:
 
 
 def framework(project: Project) -> findings.Framework:
-    """The case × theme matrix with the evidence in every cell."""
-    return findings.framework(project.codings.table(), project.codebook, project.cases, project.participants)
+    """The case × theme matrix with the evidence in every cell, and what people wrote into it."""
+    codings, people = project.codings.table(), project.participants
+    return findings.framework(codings, project.codebook, project.cases, people, project.summaries)

@@ -1,18 +1,19 @@
-"""What people decide about codings that are there."""
+"""What people decide about codings that are there, and read out of them."""
 
 from collections.abc import Iterable
 
 from interviews.exploration import View
-from interviews.model import Span
+from interviews.model import CellSummary, Span
 from interviews.project.adjudicating import OWN, Verdict, adjudicate
 from interviews.project.disputes import CONSENSUS
 from interviews.project.nouns import Nouns
 from interviews.project.results import Saved
 from interviews.project.revisiting import confirm_codings, recode_codings
+from interviews.project.summarizing import summarize
 
 
 class Decisions(Nouns):
-    """Decisions about codings: that they hold, have another code, are settled between two coders."""
+    """Decisions about codings: that they hold, have another code, are settled between two coders; and summaries."""
 
     def confirm(self, codings: View | Iterable[str], *, author: str | None = None, reason: str = "") -> Saved:
         """Say of codings, as a view or by id, that they hold under their code as it is defined now."""
@@ -40,3 +41,8 @@ class Decisions(Nouns):
         coders, and so their agreement, stay as they are.
         """
         return adjudicate(self, which, Verdict(decision, code, span, reason, coder), author or self.user)
+
+    def summarize(self, case: str, theme: str, text: str, *, author: str | None = None) -> Saved:
+        """Write a cell of the framework matrix; no text takes the words out. Earlier ones stay in the history."""
+        summarize(self, CellSummary(case, theme, text.strip(), author or self.user))
+        return Saved({"summaries": 1})

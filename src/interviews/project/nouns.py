@@ -9,7 +9,7 @@ import pandas as pd
 from interviews.coding import Description
 from interviews.errors import MisuseError, counted
 from interviews.exploration import Columns, Records, Suggestions, View, Words, index_words
-from interviews.model import Case, CaseCoding, Codebook, Coding, Exchange, Participant, Query, Transcript
+from interviews.model import Case, CaseCoding, CellSummary, Codebook, Coding, Exchange, Participant, Query, Transcript
 from interviews.progress import Bar
 from interviews.project.cache import cache_folder
 from interviews.project.departure import exchange_of
@@ -129,6 +129,11 @@ class Nouns(Opened):
     def queries(self) -> tuple[Query, ...]:
         """The saved queries, by name."""
         return tuple(self.store.queries())
+
+    @property
+    def summaries(self) -> tuple[CellSummary, ...]:
+        """What people wrote into the cells of the framework matrix, by case and theme."""
+        return self._memory.recall("summaries", ["memo", "codebook"], lambda: tuple(self.store.summaries()))
 
     @property
     def suggestions(self) -> Suggestions:

@@ -9,7 +9,6 @@ from interviews.model import CaseCoding, Coding, Query, Suggestion
 from interviews.store import adjudications, judgements, schema
 from interviews.store.access.database import Database
 from interviews.store.adjudications import Adjudication
-from interviews.store.known import chosen
 
 
 class JudgementAccess(Database):
@@ -79,8 +78,3 @@ class JudgementAccess(Database):
         """The decisions that count, the oldest first."""
         with self._reading() as connection:
             return adjudications.read_adjudications(connection, as_of)
-
-    def has_adjudication(self, id: str) -> bool:
-        """Whether a decision of this id was ever saved."""
-        with self._reading() as connection:
-            return any(chosen(connection, schema.memos.c.id, [id]))

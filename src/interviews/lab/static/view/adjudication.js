@@ -211,6 +211,7 @@ export class AdjudicationView {
 
   /** @param {KeyboardEvent} event */
   typed(event) {
+    if (event.key === "F8") return;
     if (event.key === "Enter" || event.key === "Escape") {
       event.preventDefault();
       this.element.focus();

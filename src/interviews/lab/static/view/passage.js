@@ -15,7 +15,7 @@ export function placeOf(one, say) {
 }
 
 /**
- * @param {Passage} one
+ * @param {Omit<Passage, "code">} one
  * @param {number} around How many characters are shown on either side at most.
  */
 export function wordsOf(one, around = Infinity) {

@@ -199,4 +199,11 @@ export default {
   "settle.reason": "Warum?",
   "settle.held": "gilt",
   "settle.told": "Entschieden von {author}: {decision}.",
+  "view.framework": "Matrix",
+  "matrix.cell": "Zelle",
+  "matrix.summary": "Zusammenfassung",
+  "matrix.save": "Speichern",
+  "matrix.saved": "geschrieben: {cell}",
+  "matrix.evidence": "Belege",
+  "matrix.none": "Hier ist nichts codiert.",
 };

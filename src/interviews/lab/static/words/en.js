@@ -199,4 +199,11 @@ export default {
   "settle.reason": "Why?",
   "settle.held": "holds",
   "settle.told": "Decided by {author}: {decision}.",
+  "view.framework": "Matrix",
+  "matrix.cell": "Cell",
+  "matrix.summary": "Summary",
+  "matrix.save": "Save",
+  "matrix.saved": "written: {cell}",
+  "matrix.evidence": "Evidence",
+  "matrix.none": "Nothing is coded here.",
 };
