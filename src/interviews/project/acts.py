@@ -10,6 +10,7 @@ from interviews.model.codebook import SEPARATOR
 from interviews.project.naming import refuse_naming
 
 if TYPE_CHECKING:
+    from interviews.project.nouns import Nouns
     from interviews.project.project import Project
 
 _LONGEST_NAME = 60
@@ -52,7 +53,7 @@ def in_vivo(
     return replace(coding, id=id) if id else coding
 
 
-def check_coding(project: "Project", coding: Coding) -> None:
+def check_coding(project: "Nouns", coding: Coding) -> None:
     """Raise MisuseError unless the coding fits text and codebook, and its memo names nobody who was replaced."""
     lengths = {coding.transcript: project.store.length(coding.transcript, coding.version)}
     for problem in check_codings([coding], project.codebook, lengths):

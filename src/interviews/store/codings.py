@@ -81,9 +81,12 @@ def write_memos(connection: Connection, memos: Sequence[Memo], author: str) -> N
 
 
 def read_memos(connection: Connection, as_of: datetime | None = None) -> list[Memo]:
-    """Every memo, the oldest first; one about a code by the path that the code has today."""
+    """Every memo, the oldest first; one about a code by the path that the code has today.
+
+    One without text is none: it only says that a decision was about its record.
+    """
     table, course = schema.memos, read_course(connection, as_of)
-    query = with_moment(table).where(until(table, as_of)).order_by(table.c.created, table.c.id)
+    query = with_moment(table).where(until(table, as_of), table.c.text != "").order_by(table.c.created, table.c.id)
     rows = connection.execute(query).mappings()
     return [memo_of({**row, "about": course.path_since(row[MOMENT], row["about"])}) for row in rows]
 

@@ -24,6 +24,7 @@ _WRITTEN = {
     ("change", "coding"): schema.codings,
     ("retract", "coding"): schema.retractions,
     ("review", "coding"): schema.reviews,
+    ("adjudicate", "coding"): schema.memos,
     ("add", "case coding"): schema.case_codings,
     ("retract", "case coding"): schema.case_codings,
     ("add", "query"): schema.queries,

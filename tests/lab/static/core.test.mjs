@@ -11,6 +11,7 @@ import { commandOf } from "../../../src/interviews/lab/static/core/keys.js";
 import { density, lanes } from "../../../src/interviews/lab/static/core/layers.js";
 import { Offsets, snap } from "../../../src/interviews/lab/static/core/offsets.js";
 import { Queue } from "../../../src/interviews/lab/static/core/queue.js";
+import { choicesOf, joined } from "../../../src/interviews/lab/static/core/stretches.js";
 import { clip, touched, turnIndex } from "../../../src/interviews/lab/static/core/turns.js";
 import { indexAt, sentences, words } from "../../../src/interviews/lab/static/core/units.js";
 import { speak } from "../../../src/interviews/lab/static/core/words.js";
@@ -312,4 +313,31 @@ test("a selection is extended and shrunk at either end, never to nothing", () =>
   assert.equal(turns[0].text.slice(last.start, last.end), "zogen");
   assert.equal(extended(turns, last, true, "word", 1), undefined);
   assert.deepEqual(extended(turns, unitAt(turns[0], 20, "sentence"), false, "sentence", 1).end, turns[1].end);
+});
+
+test("stretches that overlap or touch are one, and cover the same places", () => {
+  const random = chance(7);
+  const whole = (below) => Math.floor(random() * below);
+  for (let round = 0; round < 500; round += 1) {
+    const stretches = Array.from({ length: whole(6) }, () => {
+      const start = whole(40);
+      return { start, end: start + 1 + whole(12) };
+    });
+    const made = joined(stretches);
+    const places = (some) => new Set(some.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)));
+    assert.deepEqual([...places(made)].sort((a, b) => a - b), [...places(stretches)].sort((a, b) => a - b));
+    assert.ok(made.every((one, at) => at === 0 || made[at - 1].end < one.start));
+  }
+});
+
+test("an own coding covers the words of both, those shared, or those of one; none is offered twice", () => {
+  const at = (start, end) => [{ start, end }];
+  assert.deepEqual([...choicesOf({ first: at(0, 9), second: at(5, 12) })], [
+    ["both", { start: 0, end: 12 }],
+    ["shared", { start: 5, end: 9 }],
+    ["first", { start: 0, end: 9 }],
+    ["second", { start: 5, end: 12 }],
+  ]);
+  assert.deepEqual([...choicesOf({ first: at(0, 9), second: at(2, 4) }).keys()], ["both", "shared"]);
+  assert.deepEqual([...choicesOf({ first: at(0, 9), second: [] }).keys()], ["both"]);
 });
