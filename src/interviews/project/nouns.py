@@ -27,6 +27,9 @@ from interviews.text import parse_moment
 _TEXTS = ["text version"]
 _CODINGS = ["coding", "codebook", *_TEXTS]
 
+# So many characters of texts are kept for the next question: some three hundred interviews.
+_KEPT_CHARACTERS = 16_000_000
+
 
 class Nouns(Opened):
     """The nouns of a study; what was read from the store is kept until something new is saved."""
@@ -147,7 +150,12 @@ class Nouns(Opened):
         if self.store.is_closed:
             with Store.open(self.folder / self.settings.store) as again:
                 return again.texts(versions)
-        return self.store.texts(versions)
+        kept = self._memory.recall("texts", _TEXTS, dict[tuple[str, int], str])
+        missing = {id: version for id, version in versions.items() if (id, version) not in kept}
+        read = self.store.texts(missing) if missing else {}
+        if sum(map(len, kept.values())) + sum(map(len, read.values())) <= _KEPT_CHARACTERS:
+            kept |= {(id, versions[id]): text for id, text in read.items()}
+        return {id: kept[id, version] for id, version in versions.items() if (id, version) in kept} | read
 
     def _index(self) -> Words:
         with Bar("indexing words") as bar:

@@ -131,8 +131,9 @@ class Project(Nouns):
         check_coding(self, coding)
 
     def _saved(self, coding: Coding, coder: str) -> Coding:
-        self.check_coding(coding)
-        self.store.add_codings([coding], author=coder)
+        with self.store.together():
+            self.check_coding(coding)
+            self.store.add_codings([coding], author=coder)
         return coding
 
     def revise(self, *steps: Step | Sequence[Step], author: str | None = None, reason: str = "") -> Revised:

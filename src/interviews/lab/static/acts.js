@@ -174,7 +174,7 @@ export function decide(w, one, accepted) {
  * @param {"undo" | "redo"} which
  */
 export async function reverse(w, which) {
-  if (w.queue.failures) return announce(w, w.say("state.cut", { count: w.queue.waiting.length }), true);
+  if (w.queue.failures) return announce(w, w.say(w.api.cut, { count: w.queue.waiting.length }), true);
   await w.queue.flush();
   try {
     const told = await w.api.reverse(which);

@@ -17,14 +17,14 @@ export class Views {
     this.reading = new ReadingView(w);
     /** @type {Record<string, {element: HTMLElement, refresh(): Promise<void>, focus(): void}>} */
     this.parts = { codebook: this.codes, review: this.review, reading: this.reading };
-    this.names = ["coding", ...Object.keys(this.parts)];
+    this.names = ["coding", ...(w.api.coding ? [] : Object.keys(this.parts))];
     this.shown = "coding";
     /** How far the transcript was scrolled when it was left. */
     this.scrolled = 0;
     this.tabs = this.names.map((name) =>
       element("button", { type: "button", "data-view": name, onclick: () => void this.show(name) }, w.say(`view.${name}`)),
     );
-    this.element = element("nav", { class: "views", "aria-label": w.say("view.title") }, ...this.tabs);
+    this.element = element("nav", { class: "views", hidden: w.api.coding, "aria-label": w.say("view.title") }, ...this.tabs);
     w.host.addEventListener("keydown", (event) => this.key(event));
   }
 

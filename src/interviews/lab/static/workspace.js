@@ -24,8 +24,6 @@ import { Views } from "./views.js";
 /** @typedef {import("./api.js").Suggestion} Suggestion */
 /** @typedef {import("./core/queue.js").Act} Act */
 
-const LOOK_EVERY_MS = 2000;
-
 export class Workspace {
   /**
    * @param {HTMLElement} host
@@ -100,7 +98,7 @@ export class Workspace {
     window.addEventListener("online", () => this.wake());
     window.addEventListener("pagehide", () => this.keepPlace());
     document.addEventListener("visibilitychange", () => (document.hidden ? this.keepPlace() : this.wake()));
-    window.setInterval(() => void this.look(), LOOK_EVERY_MS);
+    window.setInterval(() => void this.look(), api.lookEvery);
   }
 
   /** @param {Codebook} codebook */

@@ -114,8 +114,9 @@ _OPERATIONS: dict[str, Callable[[Project, str, Act], None]] = {
 
 
 def _save(project: Project, coder: str, coding: Coding) -> None:
-    project.check_coding(coding)
-    project.store.add_codings([coding], author=coder)
+    with project.store.together():
+        project.check_coding(coding)
+        project.store.add_codings([coding], author=coder)
 
 
 def _is_saved(project: Project, act: Act) -> bool:

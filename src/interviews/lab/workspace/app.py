@@ -43,13 +43,16 @@ class WorkspaceApp(ExtensionApp):
         """The page and its questions."""
         self.handlers.extend((*ROUTES, *VIEW_ROUTES))
 
-    def who(self) -> str:
-        """The coder's name; empty where nobody was asked yet."""
-        return check_coder(self.coder) if self.coder else read_coder() or ""
+    def who(self, asked: str = "") -> str:
+        """The coder's name: the one that the server was given, that the page asks for, or that was kept; or empty."""
+        if self.coder and asked not in ("", self.coder):
+            raise MisuseError(f"here {self.coder} codes, not {asked}: start the server without a coder")
+        named = self.coder or asked
+        return check_coder(named) if named else read_coder() or ""
 
-    def workspace(self, named: str) -> Workspace:
+    def workspace(self, named: str, coder: str = "") -> Workspace:
         """The workspace of a project by its path below the server's folder, or of the one that the server was given."""
-        coder = self.who()
+        coder = self.who(coder)
         if not coder:
             raise MisuseError("tell your short name first")
         folder = self._folder(named)

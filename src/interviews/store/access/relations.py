@@ -6,6 +6,7 @@ from datetime import datetime
 from interviews.model import Group, Link
 from interviews.store import relations
 from interviews.store.access.database import Database
+from interviews.store.ends import End, lost_ends
 
 
 class RelationAccess(Database):
@@ -30,6 +31,11 @@ class RelationAccess(Database):
         """Every link, sorted by id."""
         with self._reading() as connection:
             return relations.read_links(connection, as_of)
+
+    def lost(self, ends: Iterable[End]) -> set[str]:
+        """The records among these ends of links, kind and record each, that the project does not have."""
+        with self._reading() as connection:
+            return lost_ends(connection, ends)
 
     def add_guids(self, guids: Mapping[str, str], author: str) -> None:
         """Add the GUIDs under which another program knows records, by `kind:record`."""

@@ -1,5 +1,9 @@
 // Elements, made without markup: text goes in as text.
 
+import { darkness } from "../theme.js";
+
+export { darkness };
+
 /**
  * An element with attributes, classes (`class`), listeners (`on…`) and children; null and false children are left out.
  * @template {keyof HTMLElementTagNameMap} Tag
@@ -39,7 +43,7 @@ export function arrange(parent, children) {
  */
 export function chip(code, label = code.path) {
   const made = element("span", { class: "chip" }, label);
-  made.style.setProperty("--code", seenColour(code.colour));
+  made.style.setProperty("--code", safeColour(code.colour));
   return made;
 }
 
@@ -47,9 +51,6 @@ export function chip(code, label = code.path) {
 function safeColour(colour) {
   return /^#[0-9a-fA-F]{6}$/.test(colour) ? colour : "#777777";
 }
-
-/** Whether the page is dark now. */
-export const darkness = window.matchMedia("(prefers-color-scheme: dark)");
 
 /**
  * The colour as it is seen on the page: lighter on a dark one, where the dark colours of a codebook would vanish.

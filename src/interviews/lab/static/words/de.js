@@ -172,4 +172,9 @@ export default {
   "end.start": "der Anfang der Auswahl bewegt sich",
   "end.end": "das Ende der Auswahl bewegt sich",
   "pin": "{code} auf einer Ziffer behalten",
+
+  "sidebar.none": "In diesem Ordner und darunter ist kein Projekt.",
+  "sidebar.open": "Arbeitsplatz öffnen",
+  "sidebar.progress": "{coded} von {turns} Antworten codiert",
+  "state.cut_kernel": "{count} noch nicht gespeichert: Der Kernel antwortet nicht, weil er rechnet oder neu gestartet wurde. Sie bleiben hier; nach einem Neustart die Zelle noch einmal ausführen.",
 };

@@ -172,4 +172,9 @@ export default {
   "end.start": "the start of the selection moves",
   "end.end": "the end of the selection moves",
   "pin": "keep {code} on a digit",
+
+  "sidebar.none": "There is no project in this folder or below it.",
+  "sidebar.open": "Open the workspace",
+  "sidebar.progress": "{coded} of {turns} answers coded",
+  "state.cut_kernel": "{count} not saved yet: the kernel does not answer, because it is busy or was restarted. They stay here; after a restart, run the cell again.",
 };
