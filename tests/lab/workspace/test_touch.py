@@ -32,10 +32,10 @@ SELECTED = """
 @pytest.fixture
 def finger(browser: Any, served: Served) -> Iterator[Any]:
     """A page on a screen that is touched."""
-    context = browser.new_context(viewport={"width": 1100, "height": 800}, has_touch=True)
+    context = browser.new_context(viewport={"width": 1400, "height": 800}, has_touch=True)
     page = context.new_page()
     page.session = context.new_cdp_session(page)
-    opened(page, served)
+    opened(page, served, "b1")
     yield page
     context.close()
 
@@ -53,44 +53,46 @@ def drag(page: Any, side: str, x: float, y: float) -> None:
     touch(page, "touchStart", (at_x, at_y))
     for share in (0.3, 0.6, 1):
         touch(page, "touchMove", (at_x + (x - at_x) * share, at_y + (y - at_y) * share))
+    page.wait_for_timeout(200)  # let go in full flight, the next tap would only stop what was thrown
     touch(page, "touchEnd")
 
 
 def test_two_taps_select_a_word_grips_extend_it_and_a_tap_on_a_code_applies_it(finger: Any, served: Served) -> None:
-    place = finger.evaluate(PLACE, "bleibt")
+    place = finger.evaluate(PLACE, "hoch")
     for _ in range(2):
         finger.touchscreen.tap(place["x"], place["y"])
-    assert finger.evaluate(SELECTED) == "bleibt"
-    last = finger.evaluate(PLACE, "bleibt feucht")
+    assert finger.evaluate(SELECTED) == "hoch"
+    last = finger.evaluate(PLACE, "hoch, und")
     drag(finger, "end", last["right"], last["y"])
-    assert finger.evaluate(SELECTED) == "bleibt feucht"
-    first = finger.evaluate(PLACE, "Wohnung bleibt")
+    assert finger.evaluate(SELECTED) == "hoch, und"
+    first = finger.evaluate(PLACE, "Miete ist zu hoch")
     drag(finger, "start", first["left"], first["y"])
-    assert finger.evaluate(SELECTED) == "Wohnung bleibt feucht"
-    drag(finger, "end", 0, last["y"])
-    assert finger.evaluate(SELECTED) == "W"  # never nothing
-    drag(finger, "end", last["right"], last["y"])
+    assert finger.evaluate(SELECTED) == "Miete ist zu hoch, und"
+    drag(finger, "end", first["left"] - 40, last["y"])
+    assert finger.evaluate(SELECTED) == "M"  # never nothing
+    finger.keyboard.press("Control+Shift+ArrowRight")
+    assert finger.locator(".grip:visible").count() == 0  # keys need none
+    assert finger.evaluate(SELECTED) == "Miete"
     finger.get_by_role("button", name="Zustand").first.tap()
     finger.wait_for_selector(".told >> text=/ 1 codings/")
     saved(finger)
-    assert coded(served.folder, "c3") == [("Wohnen/Zustand", "Wohnung bleibt feucht")]
+    assert coded(served.folder, "c3") == [("Wohnen/Zustand", "Miete")]
     finger.keyboard.press("Control+z")
     finger.wait_for_selector(".told >> text=/ 0 codings/")
-    assert finger.locator(".grip:visible").count() == 0  # keys need none
 
 
 def test_a_long_press_selects_a_word_a_tap_a_sentence_and_a_finger_that_moves_nothing(finger: Any) -> None:
-    place = finger.evaluate(PLACE, "Nachbarn")
+    place = finger.evaluate(PLACE, "Sommer")
     touch(finger, "touchStart", (place["x"], place["y"]))
     finger.wait_for_timeout(900)
     touch(finger, "touchEnd")
     finger.wait_for_timeout(200)
-    assert finger.evaluate(SELECTED) == "Nachbarn"
+    assert finger.evaluate(SELECTED) == "Sommer"
     touch(finger, "touchStart", (place["x"], place["y"]))
     touch(finger, "touchMove", (place["x"], place["y"] - 60))
     finger.wait_for_timeout(900)
     touch(finger, "touchEnd")
-    assert finger.evaluate(SELECTED) == "Nachbarn"
+    assert finger.evaluate(SELECTED) == "Sommer"
     finger.touchscreen.tap(place["x"], place["y"])
-    assert finger.evaluate(SELECTED) == "Die Wohnung bleibt feucht, aber die Nachbarn sind gut."
+    assert finger.evaluate(SELECTED) == "Die Miete ist zu hoch, und im Sommer ist es laut."
     assert finger.locator(".grip:visible").count() == 2

@@ -114,7 +114,9 @@ export class Grips {
     };
     const moved = (/** @type {PointerEvent} */ event) => {
       if (!grip.classList.contains("dragged")) return;
-      const unit = unitUnder(this.view.turns, event.clientX + across, event.clientY + down);
+      const { left, right } = this.view.turn().speech.getBoundingClientRect();
+      const x = Math.min(Math.max(event.clientX + across, left + 1), right - 1); // beside a line, its start or end is meant
+      const unit = unitUnder(this.view.turns, x, event.clientY + down);
       if (unit !== undefined) this.view.selectTo(side, unit);
     };
     const ended = () => grip.classList.remove("dragged");
