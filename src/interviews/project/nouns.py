@@ -21,7 +21,7 @@ from interviews.project.revisiting import waiting_codings
 from interviews.project.speakers import table_of_speakers, write_speakers
 from interviews.project.suggesting import open_suggestions
 from interviews.project.versions import codebook_diff
-from interviews.store import Adjudication, Store
+from interviews.store import Adjudication, Release, Store
 from interviews.text import parse_moment
 
 # What answers rest on, by the subjects of the store's events.
@@ -137,6 +137,11 @@ class Nouns(Opened):
     def summaries(self) -> tuple[CellSummary, ...]:
         """What people wrote into the cells of the framework matrix, by case and theme."""
         return self._memory.recall("summaries", ["memo", "codebook"], lambda: tuple(self.store.summaries()))
+
+    @property
+    def releases(self) -> Mapping[str, Release]:
+        """Which quotes somebody released for print or holds back, by citation."""
+        return self._memory.recall("releases", ["quote", "memo"], self.store.releases)
 
     @property
     def suggestions(self) -> Suggestions:
