@@ -1,22 +1,24 @@
 """The coding workspace, and readable displays. Imported in a notebook, it lets charts be drawn without a network."""
 
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from interviews.lab.charts import draw_offline
+    from interviews.lab.deciding import review
     from interviews.lab.reading import CodedTranscript, show
 
-__all__ = ["CodedTranscript", "draw_offline", "show"]
+__all__ = ["CodedTranscript", "draw_offline", "review", "show"]
+
+_FILES = {"CodedTranscript": "reading", "draw_offline": "charts", "review": "deciding", "show": "reading"}
 
 
 def __getattr__(name: str) -> Any:
     """Fetched when asked for: the Jupyter server looks into this room for the workspace, and needs no charts."""
-    if name not in __all__:
+    if name not in _FILES:
         raise AttributeError(f"module 'interviews.lab' has no attribute {name!r}")
-    from interviews.lab import charts, reading
-
-    return getattr(charts if name == "draw_offline" else reading, name)
+    return getattr(import_module(f"interviews.lab.{_FILES[name]}"), name)
 
 
 if "ipykernel.zmqshell" in sys.modules:
