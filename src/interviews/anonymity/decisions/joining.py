@@ -67,12 +67,14 @@ def taken_back(now: Sequence[Entity], before: Sequence[Entity]) -> tuple[Entity,
     known = {entity.id: entity for entity in now}
     gone = tuple(sorted(known.keys() - {entity.id for entity in before}))
     moment = datetime.now(UTC)
-    return tuple(
-        entity
-        if known.get(entity.id) == entity
-        else replace(entity, changed_at=moment, formerly=(*entity.formerly, *(gone if entity.id not in known else ())))
-        for entity in before
-    )
+
+    def restored(entity: Entity) -> Entity:
+        there = known.get(entity.id)
+        if there and replace(there, changed_at=entity.changed_at, formerly=entity.formerly) == entity:
+            return there
+        return replace(entity, changed_at=moment, formerly=(*entity.formerly, *(() if there else gone)))
+
+    return tuple(map(restored, before))
 
 
 def _found_as(entity: Entity, former: Entity) -> tuple[FoundAs, ...]:

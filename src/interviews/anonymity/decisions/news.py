@@ -1,6 +1,6 @@
 """Proposals brought up to date with what other people, or other programs, decided and saved since they were made."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from interviews.anonymity.decisions.decisions import is_later
@@ -16,7 +16,11 @@ def newer_entries(known: Iterable[KeyEntry], proposals: Proposals) -> list[KeyEn
 
 
 def with_entries(proposals: Proposals, news: Sequence[KeyEntry]) -> Proposals:
-    """The proposals with what these entries say; entities that became part of another one are gone."""
+    """The proposals with what these entries say; entities that became part of another one are gone.
+
+    No mention is lost on the way, and none is of two: what no entry claims stays with the entity that it was of, and
+    what two claim, because two people decided in the same moment, is of the one that was decided on last.
+    """
     entries = [entry for entry in news if not entry.departed]
     now = {entity.id: entity for entity in proposals.entities}
     there = {entry.id for entry in entries}
@@ -25,10 +29,38 @@ def with_entries(proposals: Proposals, news: Sequence[KeyEntry]) -> Proposals:
         parts = [id for id in (entry.id, *entry.formerly) if id in now]
         now[entry.id] = _told(entry, now[parts[0]] if parts else None, proposals)
         gone |= {id: entry.id for id in parts if id not in there}
-    entities = tuple(entity for id, entity in now.items() if id not in gone)
+    owners = _owners(entity for id, entity in now.items() if id not in gone)
+    for entity in proposals.entities:
+        left = [mention for mention in entity.mentions if mention not in owners]
+        owners |= dict.fromkeys(left, entity.id)
+        if left and gone.pop(entity.id, None) is None:
+            now[entity.id] = _with_forms_of(now[entity.id], entity, left)
+    entities = tuple(_owning(entity, owners, proposals) for id, entity in now.items() if id not in gone)
     for id, into in gone.items():
         entities = told_same(entities, id, into)
-    return replace(proposals, entities=entities)
+    return replace(proposals, entities=tuple(entity for entity in entities if entity.mentions))
+
+
+def _owners(entities: Iterable[Entity]) -> dict[Occurrence, str]:
+    """Whose each mention is: of the entity that a person changed last."""
+    owners: dict[Occurrence, Entity] = {}
+    for entity in entities:
+        for mention in entity.mentions:
+            if mention not in owners or is_later(entity, owners[mention]):
+                owners[mention] = entity
+    return {mention: entity.id for mention, entity in owners.items()}
+
+
+def _with_forms_of(entity: Entity, before: Entity, mentions: Iterable[Occurrence]) -> Entity:
+    kept = entity.kept | (before.kept & set(mentions))
+    return replace(entity, forms=tuple(dict.fromkeys((*entity.forms, *before.forms))), kept=kept)
+
+
+def _owning(entity: Entity, owners: Mapping[Occurrence, str], proposals: Proposals) -> Entity:
+    own = {mention for mention, owner in owners.items() if owner == entity.id}
+    if own == set(entity.mentions):
+        return entity
+    return replace(entity, mentions=tuple(sorted(own, key=proposals.order)), kept=entity.kept & own)
 
 
 def _is_news(entry: KeyEntry, entity: Entity | None, proposals: Proposals) -> bool:

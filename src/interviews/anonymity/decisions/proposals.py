@@ -160,7 +160,8 @@ class Proposals:
         found, new_type = self.get(entity), EntityType(entity_type)
         if new_type is found.type:
             return self
-        changed = joining.retype(found, new_type, [*(one.id for one in self.entities), *self.departed])
+        taken = (id for one in self.entities for id in (one.id, *one.formerly))
+        changed = joining.retype(found, new_type, [*taken, *self.departed])
         stays = (Decision.KEEP, Decision.PSEUDONYM, Decision.DELETE)
         decision = found.decision if found.decision in stays else Decision.LABEL
         entities = tuple(changed if one.id == found.id else one for one in self.entities)

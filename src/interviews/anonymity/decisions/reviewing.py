@@ -3,7 +3,7 @@
 The terminal and the browser show entities and read keys; what a key does is here, once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from interviews.anonymity.decisions.news import newer_entries, with_entries
@@ -56,22 +56,22 @@ class Review:
 
     def decide(self, entity: str, decision: Decision | str, words: str = "") -> None:
         """Give the entity a decision; `words` are those of a pseudonym, or vaguer ones than can be worked out."""
-        self._keep(self.proposals.decide(entity, decision, words or None, by=self.author))
+        self._keep(lambda now: now.decide(entity, decision, words or None, by=self.author))
 
     def approve(self, entity: str) -> None:
         """Decide as it is proposed."""
-        self._keep(self.proposals.approve(entity, by=self.author))
+        self._keep(lambda now: now.approve(entity, by=self.author))
 
     def confirm(self, entity: str) -> None:
         """Agree, as the second person, to what somebody else decided."""
-        self._keep(self.proposals.confirm(entity, self.author))
+        self._keep(lambda now: now.confirm(entity, self.author))
 
     def join(self, entity: str, other: str = "") -> str:
         """Say that the entity is another one, by default the first that it may be; the id under which both go on."""
         other = other or next(iter(self.proposals.get(entity).may_be), "")
         if other == entity:
             raise MisuseError(f"{other} is this one itself: name another one.")
-        self._keep(self.proposals.merge(entity, other, by=self.author))
+        self._keep(lambda now: now.merge(entity, other, by=self.author))
         return other
 
     def retype(self, entity: str, entity_type: str) -> str:
@@ -79,8 +79,8 @@ class Review:
         written = entity_type.strip().upper()
         if written not in list(EntityType):
             raise MisuseError(f"The type is one of {', '.join(EntityType)}.")
-        known = {one.id for one in self.proposals.entities}
-        self._keep(self.proposals.retype(entity, written, by=self.author))
+        before = self._keep(lambda now: now.retype(entity, written, by=self.author))
+        known = {one.id for one in before.entities}
         return next((one.id for one in self.proposals.entities if one.id not in known), entity)
 
     def keep_mention(self, entity: str, number: str | int) -> None:
@@ -91,16 +91,15 @@ class Review:
         mention = found.mentions[int(number) - 1]
         keep = mention not in found.kept
         where = mention.transcript, mention.span.start
-        self._keep(self.proposals.keep_mention(found, *where, keep=keep, by=self.author))
+        self._keep(lambda now: now.keep_mention(entity, *where, keep=keep, by=self.author))
 
     def undo(self) -> None:
         """Take back the last act."""
+        self.look()
         if not self._before:
             raise MisuseError("There is nothing to take back: undo reaches back to the start of this review.")
-        changed = self.proposals.taken_back(self._before[-1])
-        self.problems = tuple(self._keeping.save(changed))
+        self._save(self.proposals.taken_back(self._before[-1]))
         self._before.pop()
-        self.proposals = changed
         self.decided -= 1
 
     def look(self) -> bool:
@@ -113,8 +112,15 @@ class Review:
         self._before = [with_entries(one, news) for one in self._before]
         return True
 
-    def _keep(self, changed: Proposals) -> None:
-        self.problems = tuple(self._keeping.save(changed))  # first on the disk, then on to the next
-        self._before.append(self.proposals)
-        self.proposals = changed
+    def _keep(self, act: Callable[[Proposals], Proposals]) -> Proposals:
+        """Do it to what is known now, and save it first, before anything goes on; the proposals before it."""
+        self.look()
+        before = self.proposals
+        self._save(act(before))
+        self._before.append(before)
         self.decided += 1
+        return before
+
+    def _save(self, changed: Proposals) -> None:
+        self.problems = tuple(self._keeping.save(changed))
+        self.proposals = changed
