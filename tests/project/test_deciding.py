@@ -26,10 +26,8 @@ def by_name(proposals: Proposals, name: str) -> str:
 
 def test_two_open_reviews_and_a_sheet_see_each_other(project: iv.Project, tmp_path: Path) -> None:
     proposals = iv.anonymize(project)
-    one, other = (
-        review_of(project, proposals, "c1"),
-        review_of(iv.open(project.folder, key=project.key_file), proposals, "c2"),
-    )
+    elsewhere = iv.open(project.folder, key=project.key_file)
+    one, other = review_of(project, proposals, "c1"), review_of(elsewhere, proposals, "c2")
     schulte, demir = by_name(proposals, "Schulte"), by_name(proposals, "Demir")
     one.decide(schulte, "keep")
     assert other.look()

@@ -1,6 +1,7 @@
 """What every server of a page has in common: its content policy, answers in JSON, failures in one sentence."""
 
 import json
+from collections.abc import Awaitable
 from typing import Any
 
 from tornado import web
@@ -25,11 +26,11 @@ POLICY = "; ".join(
 class JsonHandler(web.RequestHandler):
     """Asks and answers in JSON."""
 
-    def answer(self, value: Any) -> None:
-        """JSON with letters as letters; never kept by the browser."""
+    def answer(self, value: Any) -> Awaitable[None]:
+        """JSON with letters as letters, never kept by the browser; whoever waits for it knows that it was sent."""
         self.set_header("Cache-Control", "no-store")
         self.set_header("Content-Type", "application/json; charset=UTF-8")
-        self.finish(json.dumps(value, ensure_ascii=False))
+        return self.finish(json.dumps(value, ensure_ascii=False))
 
     def body(self) -> Any:
         """What the page sent."""

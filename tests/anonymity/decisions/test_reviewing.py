@@ -32,15 +32,11 @@ def proposed() -> Proposals:
         mentions = tuple(Occurrence("t1", Span(start, start + len(word))) for start, word in sorted(places))
         return Entity(id, EntityType(id[:3]), words[0], words, mentions, ("list",), 0.9)
 
-    entities = (
-        found("PER-001", "Ayşe"),
-        found("PER-002", "Mehmet"),
-        found("PER-003", "Ibo"),
-        found("LOC-001", "Marxloh"),
-    )
+    named = {"PER-001": "Ayşe", "PER-002": "Mehmet", "PER-003": "Ibo", "LOC-001": "Marxloh"}
+    entities = tuple(found(id, name) for id, name in named.items())
     made = Proposals((Transcript("x", TEXT, id="t1"),), entities)
-    named = made.decide([one.id for one in made.entities], Decision.LABEL)
-    undecided = (replace(one, decided_at=None, changed_at=None) for one in named.entities)
+    labelled = made.decide(list(named), Decision.LABEL)
+    undecided = (replace(one, decided_at=None, changed_at=None) for one in labelled.entities)
     may = (replace(one, may_be=("PER-002",)) if one.id == "PER-003" else one for one in undecided)
     return replace(made, entities=tuple(may))
 
@@ -68,15 +64,7 @@ class Shared:
 def state(review: Review) -> dict[str, tuple[object, ...]]:
     """What is decided, as far as it is kept."""
     return {
-        one.id: (
-            one.decision,
-            one.replacement,
-            one.mentions,
-            one.kept,
-            one.decided_by,
-            one.confirmed_by,
-            set(one.forms),
-        )
+        one.id: (one.decision, one.replacement, one.mentions, one.kept, one.decided_by, one.confirmed_by)
         for one in review.proposals.entities
     }
 
@@ -163,9 +151,9 @@ _ACTS = st.one_of(
 def test_two_people_see_the_same_and_no_mention_is_lost(course: list[tuple[int, tuple[str, ...]]]) -> None:
     shared = Shared()
     reviews = [Review(proposed(), name, shared) for name in ("c1", "c2")]
-    for who, (act, *given) in course:
+    for who, (act, *words) in course:
         with suppress(MisuseError):
-            getattr(reviews[who], act)(*given)
+            getattr(reviews[who], act)(*words)
     for review in reviews:
         review.look()
     assert state(reviews[0]) == state(reviews[1])
@@ -191,9 +179,9 @@ class Unseen(Shared):
 def test_even_acts_that_cross_lose_no_mention(course: list[tuple[int, tuple[str, ...]]]) -> None:
     shared = Unseen()
     reviews = [Review(proposed(), name, shared) for name in ("c1", "c2")]
-    for who, (act, *given) in course:
+    for who, (act, *words) in course:
         with suppress(MisuseError):
-            getattr(reviews[who], act)(*given)
+            getattr(reviews[who], act)(*words)
     shared.seen = known_entries((), shared.saved)
     for review in reviews:
         review.look()

@@ -130,8 +130,6 @@ class _ApplyHandler(_ReviewHandler):
 
 
 class _EndHandler(_ReviewHandler):
-    def post(self) -> None:
-        self.answer({"ended": True})
-
-    def on_finish(self) -> None:
+    async def post(self) -> None:
+        await self.answer({"ended": True})
         self.end()
