@@ -114,9 +114,10 @@ def _keep_mention(review: Review, act: Act) -> str:
 
 
 def _undo(review: Review, act: Act) -> str:
-    before = review.proposals
+    before = {one.id: one for one in review.proposals.entities}
     review.undo()
-    return next((one.id for one in review.proposals.entities if one not in before.entities), "")
+    changed = [one.id for one in review.proposals.entities if before.get(one.id) != one]
+    return min(changed, key=lambda id: id in before, default="")  # rather one that is back
 
 
 _OPERATIONS: Mapping[str, Callable[[Review, Act], str]] = {

@@ -20,13 +20,20 @@ export class EntityCard {
     /** @type {Mention[]} */
     this.mentions = [];
     this.everything = false;
+    /** Until the mentions are there. */
+    this.loaded = Promise.resolve();
     this.head = element("div");
     this.list = element("ol", { class: "mentions", role: "list", "aria-label": r.say("anon.places") });
     this.element = element("article", { class: "card", "aria-label": r.say("anon.entity") }, this.head, this.list);
   }
 
+  refresh() {
+    this.loaded = this.load();
+    return this.loaded;
+  }
+
   /** Show the current entity; its mentions come from the server where it is another one, or another number of them stays. */
-  async refresh() {
+  async load() {
     const entity = this.r.entities.get(this.r.current);
     const before = this.shown;
     this.shown = entity;
@@ -127,6 +134,12 @@ export class EntityCard {
   showAll() {
     this.everything = true;
     this.tellMentions();
+  }
+
+  /** Go into the mentions, as soon as they are there; whether there are any. */
+  async enter() {
+    await this.loaded;
+    return this.focusMention(this.focusedMention() || 1);
   }
 
   /** The number of the mention that has the focus; 0 where none has. */

@@ -43,7 +43,7 @@ export function perform(r, key, one) {
   else if (key === commands["same as"]) void join(r, one);
   else if (key === commands.type) void retype(r, one);
   else if (key === commands["view all mentions"]) r.card.showAll();
-  else if (key === commands["keep one mention"]) keepMention(r);
+  else if (key === commands["keep one mention"]) void keepMention(r);
   else return false;
   return true;
 }
@@ -74,7 +74,7 @@ export function runKey(r, event) {
     const by = event.key === "ArrowDown" ? 1 : -1;
     if (!mention) r.go(by);
     else r.card.focusMention(mention + by);
-  } else if (event.key === "ArrowRight") r.card.focusMention(mention || 1);
+  } else if (event.key === "ArrowRight") void r.card.enter();
   else if (event.key === "ArrowLeft" || event.key === "Escape") r.main.focus({ preventScroll: true });
   else if (event.key === "Enter" && target === r.main && one) perform(r, r.wanted.which === "confirm" ? r.study.commands.confirm : r.study.commands["as proposed"], one);
   else if (letter === "/") r.list.text.focus();
@@ -141,11 +141,11 @@ async function choose(r, choices) {
 }
 
 /** @param {AnonymizationReview} r */
-function keepMention(r) {
+async function keepMention(r) {
   const number = r.card.focusedMention();
   const mention = r.card.mentions.find((one) => one.number === number);
   if (mention) r.card.keep(mention);
-  else if (r.card.focusMention(1)) announce(r, r.say("anon.which_mention"), true);
+  else if (await r.card.enter()) announce(r, r.say("anon.which_mention"), true);
 }
 
 /** @param {AnonymizationReview} r */
