@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from interviews.lab.charts import draw_offline
     from interviews.lab.deciding import review
+    from interviews.lab.notebook import code
     from interviews.lab.reading import CodedTranscript, show
 
-__all__ = ["CodedTranscript", "draw_offline", "review", "show"]
+__all__ = ["CodedTranscript", "code", "draw_offline", "review", "show"]
 
-_FILES = {"CodedTranscript": "reading", "draw_offline": "charts", "review": "deciding", "show": "reading"}
+_FILES = {"code": "notebook", "draw_offline": "charts", "review": "deciding"}
 
 
 def __getattr__(name: str) -> Any:
     """Fetched when asked for: the Jupyter server looks into this room for the workspace, and needs no charts."""
-    if name not in _FILES:
+    if name not in __all__:
         raise AttributeError(f"module 'interviews.lab' has no attribute {name!r}")
-    return getattr(import_module(f"interviews.lab.{_FILES[name]}"), name)
+    return getattr(import_module(f"interviews.lab.{_FILES.get(name, 'reading')}"), name)
 
 
 if "ipykernel.zmqshell" in sys.modules:

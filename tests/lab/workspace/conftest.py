@@ -18,6 +18,7 @@ import pytest
 
 from tests.small_study import make_study
 
+SOURCE = Path(__file__).parents[3] / "src" / "interviews" / "lab"
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
 )
@@ -66,6 +67,7 @@ def running(root: Path, home: Path, module: str, *options: str, port: int = 0) -
     names = ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR")
     places = {f"JUPYTER_{name}": str(home / name.lower()) for name in names}
     places |= {f"JUPYTERLAB_{name}_DIR": str(home / name.lower()) for name in ("SETTINGS", "WORKSPACES")}
+    places["JUPYTER_PATH"] = os.pathsep.join((str(_with_extension(home)), os.environ.get("JUPYTER_PATH", "")))
     command = [
         *(sys.executable, "-m", module, "--allow-root", "--no-browser", "--ServerApp.ip=127.0.0.1"),
         *(f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token=t"),
@@ -98,6 +100,28 @@ def served(study_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         yield one
 
 
+@pytest.fixture(scope="module")
+def lab(study_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """JupyterLab over the folder in which the study lies, without its news."""
+    pytest.importorskip("jupyterlab")
+    with running_lab(study_folder.parent, tmp_path_factory.mktemp("lab")) as served:
+        yield served
+
+
+@contextmanager
+def running_lab(root: Path, home: Path, *options: str) -> Iterator[Served]:
+    """Run JupyterLab without its news, with the coder c7 known, until the block ends."""
+    settings = home / "settings" / "@jupyterlab" / "apputils-extension"
+    settings.mkdir(parents=True)
+    quiet = {"fetchNews": "false", "checkForUpdates": False}
+    (settings / "notification.jupyterlab-settings").write_text(json.dumps(quiet), encoding="utf-8")
+    (home / "own" / "interviews").mkdir(parents=True)
+    (home / "own" / "interviews" / "coder").write_text("c7", encoding="utf-8")
+    given = ("--LabApp.extension_manager=readonly", "--LabApp.expose_app_in_browser=True")
+    with running(root, home, "jupyterlab", *given, "--KernelManager.transport=ipc", *options) as served:
+        yield served
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Chromium without a screen."""
@@ -128,6 +152,15 @@ def page(browser: Any) -> Iterator[Any]:
 
 
 _ALLOWED = ("http://127.0.0.1", "data:", "blob:")
+
+
+def _with_extension(home: Path) -> Path:
+    """A data folder in which the extension stands as in the source, whatever was installed."""
+    extensions = home / "share" / "labextensions"
+    if not extensions.exists():
+        extensions.mkdir(parents=True)
+        (extensions / "interviews").symlink_to(SOURCE / "labextension", target_is_directory=True)
+    return extensions.parent
 
 
 def _wait_for(served: Served) -> None:

@@ -1,6 +1,7 @@
 """axe-core finds nothing wrong in any view, in light and dark, and the layers of the text can be read on each other."""
 
 import re
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,9 @@ def violations(page: Any) -> list[str]:
 
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: npm install --prefix tests/lab/static")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_view_has_a_violation(page: Any, served: Served, scheme: str) -> None:
-    page.emulate_media(color_scheme=scheme)
+@pytest.mark.parametrize("contrast", ["no-preference", "more"])
+def test_no_view_has_a_violation(page: Any, served: Served, scheme: str, contrast: str) -> None:
+    page.emulate_media(color_scheme=scheme, contrast=contrast)
     page.goto(f"{served.page}&transcript=a1")
     page.wait_for_selector(".turn")
     page.keyboard.press("ArrowDown")
@@ -39,11 +41,27 @@ def test_no_view_has_a_violation(page: Any, served: Served, scheme: str) -> None
     page.keyboard.press("Escape")
 
 
+def test_the_page_follows_the_system_as_it_changes(page: Any, served: Served) -> None:
+    paper = "() => getComputedStyle(document.body).backgroundColor"
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{served.page}&transcript=a1")
+    page.wait_for_selector(".turn")
+    assert page.evaluate(paper) == "rgb(255, 255, 255)"
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(paper) == "rgb(22, 24, 27)"
+    page.emulate_media(color_scheme="dark", contrast="more")
+    page.wait_for_function(f"{paper} && ({paper})() === 'rgb(0, 0, 0)'")
+
+
 def test_words_can_be_read_on_every_layer() -> None:
     css = STYLES.read_text(encoding="utf-8")
-    light, dark = css.split("prefers-color-scheme: dark", 1)
-    for palette in (light, dark.split("prefers-contrast", 1)[0]):
-        colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6});", palette))
+    plain, more = css.split('data-contrast="more"', 1)
+    pairs = re.findall(r"--([\w-]+): light-dark\((#[0-9a-f]{3,6}), (#[0-9a-f]{3,6})\)", plain)
+    stronger = re.findall(r"--([\w-]+): light-dark\((#[0-9a-f]{3,6}), (#[0-9a-f]{3,6})\)", more)
+    assert pairs
+    assert stronger
+    for at, changed in product((1, 2), ([], stronger)):
+        colours = {one[0]: one[at] for one in (*pairs, *changed)}
         for layer in ("paper", "panel", "density-1", "density-2", "density-3", "current", "hit"):
             assert contrast(colours["ink"], colours[layer]) >= _LEAST_CONTRAST, layer
         for quiet in ("quiet", "warning", "accent"):

@@ -4,14 +4,16 @@ import { Api, Refusal } from "./api.js";
 import { AnonymizationReview } from "./anonymizing.js";
 import { speak } from "./core/words.js";
 import { chosenLanguage } from "./languages.js";
+import { darkness } from "./theme.js";
 import { element } from "./view/dom.js";
 
 /** What the parts of the coding page say otherwise here. */
-const OTHERWISE = ["palette.title", "palette.placeholder", "palette.none", "state.cut"];
+const OTHERWISE = ["palette.title", "palette.placeholder", "palette.none"];
 
 /** @param {HTMLElement} host */
 async function start(host) {
   const api = new Api(window.location);
+  api.cut = "anon.state.cut";
   let say = speak(navigator.language);
   host.replaceChildren(element("p", { class: "loading", role: "status" }, say("app.loading")));
   try {
@@ -32,4 +34,7 @@ async function start(host) {
 }
 
 const host = document.getElementById("workspace");
-if (host) void start(host);
+if (host) {
+  darkness.start();
+  void start(host);
+}

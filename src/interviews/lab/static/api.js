@@ -23,6 +23,14 @@ export class Api {
     this.base = location.pathname.replace(/\/+$/, "") + "/api/";
     this.project = new URLSearchParams(location.search).get("project") ?? "";
     this.token = new URLSearchParams(location.search).get("token") ?? new URLSearchParams(location.hash.slice(1)).get("token") ?? "";
+    /** Who codes, where the page's address says so. */
+    this.who = new URLSearchParams(location.search).get("coder") ?? "";
+    /** Whether there is the view of coding only. */
+    this.coding = false;
+    /** What is said where nobody answers. */
+    this.cut = "state.cut";
+    /** How often it is asked whether others saved something, in milliseconds. */
+    this.lookEvery = 2000;
   }
 
   /** @returns {Promise<{coder: string | null}>} */
@@ -91,6 +99,7 @@ export class Api {
   async ask(method, what, body, patience = PATIENCE_MS) {
     const address = new URL(this.base + what, window.location.origin);
     if (this.project) address.searchParams.set("project", this.project);
+    if (this.who) address.searchParams.set("coder", this.who);
     const sent = body === undefined ? undefined : JSON.stringify(body);
     const answer = await fetch(address, {
       method,

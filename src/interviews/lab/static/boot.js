@@ -1,18 +1,22 @@
 // From an empty page to the workspace: who codes, which study, which transcript.
 
-import { Api } from "./api.js";
 import { speak } from "./core/words.js";
 import { ask } from "./view/dialogs.js";
 import { element } from "./view/dom.js";
 import { kept } from "./keeping.js";
+import { chosenApi } from "./kernel.js";
 import { chosenLanguage } from "./languages.js";
+import { followAddress } from "./place.js";
+import { darkness } from "./theme.js";
 import { Workspace } from "./workspace.js";
+
+/** @typedef {import("./api.js").Api} Api */
 
 const NAME = /^[^\s/\\<>"'&]{1,40}$/u;
 
 /** @param {HTMLElement} host */
 export async function start(host) {
-  const api = new Api(window.location);
+  const api = chosenApi();
   let say = speak(navigator.language);
   host.replaceChildren(element("p", { class: "loading", role: "status" }, say("app.loading")));
   try {
@@ -27,6 +31,7 @@ export async function start(host) {
     const wanted = new URLSearchParams(window.location.search).get("transcript") ?? last;
     const first = study.transcripts.find((one) => one.id === wanted || one.name === wanted) ?? study.transcripts[0];
     if (first) await workspace.open(first.id);
+    await followAddress(workspace);
     return workspace;
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
@@ -71,4 +76,7 @@ async function askWho(api, say) {
 }
 
 const host = document.getElementById("workspace");
-if (host) void start(host);
+if (host) {
+  darkness.start();
+  void start(host);
+}

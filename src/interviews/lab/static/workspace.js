@@ -24,8 +24,6 @@ import { Views } from "./views.js";
 /** @typedef {import("./api.js").Suggestion} Suggestion */
 /** @typedef {import("./core/queue.js").Act} Act */
 
-const LOOK_EVERY_MS = 2000;
-
 export class Workspace {
   /**
    * @param {HTMLElement} host
@@ -100,7 +98,7 @@ export class Workspace {
     window.addEventListener("online", () => this.wake());
     window.addEventListener("pagehide", () => this.keepPlace());
     document.addEventListener("visibilitychange", () => (document.hidden ? this.keepPlace() : this.wake()));
-    window.setInterval(() => void this.look(), LOOK_EVERY_MS);
+    window.setInterval(() => void this.look(), api.lookEvery);
   }
 
   /** @param {Codebook} codebook */
@@ -207,7 +205,7 @@ export class Workspace {
    */
   refused(act, problem) {
     announce(this, this.say("state.refused", { problem }), true);
-    this.views.review.refused(act);
+    this.views.refused(act);
     this.revision = -1; // shown is what the project does not hold: it is told anew
     void this.refresh();
     if (act.op === "in-vivo") this.recent = [];

@@ -9,6 +9,7 @@ from traitlets import Bool, Unicode
 from interviews.errors import MisuseError
 from interviews.lab.workspace.handlers import BASE, ROUTES
 from interviews.lab.workspace.identity import check_coder, read_coder
+from interviews.lab.workspace.team_handlers import TEAM_ROUTES
 from interviews.lab.workspace.view_handlers import VIEW_ROUTES
 from interviews.lab.workspace.workspace import Workspace
 from interviews.project import Project
@@ -41,15 +42,18 @@ class WorkspaceApp(ExtensionApp):
 
     def initialize_handlers(self) -> None:
         """The page and its questions."""
-        self.handlers.extend((*ROUTES, *VIEW_ROUTES))
+        self.handlers.extend((*ROUTES, *VIEW_ROUTES, *TEAM_ROUTES))
 
-    def who(self) -> str:
-        """The coder's name; empty where nobody was asked yet."""
-        return check_coder(self.coder) if self.coder else read_coder() or ""
+    def who(self, asked: str = "") -> str:
+        """The coder's name: the one that the server was given, that the page asks for, or that was kept; or empty."""
+        if self.coder and asked not in ("", self.coder):
+            raise MisuseError(f"here {self.coder} codes, not {asked}: start the server without a coder")
+        named = self.coder or asked
+        return check_coder(named) if named else read_coder() or ""
 
-    def workspace(self, named: str) -> Workspace:
+    def workspace(self, named: str, coder: str = "") -> Workspace:
         """The workspace of a project by its path below the server's folder, or of the one that the server was given."""
-        coder = self.who()
+        coder = self.who(coder)
         if not coder:
             raise MisuseError("tell your short name first")
         folder = self._folder(named)

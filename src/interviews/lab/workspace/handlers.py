@@ -35,7 +35,12 @@ class WorkspaceHandler(ExtensionHandlerMixin, JsonHandler, APIHandler):
     @property
     def workspace(self) -> Workspace:
         """The workspace of the project that the page names."""
-        return cast(Workspace, self.app.workspace(self.get_argument("project", "")))
+        return cast(Workspace, self.app.workspace(self.get_argument("project", ""), self.asked_coder))
+
+    @property
+    def asked_coder(self) -> str:
+        """Who codes, where the page names somebody, as in a notebook."""
+        return str(self.get_argument("coder", ""))
 
     @property
     def app(self) -> Any:
@@ -116,7 +121,7 @@ class CoderHandler(WorkspaceHandler):
     @web.authenticated
     def get(self) -> None:
         """The name, null where nobody was asked yet."""
-        self.answer({"coder": self.app.who() or None})
+        self.answer({"coder": self.app.who(self.asked_coder) or None})
 
     @web.authenticated
     def put(self) -> None:

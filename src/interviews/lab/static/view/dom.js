@@ -1,5 +1,9 @@
 // Elements, made without markup: text goes in as text.
 
+import { darkness } from "../theme.js";
+
+export { darkness };
+
 /**
  * An element with attributes, classes (`class`), listeners (`on…`) and children; null and false children are left out.
  * @template {keyof HTMLElementTagNameMap} Tag
@@ -20,13 +24,26 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 /**
+ * Let these be the children of an element, in order; those that are stay as they are, with the focus that one of them may have.
+ * @param {HTMLElement} parent
+ * @param {HTMLElement[]} children
+ */
+export function arrange(parent, children) {
+  const wanted = new Set(/** @type {Element[]} */ (children));
+  for (const old of [...parent.children]) if (!wanted.has(old)) old.remove();
+  children.forEach((child, at) => {
+    if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] ?? null);
+  });
+}
+
+/**
  * A code's name in its colour.
  * @param {{path: string, colour: string}} code
  * @param {string} [label]
  */
 export function chip(code, label = code.path) {
   const made = element("span", { class: "chip" }, label);
-  made.style.setProperty("--code", seenColour(code.colour));
+  made.style.setProperty("--code", safeColour(code.colour));
   return made;
 }
 
@@ -34,9 +51,6 @@ export function chip(code, label = code.path) {
 function safeColour(colour) {
   return /^#[0-9a-fA-F]{6}$/.test(colour) ? colour : "#777777";
 }
-
-/** Whether the page is dark now. */
-export const darkness = window.matchMedia("(prefers-color-scheme: dark)");
 
 /**
  * The colour as it is seen on the page: lighter on a dark one, where the dark colours of a codebook would vanish.
