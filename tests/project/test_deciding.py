@@ -8,6 +8,7 @@ import pytest
 import interviews as iv
 from interviews.anonymity import Proposals
 from interviews.errors import MisuseError
+from interviews.project.browser_review import BrowserReview
 from interviews.project.deciding import Asked, packed, review_of, unpacked
 from tests.small_study import write_files
 
@@ -71,3 +72,11 @@ def test_proposals_arrive_as_they_were_and_the_secret_of_the_vault_does_not_trav
 def test_proposals_of_no_project_have_nowhere_to_be_kept() -> None:
     with pytest.raises(MisuseError, match=r"make them by iv\.anonymize"):
         packed(Asked(Proposals((), ()), "c1"))
+
+
+def test_without_a_server_to_run_the_person_is_told_what_to_install(
+    project: iv.Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("interviews.project.browser_review.find_spec", lambda name: None)
+    with pytest.raises(MisuseError, match=r'pip install "interviews\[lab\]"'):
+        BrowserReview(Asked(iv.anonymize(project), "c1"))
