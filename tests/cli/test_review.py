@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 import interviews as iv
-from interviews.anonymity import Decision
-from interviews.cli.reviewing import COMMANDS, decision_keys
+from interviews.anonymity import COMMANDS, Decision, decision_keys
 
 TALK = "I: Wie heißen Sie?\nB: Ich heiße Ayşe Yılmaz. Mehmet ist mein Sohn, Ibo sein Freund. Wir wohnen in Marxloh.\n"
 

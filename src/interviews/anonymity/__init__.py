@@ -2,11 +2,13 @@
 
 from interviews.anonymity.decisions.decisions import is_later, number_only, same_one, unapplied, unconfirmed
 from interviews.anonymity.decisions.departed import with_departed
+from interviews.anonymity.decisions.keywords import words_around
 from interviews.anonymity.decisions.policy import Policy, last_profile, limits_of
 from interviews.anonymity.decisions.policy_file import POLICY_FILE, read_policy
 from interviews.anonymity.decisions.proposals import Proposals
 from interviews.anonymity.decisions.proposing import apply_policy
 from interviews.anonymity.decisions.remembering import follow
+from interviews.anonymity.decisions.reviewing import COMMANDS, Review, awaits_confirmation, decision_keys
 from interviews.anonymity.discovery import propose
 from interviews.anonymity.entity import Decision, Entity, FoundAs, KeyEntry, Occurrence, Place
 from interviews.anonymity.finders.detection import PageFinder, detect
@@ -30,6 +32,7 @@ from interviews.anonymity.vault.vault import Vault
 from interviews.anonymity.vault.waiting import Waiting
 
 __all__ = [
+    "COMMANDS",
     "POLICY_FILE",
     "Anonymization",
     "Anonymized",
@@ -56,13 +59,16 @@ __all__ = [
     "Policy",
     "Proposals",
     "Residual",
+    "Review",
     "Seen",
     "Vault",
     "Waiting",
     "apply_policy",
+    "awaits_confirmation",
     "close",
     "create_key",
     "decided_of",
+    "decision_keys",
     "describe_key",
     "detect",
     "detect_transcript",
@@ -85,4 +91,5 @@ __all__ = [
     "unapplied",
     "unconfirmed",
     "with_departed",
+    "words_around",
 ]

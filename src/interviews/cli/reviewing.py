@@ -1,20 +1,15 @@
 """One entity after the other in the terminal: what is shown of each, and what the keys do."""
 
 import sys
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import click
 
-from interviews.anonymity import Decision, Entity, EntityType, Proposals
+from interviews.anonymity import COMMANDS, Decision, Entity, EntityType, Review, decision_keys
 from interviews.cli.console import complain, say
-from interviews.errors import MisuseError, Problem
+from interviews.errors import MisuseError
 
 MENTIONS = 3
-COMMANDS = {
-    "a": "as proposed", "=": "same as", "t": "type", "m": "keep one mention", "v": "view all mentions",
-    "c": "confirm", "n": "next", "u": "undo", "q": "quit",
-}  # fmt: skip
 _WORDS = {
     Decision.PSEUDONYM: "pseudonym: ",
     Decision.GENERALIZE: "vaguer words (nothing: they are worked out): ",
@@ -22,16 +17,8 @@ _WORDS = {
 _ASKED = {
     "=": "the id of the entity that this one is, too: ",
     "t": f"type ({', '.join(EntityType)}): ",
-    "m": "number of the mention that stays: ",
+    "m": "number of the mention that stays (or, again, does not): ",
 }
-
-
-def decision_keys() -> dict[str, Decision]:
-    """A key for every decision there is: the first letter of its name that is free."""
-    keys: dict[str, Decision] = {}
-    for decision in Decision:
-        keys[next(letter for letter in decision.value if letter not in {*keys, *COMMANDS})] = decision
-    return keys
 
 
 class Answers:
@@ -65,26 +52,25 @@ class Answers:
 
 
 @dataclass
-class Review:
+class Walk:
     """A walk through entities; what a key did is saved before the next one is read."""
 
-    proposals: Proposals
-    author: str
-    save: Callable[[Proposals], Iterable[Problem]]
+    review: Review
     queue: list[str]
     confirming: bool = False
     answers: Answers = field(default_factory=Answers)
-    decided: int = 0
     _place: int = 0
     _stale: bool = False
     """Whether what is shown of the entity is not what is known of it now."""
-    _before: list[tuple[Proposals, list[str], int]] = field(default_factory=list)
+    _before: list[tuple[list[str], int]] = field(default_factory=list)
 
     def run(self) -> None:
         """Show one entity after the other until the last, or until somebody quits."""
         shown = -1
         while self._place < len(self.queue):
-            entity = next((one for one in self.proposals.entities if one.id == self.queue[self._place]), None)
+            if shown != self._place:
+                self.review.look()
+            entity = self._entity(self.queue[self._place])
             if entity is None:  # it was said to be another one
                 self._place += 1
                 continue
@@ -95,85 +81,67 @@ class Review:
             if typed == "q":
                 return
             try:
-                self._press("c" if typed == "\n" and self.confirming else "a" if typed == "\n" else typed, entity)
+                self._press("c" if typed == "\n" and self.confirming else "a" if typed == "\n" else typed, entity.id)
             except MisuseError as error:
                 complain(str(error))
 
-    def _press(self, typed: str, entity: Entity) -> None:
+    def _press(self, typed: str, entity: str) -> None:
         if typed in _KEYS:
-            self._decide(entity, _KEYS[typed])
-        elif typed in self._doings:
-            self._doings[typed](entity)
+            decision = _KEYS[typed]
+            words = self.answers.words(_WORDS[decision]) if decision in _WORDS else ""
+            self.review.decide(entity, decision, words)
+            self._done()
+        elif typed in _DOINGS:
+            _DOINGS[typed](self, entity)
         else:
             complain("no such key")
 
-    @property
-    def _doings(self) -> dict[str, Callable[[Entity], None]]:
-        return {
-            "a": lambda entity: self._keep(self.proposals.approve(entity, by=self.author)),
-            "c": lambda entity: self._keep(self.proposals.confirm(entity, self.author)),
-            "=": self._join,
-            "t": self._retype,
-            "m": self._keep_mention,
-            "v": self._show_all,
-            "n": self._skip,
-            "u": self._undo,
-        }
+    def _approve(self, entity: str) -> None:
+        self.review.approve(entity)
+        self._done()
 
-    def _decide(self, entity: Entity, decision: Decision) -> None:
-        words = self.answers.words(_WORDS[decision]) if decision in _WORDS else None
-        self._keep(self.proposals.decide(entity, decision, words or None, by=self.author))
+    def _confirm(self, entity: str) -> None:
+        self.review.confirm(entity)
+        self._done()
 
-    def _join(self, entity: Entity) -> None:
-        other = self.answers.words(_ASKED["="]).upper() or next(iter(entity.may_be), "")
-        if other == entity.id:
-            raise MisuseError(f"{other} is this one itself: name another one.")
-        self._keep(self.proposals.merge(entity.id, other, by=self.author))
+    def _join(self, entity: str) -> None:
+        self.review.join(entity, self.answers.words(_ASKED["="]).upper())
+        self._done()
 
-    def _retype(self, entity: Entity) -> None:
-        written = self.answers.words(_ASKED["t"]).upper()
-        if written not in list(EntityType):
-            raise MisuseError(f"The type is one of {', '.join(EntityType)}.")
-        known = {one.id for one in self.proposals.entities}
-        changed = self.proposals.retype(entity.id, written, by=self.author)
-        new = next((one.id for one in changed.entities if one.id not in known), entity.id)
-        queue = [new if one == entity.id else one for one in self.queue]
-        self._keep(changed, stay=True)
-        self.queue = queue  # it is shown again under its new id, to be decided
+    def _retype(self, entity: str) -> None:
+        new = self.review.retype(entity, self.answers.words(_ASKED["t"]))
+        self._done(stay=True)
+        self.queue = [new if one == entity else one for one in self.queue]  # it is shown again, to be decided
 
-    def _keep_mention(self, entity: Entity) -> None:
-        written = self.answers.words(_ASKED["m"])
-        if not written.isdecimal() or not 0 < int(written) <= len(entity.mentions):
-            raise MisuseError(f"Give the number of a mention, 1 to {len(entity.mentions)}.")
-        mention = entity.mentions[int(written) - 1]
-        changed = self.proposals.keep_mention(entity, mention.transcript, mention.span.start, by=self.author)
-        self._keep(changed, stay=True)
+    def _keep_mention(self, entity: str) -> None:
+        self.review.keep_mention(entity, self.answers.words(_ASKED["m"]))
+        self._done(stay=True)
 
-    def _show_all(self, entity: Entity) -> None:
-        self._show_mentions(entity, len(entity.mentions))
+    def _show_all(self, entity: str) -> None:
+        shown = self.review.proposals.get(entity)
+        self._show_mentions(shown, len(shown.mentions))
 
-    def _skip(self, entity: Entity) -> None:
+    def _skip(self, entity: str) -> None:
         self._place += 1
 
-    def _undo(self, entity: Entity) -> None:
-        if not self._before:
-            raise MisuseError("There is nothing to take back: undo reaches back to the start of this review.")
-        before, queue, place = self._before.pop()
-        self.proposals = self.proposals.taken_back(before)
-        self.queue, self._place, self._stale = queue, place, True
-        self.decided -= 1
-        self._tell(self.save(self.proposals))
+    def _undo(self, entity: str) -> None:
+        self.review.undo()
+        self.queue, self._place = self._before.pop()
+        self._stale = True
+        self._tell()
 
-    def _keep(self, changed: Proposals, *, stay: bool = False) -> None:
-        self._tell(self.save(changed))  # first on the disk, then on to the next
-        self._before.append((self.proposals, self.queue, self._place))
-        self.proposals, self._stale = changed, stay
-        self.decided += 1
+    def _done(self, *, stay: bool = False) -> None:
+        self._before.append((self.queue, self._place))
+        self._stale = stay
         self._place += not stay
+        self._tell()
 
-    def _tell(self, problems: Iterable[Problem]) -> None:
-        for problem in problems:
+    def _tell(self) -> None:
+        for problem in self.review.problems:
             say(str(problem))
+
+    def _entity(self, id: str) -> Entity | None:
+        return next((one for one in self.review.proposals.entities if one.id == id), None)
 
     def _show(self, entity: Entity) -> None:
         say("")
@@ -184,13 +152,13 @@ class Review:
         if entity.note:
             say(f"  note: {entity.note}")
         for id in entity.may_be:
-            other = next((one for one in self.proposals.entities if one.id == id), None)
+            other = self._entity(id)
             say(f"  may be: {id}{f', {other.name}' if other else ''}")
 
     def _show_mentions(self, entity: Entity, count: int) -> None:
         for number, mention in enumerate(entity.mentions[:count], start=1):
             kept = " (kept)" if mention in entity.kept else ""
-            say(f"  {number}. {self.proposals.context(entity, number - 1)}{kept}")
+            say(f"  {number}. {self.review.proposals.context(entity, number - 1)}{kept}")
         if len(entity.mentions) > count:
             say(f"  and {len(entity.mentions) - count} more mentions")
 
@@ -207,6 +175,10 @@ def _state(entity: Entity) -> str:
 
 
 _KEYS = decision_keys()
+_DOINGS = {
+    "a": Walk._approve, "c": Walk._confirm, "=": Walk._join, "t": Walk._retype, "m": Walk._keep_mention,
+    "v": Walk._show_all, "n": Walk._skip, "u": Walk._undo,
+}  # fmt: skip
 _MENU = ", ".join(
     [
         *(f"{key} {decision.value}" for key, decision in _KEYS.items()),

@@ -51,6 +51,7 @@ def propose_for(
         problems=(*proposals.problems, *problems),
         names=anonymity.NameSource(vault.secret, key, tuple(one.name for one in participants)),
         limits=anonymity.limits_of(originals, participants, policy),
+        made_for=(project.folder.resolve(), project.key_file.resolve()),
     )
     called = {fold(name) for name in (*(one.case for one in originals), *(case.name for case in cases)) if name}
     return _keeping_cases(anonymity.apply_policy(proposals, policy, anew=profile is not None), key, called)

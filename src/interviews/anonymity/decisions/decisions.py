@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from interviews.anonymity.entity import Decision, KeyEntry
+from interviews.anonymity.entity import Decision, Entity, KeyEntry
 from interviews.text import fold
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -26,7 +26,7 @@ def known_entries(key: Iterable[KeyEntry], saved: Iterable[KeyEntry]) -> tuple[K
     return tuple(known.values())
 
 
-def is_later(one: KeyEntry, other: KeyEntry) -> bool:
+def is_later(one: KeyEntry | Entity, other: KeyEntry | Entity) -> bool:
     """Whether a person did something to the first after the last that was done to the other."""
     return (one.changed_at or _NEVER) > (other.changed_at or _NEVER)
 

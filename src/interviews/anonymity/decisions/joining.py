@@ -44,18 +44,18 @@ def retype(entity: Entity, entity_type: EntityType, taken: Iterable[str]) -> Ent
     )
 
 
-def keep_one(entity: Entity, transcript: str, start: int) -> Entity:
-    """The entity with one mention that stays."""
+def keep_one(entity: Entity, transcript: str, start: int, *, keep: bool = True) -> Entity:
+    """The entity with one mention that stays, or, if not `keep`, is replaced like the others again."""
     stays = {one for one in entity.mentions if one.transcript == transcript and one.span.start == start}
     if not stays:
         raise MisuseError(f"{entity.id} has no mention at {start} in that transcript.")
-    return replace(entity, kept=entity.kept | stays)
+    return replace(entity, kept=entity.kept | stays if keep else entity.kept - stays)
 
 
 def told_same(entities: Iterable[Entity], one: str, other: str) -> tuple[Entity, ...]:
-    """The entities that may be the first one may be the second instead."""
+    """The entities that may be the first one may be the second instead, or, without a second, nobody."""
     return tuple(
-        replace(entity, may_be=tuple(dict.fromkeys(other if id == one else id for id in entity.may_be)))
+        replace(entity, may_be=tuple(dict.fromkeys(filter(None, (other if id == one else id for id in entity.may_be)))))
         if one in entity.may_be and entity.id != other
         else entity
         for entity in entities
@@ -67,12 +67,14 @@ def taken_back(now: Sequence[Entity], before: Sequence[Entity]) -> tuple[Entity,
     known = {entity.id: entity for entity in now}
     gone = tuple(sorted(known.keys() - {entity.id for entity in before}))
     moment = datetime.now(UTC)
-    return tuple(
-        entity
-        if known.get(entity.id) == entity
-        else replace(entity, changed_at=moment, formerly=(*entity.formerly, *(gone if entity.id not in known else ())))
-        for entity in before
-    )
+
+    def restored(entity: Entity) -> Entity:
+        there = known.get(entity.id)
+        if there and replace(there, changed_at=entity.changed_at, formerly=entity.formerly) == entity:
+            return there
+        return replace(entity, changed_at=moment, formerly=(*entity.formerly, *(() if there else gone)))
+
+    return tuple(map(restored, before))
 
 
 def _found_as(entity: Entity, former: Entity) -> tuple[FoundAs, ...]:

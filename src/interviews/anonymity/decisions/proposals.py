@@ -10,11 +10,12 @@ import pandas as pd
 
 from interviews.anonymity.decisions import joining
 from interviews.anonymity.decisions.deciding import check_pseudonym, decided, decision_of
+from interviews.anonymity.decisions.keywords import words_around
 from interviews.anonymity.decisions.policy import Policy
 from interviews.anonymity.decisions.proposing import limited
 from interviews.anonymity.entity import Decision, Entity, KeyEntry, Occurrence
 from interviews.anonymity.mention import EntityType
-from interviews.anonymity.replacing.apply import Anonymization, anonymize_transcripts, entry_of, head_of
+from interviews.anonymity.replacing.apply import Anonymization, anonymize_transcripts, entry_of
 from interviews.anonymity.replacing.substitutes import Substitutes
 from interviews.anonymity.replacing.surrogates import NameSource, check_surrogates
 from interviews.errors import MisuseError, Problem
@@ -46,6 +47,8 @@ class Proposals:
     """What at least happens in single transcripts, by id and type, because of what somebody agreed to."""
     names: NameSource = field(default=NameSource(), repr=False, compare=False)
     """What surrogates are drawn from."""
+    made_for: tuple[Path, Path] | None = field(default=None, repr=False, compare=False)
+    """Folder of the project that they were made for, and file of its vault's key; None for texts of no project."""
 
     def __len__(self) -> int:
         return len(self.entities)
@@ -134,17 +137,22 @@ class Proposals:
             changed = changed._with(replace(found, confirmed_by=by.strip(), changed_at=datetime.now(UTC)))
         return changed
 
-    def keep_mention(self, entity: str | Entity, transcript: str, start: int, *, by: str = "") -> "Proposals":
-        """Leave one mention as it is (the rose that is a flower), by the transcript's id and where it begins."""
+    def keep_mention(
+        self, entity: str | Entity, transcript: str, start: int, *, keep: bool = True, by: str = ""
+    ) -> "Proposals":
+        """Leave one mention as it is (the rose that is a flower), by the transcript's id and where it begins.
+
+        With `keep=False` it is replaced like the others again.
+        """
         found = self.get(entity if isinstance(entity, str) else entity.id)
-        return self._with(joining.touched(joining.keep_one(found, transcript, start), by))
+        return self._with(joining.touched(joining.keep_one(found, transcript, start, keep=keep), by))
 
     def merge(self, entity: str, into: str, *, by: str = "") -> "Proposals":
         """Say that two entities are the same one; it goes on under the second id."""
         one, other = self.get(entity), self.get(into)
         if one.id == other.id:
             return self
-        joined = self._without(one.id)._with(joining.touched(joining.join(one, other, self._order), by))
+        joined = self._without(one.id)._with(joining.touched(joining.join(one, other, self.order), by))
         return replace(joined, entities=joining.told_same(joined.entities, one.id, other.id))
 
     def retype(self, entity: str, entity_type: EntityType | str, *, by: str = "") -> "Proposals":
@@ -152,7 +160,8 @@ class Proposals:
         found, new_type = self.get(entity), EntityType(entity_type)
         if new_type is found.type:
             return self
-        changed = joining.retype(found, new_type, [*(one.id for one in self.entities), *self.departed])
+        taken = (id for one in self.entities for id in (one.id, *one.formerly))
+        changed = joining.retype(found, new_type, [*taken, *self.departed])
         stays = (Decision.KEEP, Decision.PSEUDONYM, Decision.DELETE)
         decision = found.decision if found.decision in stays else Decision.LABEL
         entities = tuple(changed if one.id == found.id else one for one in self.entities)
@@ -167,22 +176,8 @@ class Proposals:
     def table(self, reveal: bool = False) -> pd.DataFrame:
         """One row an entity. Names are masked; `reveal=True` shows them, with their forms and one context each."""
         rows = [self._row(entity, reveal) for entity in self.entities]
-        columns = [
-            "id",
-            "type",
-            "name",
-            "mentions",
-            "transcripts",
-            "decision",
-            "replacement",
-            "finders",
-            "score",
-            "note",
-            "may be",
-            "decided by",
-            "decided on",
-            "confirmed by",
-        ]
+        columns = "id type name mentions transcripts decision replacement finders score note".split()
+        columns += ["may be", "decided by", "decided on", "confirmed by"]
         return pd.DataFrame(rows, columns=columns + (["forms", "context"] if reveal else []))
 
     def to_excel(self, path: Path | str, *, forbidden: Path | None = None) -> Path:
@@ -215,12 +210,8 @@ class Proposals:
         """A mention (the first by default) with the words around it: the original text."""
         if not entity.mentions:
             return ""
-        shown = entity.mentions[mention]
-        transcript = next(one for one in self.transcripts if one.id == shown.transcript)
-        text = head_of(transcript) if shown.in_head else transcript.text
-        left = text[max(0, shown.span.start - _CONTEXT) : shown.span.start]
-        right = text[shown.span.end : shown.span.end + _CONTEXT]
-        return " ".join(f"{left}»{shown.span.of(text)}«{right}".split())
+        left, words, right = words_around(self.transcripts, entity.mentions[mention], _CONTEXT)
+        return " ".join(f"{left}»{words}«{right}".split())
 
     def _row(self, entity: Entity, reveal: bool) -> tuple[object, ...]:
         shown = entity.name if reveal else _masked(entity.name)
@@ -238,7 +229,8 @@ class Proposals:
         return replace(self, entities=tuple(one for one in self.entities if one.id != entity))
 
     @property
-    def _order(self) -> Callable[[Occurrence], tuple[int, bool, int, int]]:
+    def order(self) -> Callable[[Occurrence], tuple[int, bool, int, int]]:
+        """What mentions are sorted by: as they stand in the transcripts."""
         number = {transcript.id: i for i, transcript in enumerate(self.transcripts)}
         return lambda one: (number[one.transcript], one.in_head, one.span.start, one.span.end)
 

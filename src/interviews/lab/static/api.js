@@ -22,7 +22,7 @@ export class Api {
   constructor(location) {
     this.base = location.pathname.replace(/\/+$/, "") + "/api/";
     this.project = new URLSearchParams(location.search).get("project") ?? "";
-    this.token = new URLSearchParams(location.search).get("token") ?? "";
+    this.token = new URLSearchParams(location.search).get("token") ?? new URLSearchParams(location.hash.slice(1)).get("token") ?? "";
     /** Who codes, where the page's address says so. */
     this.who = new URLSearchParams(location.search).get("coder") ?? "";
     /** Whether there is the view of coding only. */
@@ -94,21 +94,21 @@ export class Api {
    * @param {string} method
    * @param {string} what
    * @param {unknown} [body]
+   * @param {number} [patience]
    */
-  async ask(method, what, body) {
+  async ask(method, what, body, patience = PATIENCE_MS) {
     const address = new URL(this.base + what, window.location.origin);
     if (this.project) address.searchParams.set("project", this.project);
     if (this.who) address.searchParams.set("coder", this.who);
-    if (this.token) address.searchParams.set("token", this.token);
     const sent = body === undefined ? undefined : JSON.stringify(body);
     const answer = await fetch(address, {
       method,
-      headers: { "Content-Type": "application/json", "X-XSRFToken": cookie("_xsrf") },
+      headers: { "Content-Type": "application/json", "X-XSRFToken": cookie("_xsrf"), ...(this.token && { Authorization: `token ${this.token}` }) },
       body: sent,
       credentials: "same-origin",
       // What is under way when the page closes still arrives; browsers allow that for 64 KiB.
       keepalive: method === "POST" && (sent?.length ?? 0) < 15_000,
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(patience),
     });
     const told = await answer.json().catch(() => ({}));
     if (answer.status >= 500 || answer.status === 403) throw new Error(told.problem ?? `${answer.status}`);

@@ -5,6 +5,7 @@ import { ask } from "./view/dialogs.js";
 import { element } from "./view/dom.js";
 import { kept } from "./keeping.js";
 import { chosenApi } from "./kernel.js";
+import { chosenLanguage } from "./languages.js";
 import { followAddress } from "./place.js";
 import { darkness } from "./theme.js";
 import { Workspace } from "./workspace.js";
@@ -72,12 +73,6 @@ async function askWho(api, say) {
     const given = await ask(say("coder.ask"), "", say, { check });
     if (given) coder = (await api.keepCoder(given.trim())).coder;
   }
-}
-
-/** @param {string} ofStudy */
-function chosenLanguage(ofStudy) {
-  const wanted = new URLSearchParams(window.location.search).get("language") ?? navigator.language.slice(0, 2);
-  return ["de", "en", "pl"].includes(wanted) ? wanted : ofStudy;
 }
 
 const host = document.getElementById("workspace");

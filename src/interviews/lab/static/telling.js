@@ -67,7 +67,7 @@ function shortened(words) {
 }
 
 /**
- * @param {Workspace} w
+ * @param {Pick<Workspace, "live" | "host">} w
  * @param {string} text
  * @param {boolean} [seen] Whether it is shown, too, for a moment.
  */
@@ -81,7 +81,7 @@ export function announce(w, text, seen = false) {
 }
 
 /**
- * @param {Workspace} w
+ * @param {Pick<Workspace, "slow" | "say" | "state" | "api">} w
  * @param {number} waiting
  * @param {boolean} cut
  */

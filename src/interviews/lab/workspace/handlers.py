@@ -1,6 +1,5 @@
 """The workspace over HTTP: the page, and the few questions and acts that it sends."""
 
-import json
 from html import escape
 from pathlib import Path
 from typing import Any, cast
@@ -10,24 +9,11 @@ from jupyter_server.extension.handler import ExtensionHandlerMixin
 from jupyter_server.utils import url_path_join
 from tornado import web
 
-from interviews.errors import InterviewsError, MisuseError
+from interviews.lab.answering import POLICY, JsonHandler
 from interviews.lab.workspace.identity import keep_coder
 from interviews.lab.workspace.workspace import Workspace
 
 BASE = "interviews"
-# No exception for styles or scripts: text of an interview that looks like markup cannot become any.
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "connect-src 'self'",
-        "img-src 'self' data:",
-        "base-uri 'none'",
-        "form-action 'none'",
-        "frame-ancestors 'self'",
-    )
-)
 
 
 class PageHandler(ExtensionHandlerMixin, JupyterHandler):
@@ -43,8 +29,8 @@ class PageHandler(ExtensionHandlerMixin, JupyterHandler):
         self.finish(page.replace("{{static}}", escape(url_path_join(self.base_url, "static", BASE) + "/")))
 
 
-class WorkspaceHandler(ExtensionHandlerMixin, APIHandler):
-    """What is common to all questions: whose workspace it is, and how failures are told."""
+class WorkspaceHandler(ExtensionHandlerMixin, JsonHandler, APIHandler):
+    """What is common to all questions: whose workspace it is."""
 
     @property
     def workspace(self) -> Workspace:
@@ -60,26 +46,6 @@ class WorkspaceHandler(ExtensionHandlerMixin, APIHandler):
     def app(self) -> Any:
         """The `WorkspaceApp`, which imports this module."""
         return self.extensionapp
-
-    def answer(self, value: Any) -> None:
-        """JSON with letters as letters; never kept by the browser."""
-        self.set_header("Cache-Control", "no-store")
-        self.finish(json.dumps(value, ensure_ascii=False))
-
-    def body(self) -> Any:
-        """What the page sent."""
-        try:
-            return json.loads(self.request.body or b"null")
-        except ValueError:
-            raise web.HTTPError(400, reason="this is not JSON") from None
-
-    def write_error(self, status_code: int, **details: Any) -> None:
-        """A failure in one sentence; what the project says of it, and nothing of the program's insides."""
-        error = details.get("exc_info", (None, None))[1]
-        known = isinstance(error, InterviewsError)
-        self.set_status(400 if isinstance(error, MisuseError) else 500 if known else status_code)
-        told = str(error) if known else getattr(error, "reason", None) or "the server failed; nothing was saved"
-        self.answer({"problem": told})
 
 
 class StudyHandler(WorkspaceHandler):

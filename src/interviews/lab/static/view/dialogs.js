@@ -13,7 +13,8 @@ import { element } from "./dom.js";
  * @returns {Promise<string | null>}
  */
 export function ask(question, value, say, { long = false, check = () => "" } = {}) {
-  const field = element(long ? "textarea" : "input", { id: "asked", dir: "auto", "aria-describedby": "asked-wrong" });
+  // Browsers keep what was typed into forms, unless they are told not to.
+  const field = element(long ? "textarea" : "input", { id: "asked", dir: "auto", autocomplete: "off", "aria-describedby": "asked-wrong" });
   field.value = value;
   const wrong = element("p", { id: "asked-wrong", class: "wrong", role: "alert" });
   const form = element(
