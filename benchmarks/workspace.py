@@ -1,11 +1,15 @@
-"""The coding workspace in Chromium: 30,000 words with thousands of codings, beside plain ways and a peer.
+"""The coding workspace in Chromium: 30,000 words with thousands of codings, beside bare text, plain ways and a peer.
 
-    python benchmarks/workspace.py [--codings 5000 20000] [--keys 40] [--recogito BUNDLE.js]
+    python benchmarks/workspace.py [--codings 5000 20000] [--rounds 3] [--keys 30] [--recogito BUNDLE.js]
 
-Each figure is for one page that was just opened: painted after its data were there, then scrolled through 200 frames,
-then coded in by key. Processor time is that of the page's main thread (DevTools, thread ticks), which does not depend
-on what else the machine does. BUNDLE.js defines `Recogito` (@recogito/text-annotator bundled by esbuild as a global).
-Needs Chromium and playwright.
+Each figure is the median of as many rounds, in which all rows take turns; the other ways are measured with the first
+number of codings. In each round a page is opened: painted after its data were there, then scrolled through 200 frames,
+then coded in by key. Processor time is that of the page's main thread (DevTools, thread ticks), which depends less than
+the clock on what else the machine does. Needs Chromium and playwright. BUNDLE.js holds the peer:
+
+    npm install @recogito/text-annotator@4.1.1 esbuild
+    echo 'export { createTextAnnotator } from "@recogito/text-annotator";' > entry.js
+    npx esbuild entry.js --bundle --format=iife --global-name=Recogito --loader:.css=text --outfile=BUNDLE.js
 """
 
 import argparse
@@ -210,11 +214,49 @@ def front_end_kb() -> float:
     return sum(len(gzip.compress(path.read_bytes())) for path in files) / 1024
 
 
+class Measures:
+    """One transcript with so many codings, shown in each way, round after round."""
+
+    def __init__(self, browser: Any, home: Path, codings: int, keys: int, bundle: Path | None) -> None:
+        self._browser, self._home, self._codings, self._keys, self._bundle = browser, home, codings, keys, bundle
+        self._rows: dict[str, list[dict[str, float]]] = {}
+        with iv.create(self._folder, language="de", key=home / f"{codings}.agekey") as project:
+            fill_project(project, 1, WORDS, codings)
+
+    @property
+    def _folder(self) -> Path:
+        return self._home / f"study-{self._codings}"
+
+    def take(self, alone: bool) -> None:
+        """One round: the workspace and, unless alone, the other ways."""
+        with served(self._folder, self._home) as address:
+            outline = json.load(urllib.request.urlopen(f"{address}/api/study?token=t"))["transcripts"][0]
+            told = json.load(urllib.request.urlopen(f"{address}/api/transcripts/{outline['id']}?token=t"))
+            self._keep("workspace", workspace(self._browser, address, self._keys))
+        ways = [] if alone else ["text", "marks", "highlights", *(["recogito"] if self._bundle else [])]
+        for way in ways:
+            bundle = self._bundle if way == "recogito" else None
+            self._keep(way, other(self._browser, way, in_units(told), self._keys, bundle))
+
+    def _keep(self, way: str, figures: dict[str, float]) -> None:
+        self._rows.setdefault(way, []).append(figures)
+
+    def table(self) -> str:
+        """The medians, a line for each way."""
+        names = list(self._rows["workspace"][0])
+        lines = [f"\n{self._codings} codings", f"| way | {' | '.join(names)} |"]
+        for way, rounds in self._rows.items():
+            medians = [statistics.median(one[name] for one in rounds) for name in names]
+            lines.append(f"| {way} | {' | '.join(f'{value:.4g}' for value in medians)} |")
+        return "\n".join(lines)
+
+
 def main() -> None:
     """Read the arguments, measure, print a table for each size."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--codings", type=int, nargs="+", default=[5000, 20_000])
-    parser.add_argument("--keys", type=int, default=40)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--keys", type=int, default=30)
     parser.add_argument("--alone", action="store_true", help="measure the workspace only")
     parser.add_argument("--recogito", type=Path)
     arguments = parser.parse_args()
@@ -222,24 +264,15 @@ def main() -> None:
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as home:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        for codings in arguments.codings:
-            folder = Path(home) / f"study-{codings}"
-            with iv.create(folder, language="de", key=Path(home) / f"{codings}.agekey") as project:
-                fill_project(project, 1, WORDS, codings)
-            rows = {}
-            with served(folder, Path(home)) as address:
-                outline = json.load(urllib.request.urlopen(f"{address}/api/study?token=t"))["transcripts"][0]
-                given = in_units(
-                    json.load(urllib.request.urlopen(f"{address}/api/transcripts/{outline['id']}?token=t"))
-                )
-                rows["workspace"] = workspace(browser, address, arguments.keys)
-            ways = [] if arguments.alone else ["marks", "highlights", *(["recogito"] if arguments.recogito else [])]
-            for way in ways:
-                bundle = arguments.recogito if way == "recogito" else None
-                rows[way] = other(browser, way, given, arguments.keys, bundle)
-            print(f"\n{codings} codings\n| way | {' | '.join(rows['workspace'])} |")
-            for way, figures in rows.items():
-                print(f"| {way} | {' | '.join(f'{value:.4g}' for value in figures.values())} |", flush=True)
+        measures = [
+            Measures(browser, Path(home), codings, arguments.keys, arguments.recogito) for codings in arguments.codings
+        ]
+        for _ in range(arguments.rounds):
+            for at, one in enumerate(measures):
+                one.take(alone=arguments.alone or at > 0)
+        for one in measures:
+            print(one.table(), flush=True)
+    print(f"\nload {os.getloadavg()[0]:.1f} at the end")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,12 @@ function touched(turns, { start, end }) {
   return turns.filter((turn) => turn.start < end && turn.end > start);
 }
 
+/** The bare text: what a page of so many words costs anyway. A key does nothing there. */
+function text(host, given) {
+  paragraphs(host, given);
+  return () => {};
+}
+
 /** Every run of words between two borders of codings becomes a mark; a key wraps the touched turns anew. */
 function marks(host, given) {
   const turns = paragraphs(host, given);
@@ -83,4 +89,4 @@ function recogito(host, given) {
   return (coding) => annotator.addAnnotation(annotationOf(coding));
 }
 
-window.WAYS = { marks, highlights, recogito };
+window.WAYS = { text, marks, highlights, recogito };

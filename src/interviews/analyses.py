@@ -99,6 +99,10 @@ def search(project: Project, query: str, *, code: str | None = None, **options: 
     With a code, only what stands within its passages is found, those of its sub-codes included. An index of the words
     is kept in the project's folder `cache`. `project.save` takes `….code(…)` and `….suggest(…)` of the result.
     """
+    if not project.transcripts:
+        raise MisuseError(
+            f"The project {project.name} has no anonymized transcripts yet: read some, and anonymize them."
+        )
     return exploration.search(
         project.transcripts,
         project.participants,
@@ -144,9 +148,12 @@ def agree(
     codes: Iterable[str] | None = None,
     unit: str = "character",
 ) -> agreement.Agreement:
-    """Compare coders: percent, kappa and alpha for every code, with the disagreements."""
+    """Compare coders: percent, kappa and alpha for every code, with the disagreements.
+
+    By default all who code; names in which disagreements were decided, such as `consensus`, only where they are given.
+    """
     found = sorted({coding.coder for coding in project.coding_records})
-    wanted = found if coders is None else list(coders)
+    wanted = [name for name in found if name not in project.adjudicators] if coders is None else list(coders)
     if len(wanted) < 2 or not set(wanted) <= set(found):
         known = ", ".join(found) or "nobody yet"
         raise MisuseError(f"Agreement needs two coders who have coded; this project has codings by: {known}.")
@@ -172,5 +179,6 @@ def default_engine() -> str:
 
 
 def framework(project: Project) -> findings.Framework:
-    """The case × theme matrix with the evidence in every cell."""
-    return findings.framework(project.codings.table(), project.codebook, project.cases, project.participants)
+    """The case × theme matrix with the evidence in every cell, and what people wrote into it."""
+    codings, people = project.codings.table(), project.participants
+    return findings.framework(codings, project.codebook, project.cases, people, project.summaries)

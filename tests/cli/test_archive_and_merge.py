@@ -24,7 +24,7 @@ def test_a_study_travels_by_commands_alone(interviews, folder, tmp_path):
     assert "2 transcripts" in printed
     assert "holds no originals" in printed
     with iv.open(tmp_path / "coder") as project:
-        project.save(iv.Memo("x", "gut", "c3"), author="c3")
+        project.save(iv.Memo("Wohnen", "gut", "c3"), author="c3")
     status, _, told = interviews("archive", tmp_path / "coder", tmp_path / "coder.zip")
     assert (status, "it was not checked for names" in told) == (1, True)
     for expected in ("merged: 1 memo", "merged: nothing new"):

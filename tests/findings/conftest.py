@@ -148,7 +148,7 @@ def study(
             ),
         ),
         agreement=pd.DataFrame(
-            {"code": ["Wohnen", "Schule"], "kappa": [0.7123, None], "reason": ["", "nur eine Person hat kodiert"]}
+            {"code": ["Wohnen", "Schule"], "kappa": [0.7123, None], "reason": ["", "nur eine Person hat codiert"]}
         ),
         topics=pd.DataFrame({"topic": [0], "label": ["wohnung"], "words": [["wohnung", "miete"]], "share": [0.25]}),
     )

@@ -6,7 +6,7 @@ import pytest
 
 import interviews as iv
 from interviews.errors import MisuseError
-from interviews.model import CaseCoding, Link, Query, Span
+from interviews.model import CaseCoding, Group, Link, Query, Span
 from tests.small_study import make_study
 
 
@@ -97,3 +97,22 @@ def test_the_log_tells_in_sentences_what_was_done(study):
     assert frame["undone"].tolist()[-2:] == [True, False]
     assert len(study.log()) == len(frame)
     assert "<table>" in study.log()._repr_html_()
+
+
+def test_what_leads_to_nothing_is_not_saved(study):
+    coding = study.coding_records[0]
+    link, group = Link(("coding", coding.id), ("code", "Wohnem")), Group("g", (("memo", "y"),))
+    for astray in (iv.Memo("x", "hm", "c3"), link, group):
+        with pytest.raises(MisuseError, match="the project has no '"):
+            study.save(astray)
+    reply = iv.Memo(coding.id, "gut", "c3")
+    study.save([reply, iv.Memo(reply.id, "ja", "c2"), iv.Memo("", "zum Ganzen", "c2"), iv.Memo("Wohnen", "mehr", "c2")])
+    study.save(Link(("coding", coding.id), ("medium", "elsewhere")))
+    assert not [problem for problem in iv.verify(study).problems if "not in the project" in str(problem)]
+
+
+def test_a_coding_without_coder_or_with_a_weight_that_is_none_is_not_saved(study):
+    good = replace(study.coding_records[0], id="good")
+    saved = study.save([good, replace(good, id="b", coder=" "), replace(good, id="c", weight=float("inf"))])
+    assert saved.counts == {"codings": 1}
+    assert ["needs a coder" in str(saved.problems[0]), "weight inf" in str(saved.problems[1])] == [True, True]

@@ -109,6 +109,24 @@ def test_codings_of_two_coders_stand_on_their_words_after_the_anonymization(proj
     assert {coding.id for coding in project.coding_records} == {coding.id for coding in foreign.codings}
 
 
+@pytest.mark.parametrize("texts_of_codes", [True, False])
+def test_what_waits_follows_the_revisions_that_were_made_meanwhile(project, foreign, texts_of_codes):
+    codebook = CODEBOOK if texts_of_codes else without_texts(CODEBOOK)
+    project.save(replace(foreign, codebook=codebook, memos=(*foreign.memos, Memo("Wohnen/Miete", "teuer", "c1"))))
+    project.revise(
+        iv.steps.rename("Wohnen/Miete", "Kosten"),
+        iv.steps.merge("Wohnen/Zustand", "Wohnen"),
+        iv.steps.redefine("Nachbarschaft", definition="nur Haus an Haus"),
+    )
+    anonymize(project)
+    assert [code.path for code in project.codebook] == ["Wohnen", "Wohnen/Kosten", "Nachbarschaft"]
+    assert project.codebook.get("Nachbarschaft").definition == "nur Haus an Haus"
+    assert dict(project.codings.count()) == {"Wohnen": 3, "Wohnen/Kosten": 2, "Nachbarschaft": 2}
+    assert set(project.to_review.table()["code"]) == {"Nachbarschaft"}
+    assert "Wohnen/Kosten" in {memo.about for memo in project.store.memos()}
+    assert iv.verify(project).sound
+
+
 def test_memos_groups_and_links_follow_and_those_that_name_somebody_stay_in_the_vault(project, foreign):
     project.save(foreign)
     saved = anonymize(project)

@@ -49,13 +49,21 @@ def test_one_coding_outside_its_text_keeps_all_out(store: Store) -> None:
     store.add_transcripts([transcript], author="a")
     good = a_coding(transcript)
     with pytest.raises(MisuseError, match="outside its transcript"):
-        store.add_codings([good, replace(good, id="x", span=Span(0, 1000))], "c1")
+        store.add_codings([good, replace(good, id="x", span=Span(0, len(transcript.text) + 1))], "c1")
     with pytest.raises(MisuseError, match="1 of 2 codings"):
         store.add_codings([good, replace(good, id="x", version=2)], "c1")
     with pytest.raises(MisuseError, match="saved already"):
         store.add_codings([good, good], "c1")
     assert store.codings() == []
     assert [event.subject for event in store.history()] == ["text version"]
+
+
+def test_a_coding_may_end_where_its_text_ends(store: Store) -> None:
+    transcript = a_transcript()
+    store.add_transcripts([transcript], author="a")
+    coding = a_coding(transcript, 0, len(transcript.text))
+    store.add_codings([coding], "c1")
+    assert store.codings() == [coding]
 
 
 def test_half_a_character_is_refused_in_a_sentence(store: Store) -> None:

@@ -7,7 +7,7 @@ from interviews.anonymity.entity import KeyEntry
 from interviews.anonymity.mention import EntityType as Type
 
 _SENTENCES = {
-    "de": "In den Transkripten wurden vor der Kodierung ersetzt: {found}. {kept} gefundene Angaben blieben stehen.",
+    "de": "In den Transkripten wurden vor der Codierung ersetzt: {found}. {kept} gefundene Angaben blieben stehen.",
     "en": "Before coding, these were replaced in the transcripts: {found}. {kept} that were found stayed.",
     "pl": "Przed kodowaniem zastąpiono w transkrypcjach: {found}. Pozostawiono znalezionych: {kept}.",
 }

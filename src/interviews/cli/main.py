@@ -5,6 +5,7 @@ import sys
 import typer
 
 from interviews.cli import (
+    adjudicate,
     agree,
     anonymize,
     archive,
@@ -80,6 +81,7 @@ for module in (
     imports,
     show,
     agree,
+    adjudicate,
     search,
     suggestions,
     query,

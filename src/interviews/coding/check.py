@@ -1,11 +1,12 @@
 """Whether codings fit the texts and the codebook they refer to."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from math import isfinite
 from typing import Protocol
 
 from interviews.coding.yaml_node import suggestion
 from interviews.errors import Problem, Severity
-from interviews.model import Codebook, Span
+from interviews.model import Codebook, Coding, Span
 
 
 class _Placed(Protocol):
@@ -39,6 +40,10 @@ def _problems(coding: _Placed, known: Mapping[str, bool], lengths: Mapping[str, 
         yield Problem(where, f"the coding ends outside the text, which has {length} characters", Severity.ERROR)
     if len(span) == 0:
         yield Problem(where, "the coding is empty: it covers no character", Severity.ERROR)
+    if isinstance(coding, Coding) and not coding.coder.strip():
+        yield Problem(where, "a coding needs a coder: give a short name", Severity.ERROR)
+    if isinstance(coding, Coding) and coding.weight is not None and not isfinite(coding.weight):
+        yield Problem(where, f"the weight {coding.weight} is not a number", Severity.ERROR)
     if coding.code not in known:
         near = suggestion(coding.code, known)
         yield Problem(where, f"the codebook has no code '{coding.code}'{near}", Severity.ERROR)

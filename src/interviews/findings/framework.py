@@ -10,7 +10,7 @@ from interviews.errors import MisuseError
 from interviews.findings.display import draw_matrix, matrix_as_html, passages_as_html
 from interviews.findings.keyness import contrast_words, pick, top_words
 from interviews.findings.passages import distinct_codings, merge_passages
-from interviews.model import Case, Codebook, Participant, Role
+from interviews.model import Case, CellSummary, Codebook, Participant, Role
 
 if TYPE_CHECKING:
     import altair
@@ -47,6 +47,8 @@ class Framework:
     cases: tuple[Case, ...]
     themes: tuple[str, ...]
     participants: tuple[Participant, ...] = ()
+    summaries: tuple[CellSummary, ...] = ()
+    """What people wrote into the cells."""
 
     def __repr__(self) -> str:
         return f"Framework({len(self.cases)} cases, {len(self.themes)} themes, {len(self.codings)} codings)"
@@ -80,6 +82,15 @@ class Framework:
         self._refuse_unknown(case, theme)
         rows = self.passages[(self.passages["case"] == case) & (self.passages["theme"] == theme)]
         return rows[_EVIDENCE].reset_index(drop=True)
+
+    def texts(self) -> pd.DataFrame:
+        """What people wrote, cases in rows and themes in columns like `counts`; empty where nobody has."""
+        names = [case.name for case in self.cases]
+        table = pd.DataFrame("", index=names, columns=list(self.themes))
+        for one in self.summaries:
+            if one.case in table.index and one.theme in table.columns:
+                table.loc[one.case, one.theme] = one.text
+        return table.rename_axis(index="case", columns="theme")
 
     def summary(self, case: str, theme: str, n: int = 3) -> Summary:
         """Up to `n` key passages of interviewees, by keyness against all other cells and least repetition: a draft."""
@@ -121,7 +132,11 @@ class Framework:
 
 
 def framework(
-    frame: pd.DataFrame, codebook: Codebook, cases: Sequence[Case], participants: Sequence[Participant] = ()
+    frame: pd.DataFrame,
+    codebook: Codebook,
+    cases: Sequence[Case],
+    participants: Sequence[Participant] = (),
+    summaries: Sequence[CellSummary] = (),
 ) -> Framework:
     """The matrix of a table of codings.
 
@@ -140,4 +155,5 @@ def framework(
         cases=(*cases, *(Case(name) for name in further)),
         themes=(*themes, *sorted(set(codings["theme"]) - set(themes))),
         participants=tuple(participants),
+        summaries=tuple(summaries),
     )

@@ -71,8 +71,8 @@ _DE = {
     "method": "So ist dieser Bericht entstanden",
     "method_material": "Grundlage: {material}.",
     "method_groups": "Gesprochen wurde mit: {groups}.",
-    "method_coding": "Kodiert wurde mit dem Codebuch „{codebook}“ (Version {version}, {themes} Themen, {codes}"
-    " Codes). Zahl der Codierenden: {coders}. Zahl der Kodierungen: {codings}.",
+    "method_coding": "Codiert wurde mit dem Codebuch „{codebook}“ (Version {version}, {themes} Themen, {codes}"
+    " Codes). Zahl der Codierenden: {coders}. Zahl der Codierungen: {codings}.",
     "anonymization_unknown": "Wie anonymisiert wurde, ist für diesen Bericht nicht angegeben.",
     "method_quotes": "Wörtlich wiedergegeben sind nur Zitate, die dafür ausgewählt wurden. Jedes trägt ein"
     " Kennzeichen, mit dem es sich im Transkript wiederfinden lässt; Namen sind Pseudonyme.",
@@ -82,15 +82,15 @@ _DE = {
     "agreement_none": "Zur Übereinstimmung der Codierenden liegen keine Zahlen vor.",
     "overview": "Überblick",
     "overview_lead": "Welche Themen in welchen Fällen zur Sprache kommen.",
-    "how_counted": "Gezählt sind Textstellen: Kodierungen eines Themas, die sich überschneiden, gelten als eine, auch"
-    " wenn mehrere Personen sie kodiert haben. Häufigkeit ist nicht Wichtigkeit.",
+    "how_counted": "Gezählt sind Textstellen: Codierungen eines Themas, die sich überschneiden, gelten als eine, auch"
+    " wenn mehrere Personen sie codiert haben. Häufigkeit ist nicht Wichtigkeit.",
     "overview_picture": "Textstellen nach Thema und Fall",
     "overview_alt": "Farbtafel mit {themes} Themen in Zeilen und {cases} Fällen in Spalten; am dunkelsten ist {theme}"
     " im Fall {case} mit {passages}. Alle Zahlen stehen in der Tabelle darunter.",
     "overview_table": "Textstellen nach Thema und Fall, mit Summen",
     "theme": "Thema",
     "all": "Summe",
-    "no_codings": "Es liegen keine Kodierungen vor. Dieser Bericht kann deshalb keine Ergebnisse zeigen; er nennt"
+    "no_codings": "Es liegen keine Codierungen vor. Dieser Bericht kann deshalb keine Ergebnisse zeigen; er nennt"
     " nur, was zur Studie bekannt ist.",
     "themes": "Themen",
     "theme_numbers": "Textstellen zum Thema nach Fall",
@@ -122,7 +122,7 @@ _DE = {
     "standing_none": "Kein Thema weicht so deutlich von den anderen Fällen ab, dass die Zahlen eine Aussage tragen.",
     "marks": "Wörter, die diesen Fall kennzeichnen: {words}.",
     "silent_themes": "Ohne Textstelle in diesem Fall: {themes}.",
-    "no_case_passages": "Zu diesem Fall gibt es keine kodierte Textstelle.",
+    "no_case_passages": "Zu diesem Fall gibt es keine codierte Textstelle.",
     "quotes_here": "Stimmen",
     "key_places": "Schlüsselstellen zum Nachlesen (Entwurf, nach kennzeichnenden Wörtern gewählt)",
     "transcript": "Transkript",

@@ -6,7 +6,7 @@ from interviews.model.columns import CodingColumns, Names, Talk, columns_of, tal
 from interviews.model.exchange import Exchange, Group, Link, Medium
 from interviews.model.identity import new_id, now
 from interviews.model.outline import Outline, Voice
-from interviews.model.result import Finding, Quote
+from interviews.model.result import CellSummary, Finding, Quote
 from interviews.model.revision import Change, Revision, Step
 from interviews.model.span import Span
 from interviews.model.transcript import Case, Participant, Role, SourceNote, Speaker, Transcript, Turn
@@ -17,6 +17,7 @@ __all__ = [
     "VOCABULARY",
     "Case",
     "CaseCoding",
+    "CellSummary",
     "Change",
     "Code",
     "Codebook",

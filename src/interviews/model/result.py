@@ -1,7 +1,9 @@
 """What the study says in the end: quotes and findings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
+from interviews.model.identity import new_id, now
 from interviews.model.span import Span
 
 
@@ -38,3 +40,15 @@ class Finding:
     counter: tuple[Quote, ...] = ()
     draft: bool = True
     """True until a person has confirmed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellSummary:
+    """What a person wrote about a theme in a case, a cell of the framework matrix."""
+
+    case: str
+    theme: str
+    text: str
+    author: str
+    id: str = field(default_factory=new_id)
+    created: datetime = field(default_factory=now)

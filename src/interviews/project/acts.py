@@ -1,7 +1,6 @@
 """What a coder does, one act at a time: a passage, a turn, a whole transcript or a case gets a code."""
 
 from dataclasses import replace
-from math import isfinite
 from typing import TYPE_CHECKING
 
 from interviews.coding import check_codings, steps
@@ -11,6 +10,7 @@ from interviews.model.codebook import SEPARATOR
 from interviews.project.naming import refuse_naming
 
 if TYPE_CHECKING:
+    from interviews.project.nouns import Nouns
     from interviews.project.project import Project
 
 _LONGEST_NAME = 60
@@ -30,10 +30,6 @@ def coding_of(
 ) -> Coding:
     """The coding of a passage by `span`, of a `turn` by its number, or without either of the whole transcript."""
     text = project.store.transcript(transcript)
-    if not coder.strip():
-        raise MisuseError("a coding needs a coder: give a short name")
-    if weight is not None and not isfinite(weight):
-        raise MisuseError(f"the weight {weight} is not a number")
     if span is not None and turn is not None:
         raise MisuseError("give either the span of a passage or the number of a turn, not both")
     where = span or (_speech(text, turn) if turn is not None else Span(0, len(text.text)))
@@ -57,10 +53,10 @@ def in_vivo(
     return replace(coding, id=id) if id else coding
 
 
-def check_coding(project: "Project", coding: Coding) -> None:
+def check_coding(project: "Nouns", coding: Coding) -> None:
     """Raise MisuseError unless the coding fits text and codebook, and its memo names nobody who was replaced."""
-    text = project.store.text_version(coding.transcript, coding.version).text
-    for problem in check_codings([coding], project.codebook, {coding.transcript: len(text)}):
+    lengths = {coding.transcript: project.store.length(coding.transcript, coding.version)}
+    for problem in check_codings([coding], project.codebook, lengths):
         raise MisuseError(str(problem))
     refuse_naming("Memo", [coding.memo], project.key_at_hand() if coding.memo else ())
 

@@ -107,8 +107,8 @@ def _take_records(
     said = read_said(door.store, kept)
     codebook = None if any(one.codebook == codebook for one in kept) else codebook
     codebooks = door.store.codebooks()
-    codes = [code.path for code in codebooks[-1]] if codebooks else []
-    coming, told = sort_incoming(exchange, texts, media, said, codes, _carrying(door.store))
+    today = codebooks[-1] if codebooks else None
+    coming, told = sort_incoming(exchange, texts, media, said, today, _carrying(door.store))
     door.problems += told
     as_read = {place.id: place.digest for place in texts.values() if not place.version}
     coming = _note_guids(door, replace(coming, texts=MappingProxyType(as_read), codebook=codebook), said)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from interviews.anonymity import Waiting
 from interviews.errors import Problem, Severity
-from interviews.model import Coding, Exchange, Group, Link, Memo, Span, new_id
+from interviews.model import Codebook, Coding, Exchange, Group, Link, Memo, Span, new_id
 from interviews.project.matching import Known
 from interviews.project.said import Said
 
@@ -55,13 +55,16 @@ def sort_incoming(
     texts: Mapping[str, Known],
     media: Mapping[str, str],
     said: Said,
-    codes: Iterable[str],
+    today: Codebook | None,
     place: Place,
 ) -> tuple[Waiting, list[Problem]]:
-    """All that is new about the texts; codings of anonymized texts are over the newest version, all others over 0."""
+    """All that is new about the texts; codings of anonymized texts are over the newest version, all others over 0.
+
+    `today` is the codebook that counts: what waits is coded under its version, however it may be revised until then.
+    """
     arrival = _Arrival(exchange, said, {id: one.id for id, one in texts.items()} | dict(media))
     lengths = {one.id: len(one.text) for one in exchange.transcripts if one.id in texts}
-    codings = _codings(arrival, texts, lengths, frozenset(codes), place)
+    codings = _codings(arrival, texts, lengths, today, place)
     memos = _memos(arrival)
     groups = _groups(arrival)
     links = _links(arrival)
@@ -70,8 +73,10 @@ def sort_incoming(
 
 
 def _codings(
-    arrival: _Arrival, texts: Mapping[str, Known], lengths: Mapping[str, int], codes: frozenset[str], place: Place
+    arrival: _Arrival, texts: Mapping[str, Known], lengths: Mapping[str, int], today: Codebook | None, place: Place
 ) -> tuple[Coding, ...]:
+    codes = frozenset(code.path for code in today or ())
+    version = today.version if today else None
     fresh: list[Coding] = []
     left = {"belong to a text that is not in the file": 0, "end outside their text": 0, "have no code": 0}
     seen = back = changed = 0
@@ -89,7 +94,7 @@ def _codings(
         seen += known is not None
         own = arrival.settle("coding", coding.id, known)
         if own is not None:
-            fresh.append(placed if own == placed.id else replace(placed, id=own))
+            fresh.append(replace(placed, id=own, codebook_version=placed.codebook_version or version))
     arrival.problems += [
         Problem("codings", f"{count} {why} and were left out", Severity.ERROR) for why, count in left.items() if count
     ]

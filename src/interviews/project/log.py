@@ -37,7 +37,7 @@ class Log:
         return len(self.lines)
 
     def __repr__(self) -> str:
-        return "\n".join(map(str, self.lines))
+        return "\n".join(map(str, self.lines)) or "Nothing was saved yet."
 
     def _repr_html_(self) -> str:
         rows = "".join(

@@ -7,6 +7,10 @@ SENTENCES: dict[str, dict[tuple[str, str], tuple[str, str]]] = {
         ("retract", "coding"): ("took a coding back{detail}", "took {count} codings back{detail}"),
         ("change", "coding"): ("changed a coding{what}", "changed {count} codings{what}"),
         ("review", "coding"): ("looked at a coding again{detail}", "looked at {count} codings again{detail}"),
+        ("adjudicate", "coding"): (
+            "decided on a coding{what}",
+            "decided on {count} codings in which coders differ{what}",
+        ),
         ("add", "case coding"): ("coded a case", "gave codes to cases, {count} times"),
         ("retract", "case coding"): ("took a code of a case back", "took {count} codes of cases back"),
         ("add", "codebook"): ("saved a codebook{detail}", "saved {count} codebooks{detail}"),
@@ -38,6 +42,10 @@ SENTENCES: dict[str, dict[tuple[str, str], tuple[str, str]]] = {
         ("review", "coding"): (
             "hat eine Codierung noch einmal angesehen{detail}",
             "hat {count} Codierungen noch einmal angesehen{detail}",
+        ),
+        ("adjudicate", "coding"): (
+            "hat über eine Codierung entschieden{what}",
+            "hat über {count} voneinander abweichende Codierungen entschieden{what}",
         ),
         ("add", "case coding"): ("hat einen Fall codiert", "hat {count} Codes für Fälle vergeben"),
         ("retract", "case coding"): (

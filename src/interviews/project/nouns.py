@@ -8,12 +8,13 @@ import pandas as pd
 
 from interviews.coding import Description
 from interviews.errors import MisuseError, Problem, counted
-from interviews.exploration import Columns, Suggestions, View, Words, index_words
-from interviews.model import Case, CaseCoding, Codebook, Coding, Exchange, Participant, Query, Transcript
+from interviews.exploration import Columns, Records, Suggestions, View, Words, index_words
+from interviews.model import Case, CaseCoding, CellSummary, Codebook, Coding, Exchange, Participant, Query, Transcript
 from interviews.progress import Bar
 from interviews.project.assigning import assigned_transcripts, table_of_progress, unknown_assignments
 from interviews.project.cache import cache_folder
 from interviews.project.departure import exchange_of
+from interviews.project.disputes import CONSENSUS, consensus_of, disputes_of, table_of_disputes
 from interviews.project.log import Log, read_log, table_of_events
 from interviews.project.opened import Opened
 from interviews.project.reversing import write_original
@@ -21,12 +22,15 @@ from interviews.project.revisiting import waiting_codings
 from interviews.project.speakers import table_of_speakers, write_speakers
 from interviews.project.suggesting import open_suggestions
 from interviews.project.versions import codebook_diff
-from interviews.store import Store
+from interviews.store import Adjudication, Store
 from interviews.text import parse_moment
 
 # What answers rest on, by the subjects of the store's events.
 _TEXTS = ["text version"]
 _CODINGS = ["coding", "codebook", *_TEXTS]
+
+# So many characters of texts are kept for the next question: some three hundred interviews.
+_KEPT_CHARACTERS = 16_000_000
 
 
 class Nouns(Opened):
@@ -87,6 +91,27 @@ class Nouns(Opened):
         """The codings whose code means another thing since they were made; the column `review` says why."""
         return waiting_codings(self)
 
+    @property
+    def adjudications(self) -> tuple[Adjudication, ...]:
+        """What was decided where coders differ, the oldest first; see `disagreements`."""
+        return self._memory.recall("adjudications", _CODINGS, lambda: tuple(self.store.adjudications()))
+
+    @property
+    def adjudicators(self) -> frozenset[str]:
+        """The names in which was decided, such as `consensus`."""
+        return frozenset(one.coder for one in self.adjudications)
+
+    def disagreements(self, first: str, second: str, *, coder: str = CONSENSUS) -> Records:
+        """Where two coders differ, a row a place, and what was decided in the name of `coder`: how, by whom, and why.
+
+        Rows without a decision are open; `project.adjudicate` decides. Raises MisuseError where nobody is called so.
+        """
+        return Records(table_of_disputes(self, disputes_of(self, first, second, coder)), "disagreements")
+
+    def consensus(self, first: str, second: str, *, coder: str = CONSENSUS) -> View:
+        """What holds in the texts that both coded: codings of the first where they agree, else what was decided."""
+        return consensus_of(self, first, second, coder)
+
     def codings_at(self, moment: datetime | str | None) -> View:
         """The codings as they were at a moment, such as `2026-03-31` (the end of that day); now for None."""
         if isinstance(moment, str):
@@ -108,6 +133,11 @@ class Nouns(Opened):
     def queries(self) -> tuple[Query, ...]:
         """The saved queries, by name."""
         return tuple(self.store.queries())
+
+    @property
+    def summaries(self) -> tuple[CellSummary, ...]:
+        """What people wrote into the cells of the framework matrix, by case and theme."""
+        return self._memory.recall("summaries", ["memo", "codebook"], lambda: tuple(self.store.summaries()))
 
     @property
     def suggestions(self) -> Suggestions:
@@ -160,7 +190,12 @@ class Nouns(Opened):
         if self.store.is_closed:
             with Store.open(self.folder / self.settings.store) as again:
                 return again.texts(versions)
-        return self.store.texts(versions)
+        kept = self._memory.recall("texts", _TEXTS, dict[tuple[str, int], str])
+        missing = {id: version for id, version in versions.items() if (id, version) not in kept}
+        read = self.store.texts(missing) if missing else {}
+        if sum(map(len, kept.values())) + sum(map(len, read.values())) <= _KEPT_CHARACTERS:
+            kept |= {(id, versions[id]): text for id, text in read.items()}
+        return {id: kept[id, version] for id, version in versions.items() if (id, version) in kept} | read
 
     def _index(self) -> Words:
         with Bar("indexing words") as bar:

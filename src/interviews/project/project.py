@@ -12,19 +12,18 @@ from interviews.model import Codebook, Coding, Exchange, Span, Step
 from interviews.project.acts import check_coding, coding_of, in_vivo
 from interviews.project.cache import drop_cache
 from interviews.project.codebook_files import FOLDER, turn_files
+from interviews.project.decisions import Decisions
 from interviews.project.founding import found
 from interviews.project.importing import save_exchange
 from interviews.project.intake import save_readings
 from interviews.project.keepers import change_keepers
 from interviews.project.log import Log
 from interviews.project.merging import merge_copies
-from interviews.project.nouns import Nouns
 from interviews.project.originals import save_anonymization
 from interviews.project.records import save_records
 from interviews.project.results import Saved, StudyQuotes
 from interviews.project.reviewing import save_proposals
 from interviews.project.revising import Revised, flat, revise_project, save_codebook
-from interviews.project.revisiting import confirm_codings, recode_codings
 from interviews.project.saving import alone
 from interviews.project.settings import key_file_for, read_settings
 from interviews.project.speakers import read_speakers, save_speakers
@@ -33,7 +32,7 @@ from interviews.quotes import select_quotes
 from interviews.store import Event, Store
 
 
-class Project(Nouns):
+class Project(Decisions):
     """An open study. What it offers is anonymized; the texts as read are reached through `vault` only."""
 
     @classmethod
@@ -131,8 +130,9 @@ class Project(Nouns):
         check_coding(self, coding)
 
     def _saved(self, coding: Coding, coder: str) -> Coding:
-        self.check_coding(coding)
-        self.store.add_codings([coding], author=coder)
+        with self.store.together():
+            self.check_coding(coding)
+            self.store.add_codings([coding], author=coder)
         return coding
 
     def revise(self, *steps: Step | Sequence[Step], author: str | None = None, reason: str = "") -> Revised:
@@ -142,14 +142,6 @@ class Project(Nouns):
         `codebooks` is changed too, its remarks kept. Raises MisuseError for a step that cannot be taken.
         """
         return revise_project(self, flat(steps), author or self.user, reason)
-
-    def confirm(self, codings: View | Iterable[str], *, author: str | None = None, reason: str = "") -> Saved:
-        """Say of codings, as a view or by id, that they hold under their code as it is defined now."""
-        return confirm_codings(self, codings, author or self.user, reason)
-
-    def recode(self, codings: View | Iterable[str], to: str, *, author: str | None = None, reason: str = "") -> Saved:
-        """Give codings, as a view or by id, another code."""
-        return recode_codings(self, codings, to, author or self.user, reason)
 
     def retract(self, codings: View, *, author: str | None = None, reason: str = "") -> Saved:
         """Take codings back; they stay in the history."""

@@ -28,10 +28,14 @@ def save_records(records: list[Any], project: "Project", author: str) -> tuple[d
         raise MisuseError("Save records of one kind at a time.")
     if kind is CodingRow:
         (records, problems), kind = _placed(records, project), Coding
-    else:
-        records, problems = _admitted(records, kind, project)
-    if records:
+        project.store.add_codings(records, author=author)
+    elif kind in (Participant, Case):
+        records, problems = _people(records, project)
         _adder(kind, project)(records, author=author)
+    else:
+        with project.store.together():
+            records, problems = _admitted(records, kind, project)
+            _adder(kind, project)(records, author=author)
     return {_PLURALS[kind]: len(records)}, problems
 
 
@@ -54,6 +58,14 @@ _WRITTEN: dict[type[Any], Callable[[Any], str]] = {
     Group: lambda group: f"{group.name}\n{group.description}",
     Link: lambda link: link.name,
     Query: lambda query: f"{query.name}\n{query.text}",
+}
+
+
+# What leads to other records: their kinds and names.
+_ENDS: dict[type[Any], Callable[[Any], Iterable[tuple[str, str]]]] = {
+    Memo: lambda memo: [("memo", memo.about)] if memo.about else [],
+    Group: lambda group: group.members,
+    Link: lambda link: [link.origin, link.target],
 }
 
 
@@ -83,13 +95,13 @@ def _admitted(records: list[Any], kind: type[Any], project: "Project") -> Admitt
         _check_cases(records, project)
     elif kind is Query:
         check_queries(records, project.queries)
+    elif kind in _ENDS:
+        _check_ends(records, _ENDS[kind], project)
     if kind in (Coding, CaseCoding) and any(record.memo for record in records):
         records, naming = without_naming_memos(records, project.key_at_hand())
         problems = [*problems, *naming]
     elif kind in _WRITTEN:
         refuse_naming(kind.__name__, map(_WRITTEN[kind], records), project.key_at_hand())
-    elif kind in (Participant, Case):
-        records, problems = _people(records, project)
     return records, problems
 
 
@@ -127,6 +139,16 @@ def _check_cases(codings: list[CaseCoding], project: "Project") -> None:
         if code is None or code.retired:
             why = f"the code {coding.code!r} was retired" if code else f"the codebook has no code {coding.code!r}"
             raise MisuseError(f"{why}; nothing was saved")
+
+
+def _check_ends(records: list[Any], ends_of: Callable[[Any], Iterable[tuple[str, str]]], project: "Project") -> None:
+    lost = project.store.lost(end for record in records for end in ends_of(record))
+    if lost := lost - {record.id for record in records}:
+        first = f"{min(lost)!r}{f' and {len(lost) - 1} more' if len(lost) > 1 else ''}"
+        raise MisuseError(
+            f"the project has no {first}: give the id of a coding, transcript, memo or group, the name of a case "
+            "or participant, or the path of a code; nothing was saved"
+        )
 
 
 def _people(people: list[Any], project: "Project") -> Admitted:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from interviews.anonymity import Waiting
 from interviews.errors import Problem, Severity, counted
 from interviews.model import Code, Codebook, Exchange
 from interviews.store import Store
@@ -46,6 +47,16 @@ def under_todays_codes(exchange: Exchange, store: Store) -> Exchange:
         folders=frozenset(moved.get(path, path) for path in exchange.folders),
         problems=(*exchange.problems, Problem("codebook", told, Severity.INFO)),
     )
+
+
+def waiting_under_todays_codes(waiting: Waiting, store: Store) -> Waiting:
+    """The same for what waited in the vault while the codebook was revised. Codings name the version they come from."""
+    every = {code.path: code for codebook in store.codebooks() for code in codebook}
+    given = waiting.codebook or Codebook("every version", 0, tuple(every.values()))
+    said = Exchange("", codebook=given, memos=waiting.memos, groups=waiting.groups, links=waiting.links)
+    now = under_todays_codes(said, store)
+    codebook = now.codebook if waiting.codebook else None
+    return replace(waiting, codebook=codebook, memos=now.memos, groups=now.groups, links=now.links)
 
 
 def _moved(given: Codebook, saved: list[Codebook], store: Store) -> Paths:

@@ -27,7 +27,7 @@ def waiting_codings(project: "Nouns") -> View:
     return codings.take((codings.columns("review")["review"] != "").to_numpy())
 
 
-def confirm_codings(project: "Project", codings: View | Iterable[str], author: str, reason: str = "") -> Saved:
+def confirm_codings(project: "Nouns", codings: View | Iterable[str], author: str, reason: str = "") -> Saved:
     """Note that they hold under their code as it is defined now."""
     chosen = set(_ids(codings))
     here = {id: code for id, code in _codes(project.codings).items() if id in chosen}
@@ -38,7 +38,7 @@ def confirm_codings(project: "Project", codings: View | Iterable[str], author: s
     return _save(project, dict(sorted(here.items())), author, reason, "confirmed codings")
 
 
-def recode_codings(project: "Project", codings: View | Iterable[str], to: str, author: str, reason: str = "") -> Saved:
+def recode_codings(project: "Nouns", codings: View | Iterable[str], to: str, author: str, reason: str = "") -> Saved:
     """Give them another code."""
     _require_code(project, to)
     return _save(project, dict.fromkeys(_ids(codings), to), author, reason, "recoded codings")
@@ -93,7 +93,7 @@ def _codes(codings: View) -> dict[str, str]:
     return dict(zip(frame["coding"].astype(str), frame["code"].astype(str), strict=True))
 
 
-def _require_code(project: "Project", path: str) -> None:
+def _require_code(project: "Nouns", path: str) -> None:
     code = project.codebook.get(path)
     if code is None or code.retired:
         paths = [one.path for one in project.codebook if not one.retired]
@@ -101,7 +101,7 @@ def _require_code(project: "Project", path: str) -> None:
         raise MisuseError(f"The code '{path}' is {what}{suggestion(path, paths)}: give the path of a code in use.")
 
 
-def _save(project: "Project", codes: Mapping[str, str], author: str, reason: str, what: str) -> Saved:
+def _save(project: "Nouns", codes: Mapping[str, str], author: str, reason: str, what: str) -> Saved:
     if codes:
         project.store.review(codes, author, reason)
     return Saved({what: len(codes)} if codes else {})

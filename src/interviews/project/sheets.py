@@ -67,7 +67,7 @@ def _numbered(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _matrix(matrix: Framework) -> list[Sheet]:
-    """The counts, and every passage that they count."""
+    """The counts, what people wrote where they did, and every passage that is counted."""
     columns = [
         "case",
         "theme",
@@ -85,6 +85,7 @@ def _matrix(matrix: Framework) -> list[Sheet]:
     joined = evidence.assign(codes=evidence["codes"].map(_listed), coders=evidence["coders"].map(_listed))
     return [
         formats.sheet_of(matrix.counts().reset_index(), "matrix"),
+        *([formats.sheet_of(matrix.texts().reset_index(), "summaries")] if matrix.summaries else []),
         formats.sheet_of(joined, "evidence"),
     ]
 

@@ -9,6 +9,7 @@ from interviews.agreement import compare
 from interviews.anonymity import describe_key
 from interviews.findings import Study
 from interviews.model import Finding, Transcript
+from interviews.project.disputes import coders_of
 from interviews.project.project import Project
 from interviews.topics import Topics
 
@@ -22,7 +23,7 @@ def study_of(
 ) -> Study:
     """Everything the report needs; the agreement of the coders is worked out where there are two."""
     transcripts, codings = project.transcripts, project.coding_records
-    several = len({coding.coder for coding in codings}) > 1
+    coders = coders_of(project)
     return Study(
         name=project.name,
         language=project.settings.language,
@@ -33,11 +34,21 @@ def study_of(
         frame=project.codings.table(),
         codebook=project.codebook,
         quotes=tuple(project.quotes()),
-        agreement=compare(codings, transcripts).table() if several else None,
+        agreement=compare(codings, transcripts, coders=coders).table() if len(coders) > 1 else None,
         topics=topics.table() if topics else None,
-        findings=tuple(written),
+        findings=(*written, *_summaries(project, written)),
         anonymization=describe_key(project.vault.key(), project.settings.language),
     )
+
+
+def _summaries(project: Project, written: Sequence[Finding]) -> list[Finding]:
+    """What people wrote into the cells of the matrix, as findings of the cells that have no other one."""
+    taken = {(one.case, one.theme) for one in written}
+    return [
+        Finding(one.text, one.case, one.theme, draft=False)
+        for one in project.summaries
+        if (one.case, one.theme) not in taken
+    ]
 
 
 def _summary(transcripts: Sequence[Transcript]) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from interviews.project.codebooks import next_codebook
 from interviews.project.definitions import count_defined, nameless, unsaid
 from interviews.project.naming import without_naming_memos
 from interviews.project.people import Aliases
+from interviews.project.returning import waiting_under_todays_codes
 from interviews.project.revisions import edits_to_version
 from interviews.store import Store
 from interviews.text import Change, Edits
@@ -46,7 +47,7 @@ def place_waiting(
     ready, lost = _Ready(), Counter[str]()
     known = store.known_ids()
     texts = store.versions()
-    for one in waiting:
+    for one in (waiting_under_todays_codes(one, store) for one in waiting):
         fresh = replace(one, codings=tuple(coding for coding in one.codings if coding.id not in known))
         lost.update(_place_codings(fresh, texts, vault, ready))
         # Before anything was anonymized, nobody knows whom a memo names.

@@ -1,5 +1,6 @@
 """The project's database: records are added and read, never changed; when a save returns, it is on disk."""
 
+from interviews.store.adjudications import Adjudication
 from interviews.store.carry import Carried, Travel
 from interviews.store.copies import copy_store, open_copy
 from interviews.store.damage import DamageError
@@ -13,6 +14,7 @@ from interviews.store.texts import Registration
 
 __all__ = [
     "STEPS",
+    "Adjudication",
     "Carried",
     "DamageError",
     "Doomed",

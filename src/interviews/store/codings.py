@@ -11,10 +11,10 @@ from interviews.store import schema
 from interviews.store.carry import Carried, carry
 from interviews.store.course import read_course, read_version
 from interviews.store.history import MOMENT, Event, until, with_moment, write_event, write_rows
-from interviews.store.known import batches, check_codings, chosen
+from interviews.store.known import check_codings, chosen
 from interviews.store.reviews import read_reviews, recode
 from interviews.store.rows import Row, coding_of, coding_row, memo_of, memo_row
-from interviews.store.texts import read_steps
+from interviews.store.texts import read_all_lengths, read_steps
 
 
 def write_codings(connection: Connection, codings: Sequence[Coding], author: str) -> None:
@@ -81,21 +81,19 @@ def write_memos(connection: Connection, memos: Sequence[Memo], author: str) -> N
 
 
 def read_memos(connection: Connection, as_of: datetime | None = None) -> list[Memo]:
-    """Every memo, the oldest first; one about a code by the path that the code has today."""
+    """Every memo, the oldest first; one about a code by the path that the code has today.
+
+    One without text is none: it only says that a decision was about its record.
+    """
     table, course = schema.memos, read_course(connection, as_of)
-    query = with_moment(table).where(until(table, as_of)).order_by(table.c.created, table.c.id)
+    query = with_moment(table).where(until(table, as_of), table.c.text != "").order_by(table.c.created, table.c.id)
     rows = connection.execute(query).mappings()
     return [memo_of({**row, "about": course.path_since(row[MOMENT], row["about"])}) for row in rows]
 
 
 def check_places(connection: Connection, codings: Sequence[Coding]) -> None:
     """Raise MisuseError unless each lies inside a text version of the project."""
-    table = schema.text_versions
-    lengths: dict[tuple[str, int], int] = {}
-    transcripts = sorted({coding.transcript for coding in codings})
-    for batch in batches(transcripts):
-        query = select(table.c.transcript, table.c.version, table.c.characters).where(table.c.transcript.in_(batch))
-        lengths |= {(transcript, version): characters for transcript, version, characters in connection.execute(query)}
+    lengths = read_all_lengths(connection, sorted({coding.transcript for coding in codings}))
     if lost := sum((coding.transcript, coding.version) not in lengths for coding in codings):
         raise MisuseError(
             f"{lost} of {len(codings)} codings are about a text version that the project does not have; "

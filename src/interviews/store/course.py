@@ -8,9 +8,10 @@ from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from interviews.model import Change, Codebook, Revision, Step
 from interviews.store import schema
@@ -100,9 +101,15 @@ class Course:
 
 def read_version(connection: Connection) -> int | None:
     """The version of the codebook that counts; None where there is none yet."""
+    version: int | None = connection.scalar(_newest_version())
+    return version
+
+
+@cache
+def _newest_version() -> Select[Any]:
     books = schema.codebooks
     newest = select(books.c.version).where(until(books, None)).order_by(books.c.created.desc(), books.c.id.desc())
-    return connection.scalars(newest.limit(1)).one_or_none()
+    return newest.limit(1)
 
 
 def read_course(connection: Connection, as_of: datetime | None = None) -> Course:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -78,11 +78,15 @@ def event_of(row: RowMapping) -> Event:
 
 def newest_event(connection: Connection, subjects: Collection[str]) -> int:
     """Where the newest event about one of these subjects, or about any, stands; events are only ever added."""
-    table = schema.events
-    newest: Select[Any] = select(func.max(literal_column("events.rowid"))).select_from(table)
     # One question a subject: each is answered from the end of the index, however many events there are.
-    queries = [newest.where(table.c.subject == subject) for subject in subjects] or [newest]
+    queries = map(_newest_about, subjects) if subjects else [_newest_about(None)]
     return max(connection.scalar(query) or 0 for query in queries)
+
+
+@cache
+def _newest_about(subject: str | None) -> Select[Any]:
+    newest: Select[Any] = select(func.max(literal_column("events.rowid"))).select_from(schema.events)
+    return newest if subject is None else newest.where(schema.events.c.subject == subject)
 
 
 def until(table: Table, as_of: datetime | None) -> ColumnElement[bool]:

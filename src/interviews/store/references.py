@@ -1,15 +1,15 @@
-"""What records say of each other where no key of the database holds it: memos, groups, links, codes, people, counts."""
+"""What records say of each other where no key of the database holds it: codes, people, counts; and see `ends.py`."""
 
-from collections.abc import Iterable, Iterator, Set
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Column, Connection, Table, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from interviews.errors import Problem, Severity
 from interviews.model import Code
 from interviews.model.codebook import SEPARATOR
 from interviews.store import schema
 from interviews.store.course import outcome
+from interviews.store.ends import find_lost_ends, naming_cases, paths_of_versions
 from interviews.store.rows import codebook_of, revision_of
 
 # Which table the rows of an event are in, as many as it says. An undo is one row about one event.
@@ -24,6 +24,7 @@ _WRITTEN = {
     ("change", "coding"): schema.codings,
     ("retract", "coding"): schema.retractions,
     ("review", "coding"): schema.reviews,
+    ("adjudicate", "coding"): schema.memos,
     ("add", "case coding"): schema.case_codings,
     ("retract", "case coding"): schema.case_codings,
     ("add", "query"): schema.queries,
@@ -37,50 +38,9 @@ _WRITTEN = {
 }
 
 
-def find_lost_ends(connection: Connection) -> Iterator[Problem]:
-    """Memos, members of groups, ends of links and decisions that lead to nothing."""
-    known = _known(connection)
-    memos, groups, links = schema.memos, schema.groups, schema.links
-    for id, about in connection.execute(select(memos.c.id, memos.c.about).order_by(memos.c.id)):
-        if about and about not in known:
-            yield Problem(f"memo {id}", "what it is about is not in the project")
-    for id, name, members in connection.execute(select(groups.c.id, groups.c.name, groups.c.members)):
-        if lost := sum(not _leads(known, member) for member in members):
-            yield Problem(f"group {name} ({id})", f"{lost} of its {len(members)} members are not in the project")
-    for id, origin, target in connection.execute(select(links.c.id, links.c.origin, links.c.target)):
-        if not (_leads(known, origin) and _leads(known, target)):
-            yield Problem(f"link {id}", "what it leads to is not in the project")
-    made = schema.decisions.c.coding
-    query = select(schema.decisions.c.id).where(made.is_not(None), made.not_in(select(schema.codings.c.id)))
-    for id in connection.scalars(query):
-        yield Problem(f"decision {id}", "the coding that came of it is not in the project")
-
-
-def _leads(known: Set[str], end: tuple[str, str]) -> bool:
-    kind, record = end
-    return record in known or kind not in _KINDS
-
-
-_KINDS = frozenset({"transcript", "code", "coding", "selection", "memo", "participant", "case", "group", "link"})
-
-
-def _known(connection: Connection) -> set[str]:
-    """All that something may be about: ids of records, names of people and cases, paths of codes."""
-    tables = (schema.transcripts, schema.codings, schema.memos, schema.links, schema.participants, schema.cases)
-    columns: list[Column[Any]] = [table.c.id for table in tables]
-    columns += [schema.groups.c.record, schema.participants.c.name, schema.cases.c.name]
-    columns += [schema.suggestions.c.id, *_naming_cases()]
-    known = {value for column in columns for value in connection.scalars(select(column))}
-    return known.union(connection.scalars(select(schema.erasures.c.record)), *_paths(connection).values())
-
-
-def _naming_cases() -> list[Column[Any]]:
-    return [schema.transcripts.c.case_name, schema.text_versions.c.case_name, schema.participants.c.case_name]
-
-
 def find_lost_codes(connection: Connection) -> Iterator[Problem]:
     """Codes that no version of a codebook has, and codes that stand there twice or below none."""
-    paths = _paths(connection)
+    paths = paths_of_versions(connection)
     anywhere = set().union(*paths.values())
     for name, table in (("codings", schema.codings), ("codes of cases", schema.case_codings)):
         query = select(table.c.code, func.count()).group_by(table.c.code).order_by(table.c.code)
@@ -100,14 +60,6 @@ def _misplaced(where: str, codes: Iterable[Code]) -> Iterator[Problem]:
         elif above and above not in seen:
             yield Problem(where, f"code {path} stands before or without the code above it: save a version with that")
         seen.add(path)
-
-
-def _paths(connection: Connection) -> dict[tuple[str, int], set[str]]:
-    """The codes of each version of each codebook; after a merge those of all of one number."""
-    paths: dict[tuple[str, int], set[str]] = {}
-    for row in connection.execute(select(schema.codebooks)).mappings():
-        paths.setdefault((row["name"], row["version"]), set()).update(code["path"] for code in row["codes"])
-    return paths
 
 
 def find_lost_ways(connection: Connection) -> Iterator[Problem]:
@@ -132,7 +84,7 @@ def find_lost_ways(connection: Connection) -> Iterator[Problem]:
 
 def find_lost_people(connection: Connection) -> Iterator[Problem]:
     """Cases that have codes and that nothing else in the project names; speakers of whom nothing else is known."""
-    cases = {name for column in (schema.cases.c.name, *_naming_cases()) for name in connection.scalars(select(column))}
+    cases = {name for column in (schema.cases.c.name, *naming_cases()) for name in connection.scalars(select(column))}
     named = schema.case_codings.c.case_name
     query = select(named, func.count()).group_by(named).order_by(named)
     for case, count in connection.execute(query):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, func, select, tuple_
+from sqlalchemy import Connection, and_, bindparam, func, select, tuple_
 
 from interviews.errors import MisuseError
 from interviews.model import Transcript
@@ -32,6 +32,12 @@ class Registration:
     turns: int
     speakers: int
     created: datetime
+
+
+_VERSIONS = schema.text_versions.c
+_LENGTHS = select(_VERSIONS.transcript, _VERSIONS.version, _VERSIONS.characters).where(
+    _VERSIONS.transcript.in_(bindparam("ids", expanding=True))
+)
 
 
 def write_registrations(connection: Connection, transcripts: Sequence[Transcript], author: str) -> None:
@@ -118,12 +124,24 @@ def read_texts(connection: Connection, versions: Mapping[str, int]) -> dict[str,
 
 def read_lengths(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
     """How many characters the newest texts of these transcripts have, by id."""
-    table = schema.text_versions
-    found: dict[str, int] = {}
+    return {id: length for (id, _), length in sorted(read_all_lengths(connection, ids).items())}
+
+
+def read_all_lengths(connection: Connection, ids: Sequence[str]) -> dict[tuple[str, int], int]:
+    """How many characters each text version of these transcripts has, by id and version."""
+    found: dict[tuple[str, int], int] = {}
     for batch in batches(ids):
-        query = select(table.c.transcript, table.c.characters).where(table.c.transcript.in_(batch))
-        found |= {id: length for id, length in connection.execute(query.order_by(table.c.version))}
+        rows = connection.execute(_LENGTHS, {"ids": batch})
+        found |= {(id, version): characters for id, version, characters in rows}
     return found
+
+
+def read_length(connection: Connection, id: str, version: int) -> int:
+    """How many characters one text version has; `MisuseError` if there is none."""
+    lengths = read_all_lengths(connection, [id])
+    if (id, version) not in lengths:
+        raise _no_version(id, version)
+    return lengths[id, version]
 
 
 def read_versions(connection: Connection) -> dict[str, int]:
@@ -150,8 +168,12 @@ def read_text_version(connection: Connection, id: str, version: int) -> Transcri
     query = select(table).where(table.c.transcript == id, table.c.version == version)
     row = connection.execute(query).mappings().one_or_none()
     if row is None:
-        raise MisuseError(f"the project has no text version {version} of transcript {id}")
+        raise _no_version(id, version)
     return transcript_of(row)
+
+
+def _no_version(id: str, version: int) -> MisuseError:
+    return MisuseError(f"the project has no text version {version} of transcript {id}")
 
 
 def read_steps(connection: Connection, as_of: datetime | None = None) -> Steps:

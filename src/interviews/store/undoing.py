@@ -10,7 +10,7 @@ UNDOABLE = frozenset(
     {"coding", "case coding", "codebook", "memo", "group", "link", "query", "suggestion", "participant", "case"}
 )
 """The subjects of events that can be undone. Texts cannot: the vault and the store would tell two stories."""
-_ACTS = ("add", "retract", "change", "review", "decide", "revise")
+_ACTS = ("add", "retract", "change", "review", "decide", "adjudicate", "revise")
 UNDO, REDO = "undo", "redo"
 
 

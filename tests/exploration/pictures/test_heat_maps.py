@@ -9,7 +9,7 @@ FRAME = codings_table(CODINGS, (NORTH, SOUTH), PARTICIPANTS, CODEBOOK)
 
 
 @pytest.mark.parametrize(
-    ("language", "title"), [("de", "Kodierungen nach Code und Fall"), ("en", "Codings by code and case")]
+    ("language", "title"), [("de", "Codierungen nach Code und Fall"), ("en", "Codings by code and case")]
 )
 def test_a_crosstab_is_drawn_with_all_its_cells(language, title):
     chart = draw_crosstab(crosstab(FRAME), language=language).to_dict()

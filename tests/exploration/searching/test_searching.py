@@ -186,3 +186,9 @@ def test_turns_of_a_text_without_turns_are_refused():
     with pytest.raises(MisuseError, match="no turns"):
         hits.code("Wohnen", coder="c1")
     assert hits.code("Wohnen", coder="c1", unit="sentence")[0].span == Span(0, 10)
+
+
+@pytest.mark.parametrize("wrong", [{"query": None}, {"query": 5}, {"context": -1}, {"limit": -1}, {"limit": "3"}])
+def test_what_is_no_query_or_no_number_is_told_in_a_sentence(wrong):
+    with pytest.raises(MisuseError, match=r"and not (None|5|-1|'3')"):
+        search((), (), **{"query": "Miete", **wrong})

@@ -74,3 +74,14 @@ def test_a_long_view_shows_the_first_and_says_how_many_there_are():
     frame = codings_table([c for c in CODINGS for _ in range(6)], (NORTH, SOUTH), PARTICIPANTS, CODEBOOK)
     assert "30 codings, the first 20 shown" in repr(View(frame))
     assert View(frame)._repr_html_().count("border-left") == 20
+
+
+@pytest.mark.parametrize("asked", [("a",), (-1,), (2, -1)])
+def test_passages_are_asked_for_by_whole_numbers(asked):
+    with pytest.raises(MisuseError, match="is a whole number"):
+        VIEW.show(*asked)
+
+
+def test_a_question_is_a_text():
+    with pytest.raises(MisuseError, match="a question is a text"):
+        VIEW.query(None)

@@ -88,12 +88,12 @@ def test_the_method_says_what_is_not_known(study):
 
 def test_figures_of_agreement_are_printed_and_absent_ones_have_their_reason(study):
     (table,) = [block for block in build(study) if isinstance(block, Table) and "Kappa" in block.header]
-    assert table.rows == (("Wohnen", "0,71", ""), ("Schule", "–", "nur eine Person hat kodiert"))
+    assert table.rows == (("Wohnen", "0,71", ""), ("Schule", "–", "nur eine Person hat codiert"))
 
 
 def test_a_study_without_codings_gives_a_report_that_says_so(empty_study):
     blocks = build(empty_study)
-    assert any("Es liegen keine Kodierungen vor." in text for text in texts(blocks, Paragraph))
+    assert any("Es liegen keine Codierungen vor." in text for text in texts(blocks, Paragraph))
     assert not any(isinstance(block, PullQuote | Picture) for block in blocks)
 
 

@@ -63,7 +63,7 @@ def study() -> Exchange:
         cases=(Case("Hafen", MappingProxyType({"Lage": "Norden"})),),
         memos=(
             Memo(number(1), "Zum Gespräch", "c1", number(4), NOW),
-            Memo(number(2), "Zur Kodierung", "c1", number(5), NOW),
+            Memo(number(2), "Zur Codierung", "c1", number(5), NOW),
             Memo("", "Zur Studie", "c2", number(6), NOW),
             Memo("Hafen", "Zum Fall", "c2", number(7), NOW),
         ),
@@ -103,7 +103,7 @@ def test_other_programs_get_what_the_standard_can_say(tmp_path: Path, study: Exc
     assert other.types == study.types
     assert {(memo.about, memo.text) for memo in other.memos} == {
         (number(1), "Zum Gespräch"),
-        (number(2), "Zur Kodierung"),
+        (number(2), "Zur Codierung"),
         ("", "Zur Studie"),
         ("", "Zum Fall"),
         ("Ort", "Notiz am Code"),

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { extended, moved, unitAt } from "../../../src/interviews/lab/static/core/cursor.js";
 import { differences } from "../../../src/interviews/lab/static/core/differences.js";
 import { placeAt, placeTowards } from "../../../src/interviews/lab/static/core/places.js";
 import { rank } from "../../../src/interviews/lab/static/core/fuzzy.js";
@@ -10,6 +11,8 @@ import { commandOf } from "../../../src/interviews/lab/static/core/keys.js";
 import { density, lanes } from "../../../src/interviews/lab/static/core/layers.js";
 import { Offsets, snap } from "../../../src/interviews/lab/static/core/offsets.js";
 import { Queue } from "../../../src/interviews/lab/static/core/queue.js";
+import { choicesOf, joined } from "../../../src/interviews/lab/static/core/stretches.js";
+import { clip, touched, turnIndex } from "../../../src/interviews/lab/static/core/turns.js";
 import { indexAt, sentences, words } from "../../../src/interviews/lab/static/core/units.js";
 import { speak } from "../../../src/interviews/lab/static/core/words.js";
 import de from "../../../src/interviews/lab/static/words/de.js";
@@ -256,4 +259,85 @@ test("the differences of two texts give both of them back", () => {
     { kind: "gone", words: "nur " },
     { kind: "same", words: "die Wohnung" },
   ]);
+});
+
+/** Turns of a few words each, with a label's room between them. */
+function turnsOf(texts) {
+  let start = 0;
+  return texts.map((text) => {
+    const turn = { start, end: start + text.length, text, language: "de" };
+    start += text.length + 4;
+    return turn;
+  });
+}
+
+test("the turns that a place touches are those that share a character with it", () => {
+  const next = chance(7);
+  for (let round = 0; round < 300; round += 1) {
+    const turns = turnsOf(Array.from({ length: Math.floor(next() * 9) }, () => "x".repeat(1 + Math.floor(next() * 12))));
+    const length = (turns.at(-1)?.end ?? 0) + 3;
+    const [from, to] = [Math.floor(next() * length), Math.floor(next() * length)].sort((a, b) => a - b);
+    const shared = turns.filter((turn) => turn.start < to && turn.end > from);
+    assert.deepEqual(touched(turns, { from, to }), shared);
+    for (const turn of shared) {
+      const { start, end } = clip(turn, { from, to });
+      assert.ok(0 <= start && (from < to ? start < end : start === end) && end <= turn.text.length);
+    }
+    const last = turns.findLastIndex((turn) => turn.start <= from);
+    assert.equal(turnIndex(turns, from), Math.max(last, 0));
+  }
+});
+
+test("the cursor goes through every sentence and back, and stops at both ends", () => {
+  const turns = turnsOf(["Wir zogen her. Es war kalt.", "Und dann?", "Die Miete stieg! Sehr."]);
+  const texts = (one) => turns.flatMap((turn) => turn.text.slice(Math.max(one.start - turn.start, 0), Math.max(one.end - turn.start, 0))).join("");
+  const seen = [];
+  for (let at = unitAt(turns[0], 0, "sentence"); at; at = moved(turns, at, "sentence", 1)) seen.push(at);
+  assert.deepEqual(seen.map(texts), ["Wir zogen her.", "Es war kalt.", "Und dann?", "Die Miete stieg!", "Sehr."]);
+  const back = [];
+  for (let at = seen.at(-1); at; at = moved(turns, at, "sentence", -1)) back.unshift(at);
+  assert.deepEqual(back, seen);
+  assert.deepEqual(moved(turns, seen[1], "turn", 1), { start: turns[1].start, end: turns[1].end });
+  assert.equal(moved(turns, seen[4], "turn", 1), undefined);
+  assert.equal(moved([], { start: 0, end: 0 }, "turn", 1), undefined);
+});
+
+test("a selection is extended and shrunk at either end, never to nothing", () => {
+  const turns = turnsOf(["Wir zogen her. Es war kalt.", "Und dann?"]);
+  const first = unitAt(turns[0], 0, "word");
+  const two = extended(turns, first, false, "word", 1);
+  assert.equal(turns[0].text.slice(two.start, two.end), "Wir zogen");
+  assert.deepEqual(extended(turns, two, false, "word", -1), first);
+  assert.equal(extended(turns, first, false, "word", -1), undefined);
+  const last = extended(turns, two, true, "word", 1);
+  assert.equal(turns[0].text.slice(last.start, last.end), "zogen");
+  assert.equal(extended(turns, last, true, "word", 1), undefined);
+  assert.deepEqual(extended(turns, unitAt(turns[0], 20, "sentence"), false, "sentence", 1).end, turns[1].end);
+});
+
+test("stretches that overlap or touch are one, and cover the same places", () => {
+  const random = chance(7);
+  const whole = (below) => Math.floor(random() * below);
+  for (let round = 0; round < 500; round += 1) {
+    const stretches = Array.from({ length: whole(6) }, () => {
+      const start = whole(40);
+      return { start, end: start + 1 + whole(12) };
+    });
+    const made = joined(stretches);
+    const places = (some) => new Set(some.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)));
+    assert.deepEqual([...places(made)].sort((a, b) => a - b), [...places(stretches)].sort((a, b) => a - b));
+    assert.ok(made.every((one, at) => at === 0 || made[at - 1].end < one.start));
+  }
+});
+
+test("an own coding covers the words of both, those shared, or those of one; none is offered twice", () => {
+  const at = (start, end) => [{ start, end }];
+  assert.deepEqual([...choicesOf({ first: at(0, 9), second: at(5, 12) })], [
+    ["both", { start: 0, end: 12 }],
+    ["shared", { start: 5, end: 9 }],
+    ["first", { start: 0, end: 9 }],
+    ["second", { start: 5, end: 12 }],
+  ]);
+  assert.deepEqual([...choicesOf({ first: at(0, 9), second: at(2, 4) }).keys()], ["both", "shared"]);
+  assert.deepEqual([...choicesOf({ first: at(0, 9), second: [] }).keys()], ["both"]);
 });

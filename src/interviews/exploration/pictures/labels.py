@@ -6,7 +6,10 @@ MOST = 46
 
 
 def short_labels(paths: Iterable[str], most: int = MOST) -> dict[str, str]:
-    """Every path, those too long with less of what stands above; two that would then read the same stay as they are."""
+    """Every path, those too long with less of what stands above, or without their middle.
+
+    Two that would then read the same stay as they are.
+    """
     names = list(dict.fromkeys(paths))
     short = {name: _short(name, most) for name in names}
     written = list(short.values())
@@ -18,4 +21,11 @@ def _short(path: str, most: int) -> str:
         return path
     above, _, name = path.rpartition("/")
     room = max(most - len(name) - 2, 8)
-    return f"{above[:room].rstrip()}…/{name}" if len(above) > room else path
+    short = f"{above[:room].rstrip()}…/{name}" if len(above) > room else path
+    return short if len(short) <= most else _without_middle(short, most)
+
+
+def _without_middle(name: str, most: int) -> str:
+    """A name's beginning and end, both of which tell it from others like it."""
+    end = most // 2
+    return f"{name[: most - end - 1].rstrip()}…{name[-end:].lstrip()}"

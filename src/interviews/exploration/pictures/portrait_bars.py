@@ -80,9 +80,9 @@ def _bars(alt: Any, rows: pd.DataFrame, part: str, colour: str, words: dict[str,
 
 _SUBTITLES = {
     "de": {
-        **dict.fromkeys(("case", "role", "transcript"), "Kodierungen, und ihr Anteil an allen Kodierungen dort"),
-        **{"sub-code": "Kodierungen", "together with": "c, und Zahl der Überschneidungen"},
-        "word": "gegenüber allen anderen kodierten Stellen (z)",
+        **dict.fromkeys(("case", "role", "transcript"), "Codierungen, und ihr Anteil an allen Codierungen dort"),
+        **{"sub-code": "Codierungen", "together with": "c, und Zahl der Überschneidungen"},
+        "word": "gegenüber allen anderen codierten Stellen (z)",
     },
     "en": {
         **dict.fromkeys(("case", "role", "transcript"), "codings, and their share among all codings there"),

@@ -10,7 +10,7 @@ _WORDS = {
             "role": "Rolle",
             "participant": "Person",
         },
-        **{"codings": "Kodierungen", "transcripts": "Transkripte", "characters": "Zeichen", "coder": "Codierende"},
+        **{"codings": "Codierungen", "transcripts": "Transkripte", "characters": "Zeichen", "coder": "Codierende"},
         **{"transcript": "Transkript", "by": "{} nach {} und {}", "together": "Codes, die sich überschneiden"},
         **{"meetings": "Überschneidungen", "closeness": "Wie eng Codes zusammengehen (c × 100)", "c": "c × 100"},
         **{"turn": "Beitrag", "percent": "Prozent des Textes", "course": "Codes im Verlauf von {}"},

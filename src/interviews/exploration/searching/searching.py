@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
+from interviews.exploration.naming import require_count, require_words
 from interviews.exploration.searching.concordance import Concordance
 from interviews.exploration.searching.hits import Hits, join
 from interviews.exploration.searching.likeness import Likeness
@@ -47,8 +48,12 @@ def search(
     places inside these codings; `limit` the first so many. `words` is an index of the same transcripts, `known` what
     is coded in them already: `code` of the result leaves that out.
 
-    Raises MisuseError for a query without a word, an invalid or endless regular expression, and an unknown name.
+    Raises MisuseError for a query without a word, an invalid or endless regular expression, an unknown name, and a
+    negative number.
     """
+    require_words("the search query", query)
+    require_count("context", context)
+    require_count("limit", 0 if limit is None else limit)
     if (forms or fuzzy) and not regex:
         words = words or index_words(transcripts)
     texts = words.transcripts if words else tuple(sorted(transcripts, key=lambda one: one.name))

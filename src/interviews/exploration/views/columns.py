@@ -140,6 +140,8 @@ class Columns:
 
     def surroundings(self, rows: Rows, context: int) -> tuple[list[str], list[str]]:
         """Up to so many characters before and after the passages of some rows."""
+        if not context:
+            return [""] * len(rows), [""] * len(rows)
         around = [whole_words(text, start, end, context) for text, start, end in self._spans(rows)]
         return [before for before, _ in around], [after for _, after in around]
 

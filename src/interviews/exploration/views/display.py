@@ -40,9 +40,11 @@ def rows_to_show(frame: pd.DataFrame) -> Iterator[dict[Hashable, Any]]:
 
 def place(row: Mapping[Hashable, Any]) -> str:
     """Transcript, turn and speaker of a row, as far as they are known."""
-    turn = f"turn {row['turn']}" if not pd.isna(row["turn"]) else ""
-    speaker = next((str(row[key]) for key in ("participant", "speaker") if isinstance(row.get(key), str)), "")
-    return ", ".join(part for part in (str(row["transcript"]), turn, speaker) if part)
+    turn, speaker = row["turn"], row.get("participant")
+    if not isinstance(speaker, str):
+        speaker = row.get("speaker")
+    where = f"{row['transcript']}, turn {turn}" if isinstance(turn, int) else str(row["transcript"])
+    return f"{where}, {speaker}" if isinstance(speaker, str) and speaker else where
 
 
 def summary(number: int, one: str, many: str) -> str:

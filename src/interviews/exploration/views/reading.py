@@ -26,8 +26,9 @@ class Passages:
     def __repr__(self) -> str:
         lines = [*([self.question] if self.question else []), self._summary()]
         for row in rows_to_show(self.frame):
-            before, text, after = (" ".join(str(row[name]).split()) for name in ("before", "text", "after"))
-            lines += ["", f"{place(row)}  [{row['code']}]  {row['coder']}", f"  {before} «{text}» {after}".rstrip()]
+            before, text, after = _one_line(row["before"]), _one_line(row["text"]), _one_line(row["after"])
+            lines += ["", f"{place(row)}  [{row['code']}]  {row['coder']}"]
+            lines += [f"  {before} «{text}» {after}" if after else f"  {before} «{text}»"]
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
@@ -43,6 +44,10 @@ class Passages:
     def _summary(self) -> str:
         first = f", the first {len(self.frame)} shown" if len(self.frame) < self.number else ""
         return summary(self.number, "coding", "codings").partition(",")[0] + first
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split()) if "\n" in words else words.strip()
 
 
 def whole_words(text: str, start: int, end: int, context: int) -> tuple[str, str]:

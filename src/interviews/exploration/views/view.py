@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from interviews.exploration.naming import require
+from interviews.exploration.naming import require, require_count, require_words
 from interviews.exploration.queries import answer
 from interviews.exploration.views.columns import ORDERED, Columns, Rows
 from interviews.exploration.views.display import SHOWN, view_as_html, view_as_text
@@ -66,6 +66,7 @@ class View:
         docs/queries.md describes the language; `saved` are the texts of saved queries by name, by default those kept.
         Raises MisuseError with the place of what cannot be understood.
         """
+        require_words("a question", question)
         found = self.take(answer(self, question, self._saved() if saved is None else saved))
         found.question = " › ".join(filter(None, [self.question, " ".join(question.split())]))
         return found
@@ -114,6 +115,8 @@ class View:
 
     def show(self, number: int = SHOWN, context: int = CONTEXT) -> Passages:
         """The first passages to read, with up to so many characters before and after each where the texts are known."""
+        require_count("the number of passages", number)
+        require_count("context", context)
         rows = self._rows[:number]
         first = self._as_in_the_table(self._columns.table_columns, rows)
         around = self._columns.surroundings(rows, context)

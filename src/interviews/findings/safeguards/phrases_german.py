@@ -64,7 +64,7 @@ GERMAN: Mapping[str, str] = {
     "safekeeping": "Verwahrung, Einwilligung, Leckprüfung",
     "vault": "Die Originale und der Schlüssel zu den Pseudonymen liegen in einem Tresor außerhalb des "
     "Projektordners. Jede Datei darin ist mit age (X25519, ChaCha20-Poly1305) verschlüsselt; unverschlüsselt "
-    "wird dort nichts geschrieben. Wer kodiert und auswertet, braucht ihn nicht. Mit Tresor und Schlüssel lässt "
+    "wird dort nichts geschrieben. Wer codiert und auswertet, braucht ihn nicht. Mit Tresor und Schlüssel lässt "
     "sich jedes Original Zeichen für Zeichen wiederherstellen, ohne sie nicht.",
     "keepers": "{n} Personen oder Stellen haben einen Schlüssel, der den Tresor öffnet.",
     "keepers_one": "Genau ein Schlüssel öffnet den Tresor.",

@@ -1,5 +1,6 @@
 // What a coder does: painted at once, and on its way to the disk at once.
 
+import { unitAt } from "./core/cursor.js";
 import { announce, paintSuggestions, showHere, tellProgress } from "./telling.js";
 import { ask } from "./view/dialogs.js";
 import { keep } from "./keeping.js";
@@ -17,7 +18,7 @@ import { keep } from "./keeping.js";
 export function apply(w, path) {
   const view = w.view;
   if (!view) return;
-  if (view.selected.end <= view.selected.start) view.select(view.unitAt(view.turn(), view.selected.start - view.turn().start, "sentence"));
+  if (view.selected.end <= view.selected.start) view.select(unitAt(view.turn(), view.selected.start - view.turn().start, "sentence"));
   const act = { op: "add", id: newId(), transcript: view.told.id, version: view.told.version, code: path, ...view.points() };
   const whole = view.turn();
   const unit = whole && view.words().trim() === whole.text.trim() && whole.text.trim() ? "turn" : "segment";
@@ -249,6 +250,7 @@ export function codingOf(w, act) {
  * @param {string} path
  */
 function remember(w, path) {
+  if (w.recent[0] === path) return;
   w.recent = [path, ...w.recent.filter((one) => one !== path)].slice(0, 9);
   keep(w.study, "recent", w.recent);
   w.quick.show(quick(w), w.pinned);

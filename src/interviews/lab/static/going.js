@@ -1,5 +1,6 @@
 // Where the cursor goes: the next answer without a code, the next passage of a code, what is found.
 
+import { unitAt } from "./core/cursor.js";
 import { announce, define, sayCursor, showHere } from "./telling.js";
 import { ask } from "./view/dialogs.js";
 
@@ -8,11 +9,11 @@ import { ask } from "./view/dialogs.js";
 
 /**
  * @param {Workspace} w
- * @param {import("./view/transcript.js").TurnView | undefined} turn
+ * @param {import("./view/turns.js").TurnView | undefined} turn
  */
 export function goTo(w, turn) {
   if (!turn || !w.view) return announce(w, w.say("jump.none"));
-  w.view.select(w.view.unitAt(turn, 0, "sentence"), true);
+  w.view.select(unitAt(turn, 0, "sentence"), true);
   sayCursor(w);
 }
 
@@ -80,7 +81,7 @@ function showHits(w, hits) {
   const view = w.view;
   if (!view) return;
   view.setPlaces("hit", hits.map(({ start, end }) => ({ from: start, to: end })));
-  w.overview.show(w.pane, hits.map((hit) => view.turns[view.turnIndex(hit.start)].element));
+  w.overview.show(w.pane, hits.map((hit) => view.turnAt(hit.start).element));
 }
 
 /**

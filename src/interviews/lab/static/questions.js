@@ -1,4 +1,5 @@
-// What the further views ask the server: the codebook and its versions, what waits for a decision, passages to read.
+// What the further views ask the server: the codebook and its versions, what waits for a decision, passages to read, disagreements,
+// the framework matrix.
 
 /** @typedef {import("./api.js").Api} Api */
 /** @typedef {{op: string, [field: string]: unknown}} Step */
@@ -10,6 +11,13 @@
 /** @typedef {Passage & {memo: string, review: string, changes: Change[]}} WaitingCoding */
 /** @typedef {Passage & {source: string, score: number}} OpenSuggestion */
 /** @typedef {Passage & {coder: string, memo: string}} Found */
+/** @typedef {{start: number, end: number, code: string, memo: string}} Judged */
+/** @typedef {{decision: string, outcome: Judged[], reason: string, author: string}} Decided */
+/** @typedef {Omit<Passage, "code"> & {difference: string, first: Judged[], second: Judged[], decided: Decided | null}} Disagreement */
+/** @typedef {{coders: string[], first: string, second: string, as: string, disagreements: Disagreement[]}} Disagreements */
+/** @typedef {{case: string, theme: string, text: string, author: string, id: string}} Summary */
+/** @typedef {{cases: {name: string, written: boolean}[], themes: {path: string, label: string, written: boolean}[], cells: number[][], summaries: Summary[]}} Matrix */
+/** @typedef {Omit<Passage, "code"> & {codes: string[], coders: string[]}} Evidence */
 
 const language = () => document.documentElement.lang || "en";
 
@@ -74,4 +82,30 @@ export function askPassages(api, wanted) {
  */
 export function askQueries(api) {
   return api.ask("GET", "queries");
+}
+
+/**
+ * @param {Api} api
+ * @param {{first: string, second: string, as: string}} names
+ * @returns {Promise<Disagreements>}
+ */
+export function askDisagreements(api, names) {
+  return api.ask("GET", `disagreements?${new URLSearchParams(names)}`);
+}
+
+/**
+ * @param {Api} api
+ * @returns {Promise<Matrix>}
+ */
+export function askMatrix(api) {
+  return api.ask("GET", `framework?language=${language()}`);
+}
+
+/**
+ * @param {Api} api
+ * @param {{case: string, theme: string}} cell
+ * @returns {Promise<Evidence[]>}
+ */
+export function askCell(api, cell) {
+  return api.ask("GET", `framework/cell?${new URLSearchParams({ case: cell.case, theme: cell.theme })}`);
 }

@@ -88,6 +88,7 @@ export function announce(w, text, seen = false) {
 export function tellState(w, waiting, cut) {
   window.clearTimeout(w.slow);
   const told = cut ? w.say(w.api.cut, { count: waiting }) : w.say("state.saved");
+  w.state.classList.toggle("cut", cut);
   w.state.dataset.state = cut ? "cut" : waiting ? "saving" : "saved";
   if (w.state.textContent === told && !waiting) return;
   if (waiting && !cut) w.slow = window.setTimeout(() => (w.state.textContent = w.say("state.saving", { count: waiting })), NEWS_AFTER_MS);

@@ -1,12 +1,16 @@
-// The views of the workspace, one at a time: coding, the codebook, what waits for a decision, reading. F8 goes on.
+// The views of the workspace, one at a time: coding, the codebook, what waits for a decision, reading, and those of a
+// team, which a blind round does not have. F8 goes on.
 
 import { announce } from "./telling.js";
 import { element } from "./view/dom.js";
+import { AdjudicationView } from "./view/adjudication.js";
 import { CodesView } from "./view/codes.js";
+import { FrameworkView } from "./view/framework.js";
 import { ReadingView } from "./view/reading.js";
 import { ReviewView } from "./view/review.js";
 
 /** @typedef {import("./workspace.js").Workspace} Workspace */
+/** @typedef {import("./core/queue.js").Act} Act */
 
 export class Views {
   /** @param {Workspace} w */
@@ -15,8 +19,9 @@ export class Views {
     this.codes = new CodesView(w);
     this.review = new ReviewView(w);
     this.reading = new ReadingView(w);
-    /** @type {Record<string, {element: HTMLElement, refresh(): Promise<void>, focus(): void}>} */
+    /** @type {Record<string, {element: HTMLElement, refresh(): Promise<void>, focus(): void, refused?(act: Act): void}>} */
     this.parts = { codebook: this.codes, review: this.review, reading: this.reading };
+    if (!w.study.blind) Object.assign(this.parts, { adjudication: new AdjudicationView(w), framework: new FrameworkView(w) });
     this.names = ["coding", ...(w.api.coding ? [] : Object.keys(this.parts))];
     this.shown = "coding";
     /** How far the transcript was scrolled when it was left. */
@@ -66,6 +71,14 @@ export class Views {
       const problem = error instanceof Error ? error.message : String(error);
       announce(this.w, this.w.say("app.failed", { problem }), true);
     }
+  }
+
+  /**
+   * The project refused an act: what a view took for done is not.
+   * @param {Act} act
+   */
+  refused(act) {
+    for (const part of Object.values(this.parts)) part.refused?.(act);
   }
 
   /** @param {KeyboardEvent} event */

@@ -205,7 +205,7 @@ export class Workspace {
    */
   refused(act, problem) {
     announce(this, this.say("state.refused", { problem }), true);
-    this.views.review.refused(act);
+    this.views.refused(act);
     this.revision = -1; // shown is what the project does not hold: it is told anew
     void this.refresh();
     if (act.op === "in-vivo") this.recent = [];

@@ -5,15 +5,22 @@ from dataclasses import replace
 from typing import Any
 
 from interviews.errors import InterviewsError, MisuseError
-from interviews.model import Coding, Memo, Span
+from interviews.lab.workspace.identity import check_coder
+from interviews.model import CellSummary, Coding, Memo, Span
 from interviews.project import Project
+from interviews.project.adjudicating import Verdict, adjudicate
+from interviews.project.summarizing import summarize
 
+BLIND = "in a blind round nobody sees what others coded"
 Act = Mapping[str, Any]
 Answer = dict[str, Any]
 
 
-def save_act(project: Project, coder: str, act: Act) -> Answer:
-    """Save one act; its id, and whether it is on the disk, or the sentence that says why not."""
+def save_act(project: Project, coder: str, act: Act, *, blind: bool = False) -> Answer:
+    """Save one act; its id, and whether it is on the disk, or the sentence that says why not.
+
+    In a `blind` round nothing can be done with what others coded.
+    """
     id = act.get("id") if isinstance(act, Mapping) else None
     try:
         if not isinstance(id, str) or not id:
@@ -21,6 +28,8 @@ def save_act(project: Project, coder: str, act: Act) -> Answer:
         perform = _OPERATIONS.get(act.get("op", ""))
         if perform is None:
             raise MisuseError(f"there is no act called {act.get('op')!r}")
+        if blind and perform in _OF_TEAMS:
+            raise MisuseError(BLIND)
         perform(project, coder, act)
     except InterviewsError as error:
         return {"id": id, "saved": False, "problem": str(error)}
@@ -97,8 +106,22 @@ def _reject(project: Project, coder: str, act: Act) -> None:
 
 
 def _memo(project: Project, coder: str, act: Act) -> None:
-    if not any(memo.id == act["id"] for memo in project.store.memos()):
+    if not project.store.has_memo(act["id"]):
         project.save(Memo(act["about"], act["text"], coder, id=act["id"]), author=coder)
+
+
+def _adjudicate(project: Project, coder: str, act: Act) -> None:
+    if not project.store.has_memo(act["id"]):
+        span = Span(act["start"], act["end"]) if "start" in act else None
+        decision, name, ids = (_text(act, field) for field in ("decision", "as", "disagreement"))
+        code, reason, round = (_text(act, field, "") for field in ("code", "reason", "round"))
+        adjudicate(project, ids, Verdict(decision, code, span, reason, check_coder(name), round), coder, act["id"])
+
+
+def _summarize(project: Project, coder: str, act: Act) -> None:
+    if not project.store.has_memo(act["id"]):
+        case, theme, text, since = (_text(act, field) for field in ("case", "theme", "text", "since"))
+        summarize(project, CellSummary(case, theme, text.strip(), coder, act["id"]), since)
 
 
 _OPERATIONS: dict[str, Callable[[Project, str, Act], None]] = {
@@ -110,12 +133,24 @@ _OPERATIONS: dict[str, Callable[[Project, str, Act], None]] = {
     "accept": _accept,
     "reject": _reject,
     "memo": _memo,
+    "adjudicate": _adjudicate,
+    "summarize": _summarize,
 }
+_OF_TEAMS = (_adjudicate, _summarize)
+
+
+def _text(act: Act, name: str, default: str | None = None) -> str:
+    """A field that holds a text. Raises TypeError where it holds something else, or nothing and there is no default."""
+    value = act.get(name, default)
+    if not isinstance(value, str):
+        raise TypeError(name)
+    return value
 
 
 def _save(project: Project, coder: str, coding: Coding) -> None:
-    project.check_coding(coding)
-    project.store.add_codings([coding], author=coder)
+    with project.store.together():
+        project.check_coding(coding)
+        project.store.add_codings([coding], author=coder)
 
 
 def _is_saved(project: Project, act: Act) -> bool:

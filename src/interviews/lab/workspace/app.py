@@ -9,6 +9,7 @@ from traitlets import Bool, Unicode
 from interviews.errors import MisuseError
 from interviews.lab.workspace.handlers import BASE, ROUTES
 from interviews.lab.workspace.identity import check_coder, read_coder
+from interviews.lab.workspace.team_handlers import TEAM_ROUTES
 from interviews.lab.workspace.view_handlers import VIEW_ROUTES
 from interviews.lab.workspace.workspace import Workspace
 from interviews.project import Project
@@ -41,7 +42,7 @@ class WorkspaceApp(ExtensionApp):
 
     def initialize_handlers(self) -> None:
         """The page and its questions."""
-        self.handlers.extend((*ROUTES, *VIEW_ROUTES))
+        self.handlers.extend((*ROUTES, *VIEW_ROUTES, *TEAM_ROUTES))
 
     def who(self, asked: str = "") -> str:
         """The coder's name: the one that the server was given, that the page asks for, or that was kept; or empty."""

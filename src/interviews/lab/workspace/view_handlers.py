@@ -11,7 +11,9 @@ from interviews.lab.workspace.reviewing import tell_review
 from interviews.lab.workspace.revising import read_steps, revise_codebook, tell_diff, tell_preview, tell_versions
 
 
-class _ViewHandler(WorkspaceHandler):
+class ViewHandler(WorkspaceHandler):
+    """What is common to the further views."""
+
     @property
     def language(self) -> str:
         """The language of the page, which need not be that of the study."""
@@ -25,7 +27,7 @@ class _ViewHandler(WorkspaceHandler):
             raise web.HTTPError(400, reason=f"{name} is not a number") from None
 
 
-class VersionsHandler(_ViewHandler):
+class VersionsHandler(ViewHandler):
     """The versions of the codebook."""
 
     @web.authenticated
@@ -34,7 +36,7 @@ class VersionsHandler(_ViewHandler):
         self.answer(tell_versions(self.workspace.project))
 
 
-class DiffHandler(_ViewHandler):
+class DiffHandler(ViewHandler):
     """Two versions of the codebook."""
 
     @web.authenticated
@@ -43,7 +45,7 @@ class DiffHandler(_ViewHandler):
         self.answer(tell_diff(self.workspace.project, self.number("from"), self.number("to"), self.language))
 
 
-class RevisionHandler(_ViewHandler):
+class RevisionHandler(ViewHandler):
     """A change of the codebook."""
 
     @web.authenticated
@@ -63,7 +65,7 @@ class RevisionHandler(_ViewHandler):
         self.answer(revise_codebook(workspace.project, wanted, workspace.coder, reason, since, self.language))
 
 
-class ReviewHandler(_ViewHandler):
+class ReviewHandler(ViewHandler):
     """What waits for a decision."""
 
     @web.authenticated
@@ -72,7 +74,7 @@ class ReviewHandler(_ViewHandler):
         self.answer(tell_review(self.workspace.project, self.workspace.coder, self.language))
 
 
-class PassagesHandler(_ViewHandler):
+class PassagesHandler(ViewHandler):
     """Passages to read."""
 
     @web.authenticated
@@ -86,7 +88,7 @@ class PassagesHandler(_ViewHandler):
         self.answer(tell_passages(workspace.project, workspace.visible, code=code, question=question, ids=ids))
 
 
-class QueriesHandler(_ViewHandler):
+class QueriesHandler(ViewHandler):
     """Saved questions."""
 
     @web.authenticated

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
+from interviews.analyses import framework
 from interviews.errors import InterviewsError
 from interviews.exploration import View
+from interviews.findings import Framework
 from interviews.lab.workspace.acts import Act, Answer, save_act
 from interviews.lab.workspace.views import Plain, tell_codebook, tell_study, tell_transcript
 from interviews.project import Project
 
 # What the page shows rests on these: a save of any of them is news.
-_SHOWN = ("coding", "codebook", "text version", "suggestion")
+_SHOWN = ("coding", "codebook", "text version", "suggestion", "memo")
 
 
 class Workspace:
@@ -21,6 +23,7 @@ class Workspace:
         self.coder = coder
         self.blind = blind
         self.round = round
+        self._framework: tuple[int, Framework] | None = None
 
     def study(self) -> Plain:
         """The study with its transcripts, and how far this coder has come."""
@@ -44,6 +47,13 @@ class Workspace:
             return codings
         return codings.take((codings.columns("coder")["coder"] == self.coder).to_numpy())
 
+    def framework(self) -> Framework:
+        """The matrix of all codings, made anew after somebody saved what it rests on."""
+        revision = self.project.store.revision(*_SHOWN, "case", "participant")
+        if self._framework is None or self._framework[0] != revision:
+            self._framework = revision, framework(self.project)
+        return self._framework[1]
+
     def act(self, acts: Sequence[Act]) -> list[Answer]:
         """Save acts one after the other; when an act is answered as saved, it is on the disk."""
         return [self._act(act) for act in acts]
@@ -62,7 +72,8 @@ class Workspace:
 
     def _act(self, act: Act) -> Answer:
         before = self.revision()
-        answer = save_act(self.project, self.coder, ({"round": self.round} if self.round else {}) | dict(act))
+        given = ({"round": self.round} if self.round else {}) | dict(act)
+        answer = save_act(self.project, self.coder, given, blind=self.blind)
         after = self.revision()
         # One event was saved, which is this act: a page that knew what was before it has nothing to ask.
         return answer | ({"revision": [before, after]} if answer["saved"] and after - before == 1 else {})

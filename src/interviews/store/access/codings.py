@@ -86,6 +86,11 @@ class CodingAccess(Database):
         with self._writing() as connection:
             coding_rows.write_memos(connection, list(memos), author)
 
+    def has_memo(self, id: str) -> bool:
+        """Whether a memo of this id was ever saved: on a record, a cell of the matrix, or a decision."""
+        with self._reading() as connection:
+            return any(chosen(connection, schema.memos.c.id, [id]))
+
     def memos(self, as_of: datetime | None = None) -> list[Memo]:
         """Every memo, the oldest first."""
         with self._reading() as connection:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import local
 from types import TracebackType
 from typing import Self
 
@@ -23,6 +24,7 @@ class Database:
         self._engine = engine
         self._name = name
         self._closed = False
+        self._held = local()
 
     @classmethod
     def create(cls, place: str | Path) -> Self:
@@ -90,14 +92,37 @@ class Database:
             migrate(connection)
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make one transaction of all that this thread reads and writes inside: what was checked is what is saved.
+
+        An error takes everything back, if it is not caught inside.
+        """
+        with self._writing() as connection:
+            self._held.connection = connection
+            try:
+                yield
+            finally:
+                self._held.connection = None
+
+    @property
+    def _at_hand(self) -> Connection | None:
+        return getattr(self._held, "connection", None)
+
+    @contextmanager
     def _reading(self) -> Iterator[Connection]:
         self._check_open()
+        if self._at_hand is not None:
+            yield self._at_hand
+            return
         with sqlite.explained(self._name), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         self._check_open()
+        if self._at_hand is not None:
+            yield self._at_hand
+            return
         try:
             with sqlite.explained(self._name), sqlite.writing(self._engine).begin() as connection:
                 yield connection

@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import select
 
 from interviews.model import CaseCoding, Coding, Query, Suggestion
-from interviews.store import judgements, schema
+from interviews.store import adjudications, judgements, schema
 from interviews.store.access.database import Database
+from interviews.store.adjudications import Adjudication
 
 
 class JudgementAccess(Database):
@@ -67,3 +68,13 @@ class JudgementAccess(Database):
         """
         with self._writing() as connection:
             judgements.write_decisions(connection, decisions, author, codings)
+
+    def adjudicate(self, decisions: Sequence[Adjudication], author: str) -> None:
+        """Note what was decided about codings in which coders differ; what came of earlier decisions is taken back."""
+        with self._writing() as connection:
+            adjudications.write_adjudications(connection, decisions, author)
+
+    def adjudications(self, as_of: datetime | None = None) -> list[Adjudication]:
+        """The decisions that count, the oldest first."""
+        with self._reading() as connection:
+            return adjudications.read_adjudications(connection, as_of)

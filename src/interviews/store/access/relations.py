@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from interviews.model import Group, Link
-from interviews.store import relations
+from interviews.model import CellSummary, Group, Link
+from interviews.store import relations, summaries
 from interviews.store.access.database import Database
+from interviews.store.ends import End, lost_ends
 
 
 class RelationAccess(Database):
@@ -30,6 +31,21 @@ class RelationAccess(Database):
         """Every link, sorted by id."""
         with self._reading() as connection:
             return relations.read_links(connection, as_of)
+
+    def lost(self, ends: Iterable[End]) -> set[str]:
+        """The records among these ends of links, kind and record each, that the project does not have."""
+        with self._reading() as connection:
+            return lost_ends(connection, ends)
+
+    def add_summary(self, summary: CellSummary) -> None:
+        """Add what somebody says of a cell of the framework matrix."""
+        with self._writing() as connection:
+            summaries.write_summary(connection, summary)
+
+    def summaries(self, as_of: datetime | None = None) -> list[CellSummary]:
+        """The newest words of each cell, by case and theme."""
+        with self._reading() as connection:
+            return summaries.read_summaries(connection, as_of)
 
     def add_guids(self, guids: Mapping[str, str], author: str) -> None:
         """Add the GUIDs under which another program knows records, by `kind:record`."""

@@ -61,6 +61,11 @@ class TextAccess(Database):
         with self._reading() as connection:
             return texts.read_transcript(connection, name_or_id)
 
+    def length(self, id: str, version: int) -> int:
+        """How many characters a text version has; `MisuseError` if there is none."""
+        with self._reading() as connection:
+            return texts.read_length(connection, id, version)
+
     def text_version(self, id: str, version: int) -> Transcript:
         """A certain text version of one transcript."""
         with self._reading() as connection:

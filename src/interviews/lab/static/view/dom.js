@@ -24,6 +24,19 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 /**
+ * Let these be the children of an element, in order; those that are stay as they are, with the focus that one of them may have.
+ * @param {HTMLElement} parent
+ * @param {HTMLElement[]} children
+ */
+export function arrange(parent, children) {
+  const wanted = new Set(/** @type {Element[]} */ (children));
+  for (const old of [...parent.children]) if (!wanted.has(old)) old.remove();
+  children.forEach((child, at) => {
+    if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] ?? null);
+  });
+}
+
+/**
  * A code's name in its colour.
  * @param {{path: string, colour: string}} code
  * @param {string} [label]

@@ -1,8 +1,8 @@
 // The codings at the cursor, as a list: what layers and bars show to the eye, for everybody.
 
-import { chip, element } from "./dom.js";
+import { arrange, chip, element } from "./dom.js";
 
-/** @typedef {import("./transcript.js").Placed} Placed */
+/** @typedef {import("./turns.js").Placed} Placed */
 /** @typedef {import("../api.js").Suggestion} Suggestion */
 /** @typedef {{coder: string, onpick: (id: string) => void, onretract: (id: string) => void, onmemo: (id: string) => void, onkeep: (id: string) => void, onaccept: (one: Suggestion) => void, onreject: (one: Suggestion) => void, codeOf: (path: string) => {path: string, colour: string}}} Acts */
 
@@ -15,6 +15,9 @@ export class HereView {
     this.say = say;
     this.acts = acts;
     this.list = element("ul", { role: "list" });
+    /** @type {Map<string, HTMLElement>} The rows that are shown, by all that stands in them. */
+    this.rows = new Map();
+    this.none = element("li", { class: "none" }, say("app.none_here"));
     this.element = element("section", { class: "here", "aria-label": say("app.here") }, element("h2", {}, say("app.here")), this.list);
   }
 
@@ -24,20 +27,26 @@ export class HereView {
    * @param {string | null} current
    */
   show(codings, suggestions, current) {
-    const rows = [...codings.map((one) => this.coding(one, current)), ...suggestions.map((one) => this.suggestion(one))];
-    this.list.replaceChildren(...(rows.length ? rows : [element("li", { class: "none" }, this.say("app.none_here"))]));
+    const known = this.rows;
+    this.rows = new Map();
+    for (const one of codings) {
+      const { path, colour } = this.acts.codeOf(one.code);
+      const told = JSON.stringify([one.id, one.coder, path, colour, one.weight, one.memo, one.review]);
+      const row = known.get(told) ?? this.coding(one);
+      markCurrent(row, one.id === current);
+      this.rows.set(told, row);
+    }
+    const rows = [...this.rows.values(), ...suggestions.map((one) => this.suggestion(one))];
+    arrange(this.list, rows.length ? rows : [this.none]);
   }
 
-  /**
-   * @param {Placed} coding
-   * @param {string | null} current
-   */
-  coding(coding, current) {
+  /** @param {Placed} coding */
+  coding(coding) {
     const { say, acts } = this;
     const mine = coding.coder === acts.coder;
     return element(
       "li",
-      { "data-coding": coding.id, "aria-current": coding.id === current ? "true" : null },
+      { "data-coding": coding.id },
       element("button", { type: "button", class: "name", onclick: () => acts.onpick(coding.id) }, chip(acts.codeOf(coding.code), coding.code)),
       mine ? null : element("span", { class: "coder" }, say("by", { coder: coding.coder })),
       coding.weight === null ? null : element("span", { class: "weight" }, `= ${coding.weight}`),
@@ -60,6 +69,16 @@ export class HereView {
       button(say("suggestion.reject"), () => acts.onreject(one)),
     );
   }
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {boolean} current
+ */
+function markCurrent(row, current) {
+  if (row.hasAttribute("aria-current") === current) return;
+  if (current) row.setAttribute("aria-current", "true");
+  else row.removeAttribute("aria-current");
 }
 
 /**

@@ -19,6 +19,23 @@ function layer(name) {
   return found;
 }
 
+/**
+ * @param {Text} node
+ * @param {{start: number, end: number}} stretch
+ */
+export function staticRange(node, { start, end }) {
+  return new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: Math.max(start, end) });
+}
+
+/**
+ * @param {AbstractRange} one
+ * @param {AbstractRange} other
+ */
+function same(one, other) {
+  const { startContainer, startOffset, endContainer, endOffset } = other;
+  return one.startContainer === startContainer && one.startOffset === startOffset && one.endContainer === endContainer && one.endOffset === endOffset;
+}
+
 /** Ranges of one owner in the layers; what is shown anew takes the place of what was. */
 export class Painted {
   constructor() {
@@ -32,7 +49,7 @@ export class Painted {
    */
   show(name, ranges) {
     const before = this.ranges.get(name) ?? [];
-    if (!before.length && !ranges.length) return;
+    if (before.length === ranges.length && ranges.every((one, at) => same(one, before[at]))) return;
     const shared = layer(name);
     for (const old of before) shared.delete(old);
     for (const one of ranges) shared.add(one);

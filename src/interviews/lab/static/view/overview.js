@@ -18,7 +18,10 @@ export class Overview {
     const pen = this.element.getContext("2d");
     if (!pen) return;
     pen.fillStyle = getComputedStyle(this.element).color;
-    const first = pane.firstElementChild instanceof HTMLElement ? pane.firstElementChild.offsetTop : 0;
-    for (const turn of new Set(turns)) pen.fillRect(0, Math.floor(((turn.offsetTop - first) / pane.scrollHeight) * height), width, 2);
+    const first = pane.firstElementChild?.getBoundingClientRect().top ?? 0;
+    for (const turn of new Set(turns)) {
+      const down = (turn.getBoundingClientRect().top - first) / pane.scrollHeight;
+      pen.fillRect(0, Math.floor(down * height), width, 2);
+    }
   }
 }

@@ -6,7 +6,7 @@ import { element } from "./dom.js";
 /** @typedef {import("../core/words.js").Say} Say */
 
 /**
- * @param {Passage} one
+ * @param {Omit<Passage, "code">} one
  * @param {Say} say
  */
 export function placeOf(one, say) {
@@ -15,7 +15,7 @@ export function placeOf(one, say) {
 }
 
 /**
- * @param {Passage} one
+ * @param {Omit<Passage, "code">} one
  * @param {number} around How many characters are shown on either side at most.
  */
 export function wordsOf(one, around = Infinity) {
@@ -30,7 +30,7 @@ export function wordsOf(one, around = Infinity) {
 /**
  * Open the passage in its transcript.
  * @param {import("../workspace.js").Workspace} w
- * @param {Passage} one
+ * @param {Omit<Passage, "code">} one
  */
 export async function openPassage(w, one) {
   await w.views.show("coding");

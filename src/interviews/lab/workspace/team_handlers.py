@@ -1,0 +1,61 @@
+"""The views of a team over HTTP: disagreements, the framework matrix. In a blind round they answer nothing."""
+
+from jupyter_server.base.handlers import JupyterHandler
+from tornado import web
+
+from interviews.errors import MisuseError
+from interviews.lab.workspace.acts import BLIND
+from interviews.lab.workspace.differing import tell_disagreements
+from interviews.lab.workspace.handlers import BASE
+from interviews.lab.workspace.matrix import tell_cell, tell_matrix
+from interviews.lab.workspace.view_handlers import ViewHandler
+from interviews.lab.workspace.workspace import Workspace
+
+
+class _TeamHandler(ViewHandler):
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace. Raises MisuseError in a blind round."""
+        workspace = super().workspace
+        if workspace.blind:
+            raise MisuseError(BLIND)
+        return workspace
+
+
+class DisagreementsHandler(_TeamHandler):
+    """Where two coders differ."""
+
+    @web.authenticated
+    def get(self) -> None:
+        """Side by side, with what was decided."""
+        workspace = self.workspace
+        first, second, name = (str(self.get_argument(name, "")) for name in ("first", "second", "as"))
+        self.answer(tell_disagreements(workspace.project, workspace.coder, first, second, name))
+
+
+class MatrixHandler(_TeamHandler):
+    """The framework matrix."""
+
+    @web.authenticated
+    def get(self) -> None:
+        """Cases, themes, and what is in their cells."""
+        workspace = self.workspace
+        self.answer(tell_matrix(workspace.framework(), self.language))
+
+
+class CellHandler(_TeamHandler):
+    """A cell of the matrix."""
+
+    @web.authenticated
+    def get(self) -> None:
+        """Its evidence."""
+        workspace = self.workspace
+        case, theme = str(self.get_argument("case")), str(self.get_argument("theme"))
+        self.answer(tell_cell(workspace.project, workspace.framework(), case, theme))
+
+
+TEAM_ROUTES: tuple[tuple[str, type[JupyterHandler]], ...] = (
+    (rf"/{BASE}/api/disagreements", DisagreementsHandler),
+    (rf"/{BASE}/api/framework", MatrixHandler),
+    (rf"/{BASE}/api/framework/cell", CellHandler),
+)
