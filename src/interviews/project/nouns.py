@@ -7,10 +7,11 @@ from pathlib import Path
 import pandas as pd
 
 from interviews.coding import Description
-from interviews.errors import MisuseError, counted
+from interviews.errors import MisuseError, Problem, counted
 from interviews.exploration import Columns, Records, Suggestions, View, Words, index_words
 from interviews.model import Case, CaseCoding, CellSummary, Codebook, Coding, Exchange, Participant, Query, Transcript
 from interviews.progress import Bar
+from interviews.project.assigning import assigned_transcripts, table_of_progress, unknown_assignments
 from interviews.project.cache import cache_folder
 from interviews.project.departure import exchange_of
 from interviews.project.disputes import CONSENSUS, consensus_of, disputes_of, table_of_disputes
@@ -168,6 +169,18 @@ class Nouns(Opened):
     def write_original(self, transcript: str, path: str | Path) -> Path:
         """Write a text as it was read into a new file outside the project folder; it names people."""
         return write_original(self.store, self.vault, transcript, Path(path), self.folder)
+
+    def assigned(self, coder: str) -> tuple[Transcript, ...]:
+        """The transcripts that the table [assignments] of `interviews.toml` names for a coder."""
+        return assigned_transcripts(self, coder)
+
+    def unknown_assignments(self) -> tuple[Problem, ...]:
+        """What that table names and the project does not hold."""
+        return unknown_assignments(self)
+
+    def progress(self) -> pd.DataFrame:
+        """How many answers every coder has coded, a row a coder and transcript that is assigned or coded."""
+        return table_of_progress(self)
 
     def history(self) -> pd.DataFrame:
         """Who did what and when, the oldest first; a row an event. `undone` says that it does not count any more."""

@@ -173,6 +173,8 @@ export default {
   "end.end": "das Ende der Auswahl bewegt sich",
   "pin": "{code} auf einer Ziffer behalten",
 
+  "app.unassigned": "{case} (Ihnen nicht zugewiesen)",
+  "progress.assigned": "Ihnen zugewiesen: {coded} von {turns}",
   "sidebar.none": "In diesem Ordner und darunter ist kein Projekt.",
   "sidebar.open": "Arbeitsplatz öffnen",
   "sidebar.progress": "{coded} von {turns} Antworten codiert",

@@ -173,6 +173,8 @@ export default {
   "end.end": "the end of the selection moves",
   "pin": "keep {code} on a digit",
 
+  "app.unassigned": "{case} (not assigned to you)",
+  "progress.assigned": "assigned to you: {coded} of {turns}",
   "sidebar.none": "There is no project in this folder or below it.",
   "sidebar.open": "Open the workspace",
   "sidebar.progress": "{coded} of {turns} answers coded",
