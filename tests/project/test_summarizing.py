@@ -60,6 +60,23 @@ def test_they_follow_the_codebook_and_survive_an_archive(project: iv.Project, tm
         assert [one for one in iv.verify(again).problems if "memo" in one.where or "link" in one.where] == []
 
 
+def test_the_same_words_in_two_cells_stay_two_on_the_way_through_another_program(
+    project: iv.Project, tmp_path: Path
+) -> None:
+    project.summarize("nord", "Wohnen", "Keine Angabe.", author="anna")
+    before = told(project)
+    iv.export(project, tmp_path / "one.qdpx")
+    project.summarize("nord", "Nachbarschaft", "Keine Angabe.", author="anna")
+    both = told(project)
+    iv.export(project, tmp_path / "both.qdpx")
+    assert project.save(iv.read_exchange(tmp_path / "both.qdpx"), anonymized=True).counts.get("links") is None
+    assert told(project) == both
+    with iv.create(tmp_path / "other", key=tmp_path / "other.agekey") as other:
+        for name, cells in (("one", before), ("both", both), ("both", both)):
+            other.save(iv.read_exchange(tmp_path / f"{name}.qdpx"), anonymized=True)
+            assert told(other) == cells
+
+
 def test_they_are_printed_as_findings_and_exported_beside_the_counts(project: iv.Project, tmp_path: Path) -> None:
     project.summarize("nord", "Wohnen", "Feucht, aber bezahlbar.", author="anna")
     iv.report(project, tmp_path / "bericht.md")
