@@ -13,6 +13,7 @@ from interviews.errors import MisuseError
 from interviews.model import (
     Case,
     CaseCoding,
+    CellSummary,
     Change,
     Code,
     Codebook,
@@ -32,7 +33,7 @@ from interviews.model import (
     Turn,
     new_id,
 )
-from interviews.store import Doomed, Store, archive
+from interviews.store import Adjudication, Doomed, Release, Store, archive
 from interviews.store.store import FILE_NAME
 from interviews.text import Edit, Edits
 from tests.store.records import a_coding, codebooks, codings_of, participants
@@ -218,6 +219,28 @@ def _case(word: str) -> Act:
     return lambda store: store.add_case_codings([CaseCoding("Nordstadt", "Wohnen", "c", word)], author="c")
 
 
+def _settle(word: str) -> Act:
+    def act(store: Store) -> None:
+        for one in [coding for coding in store.codings() if coding.coder != "consensus"][:1]:
+            outcome = replace(one, id=new_id(), coder="consensus")
+            store.adjudicate([Adjudication((one.id,), "as c", "consensus", (outcome,), word)], author="c")
+
+    return act
+
+
+def _sum_up(word: str) -> Act:
+    return lambda store: store.add_summary(CellSummary("Nordstadt", "Wohnen", word, "c"))
+
+
+def _release(word: str) -> Act:
+    def act(store: Store) -> None:
+        ids = [coding.id for coding in store.codings()[:1]]
+        if ids:
+            store.release(Release("i 1:1-abc", bool(word), "c", word), ids)
+
+    return act
+
+
 def _undo(word: str) -> Act:
     def act(store: Store) -> None:
         with suppress(MisuseError):  # there was nothing to undo
@@ -233,6 +256,9 @@ _ACTS: dict[str, Callable[[str], Act]] = {
     "review": _review,
     "query": _query,
     "case": _case,
+    "adjudication": _settle,
+    "summary": _sum_up,
+    "release": _release,
     "undo": _undo,
 }
 
