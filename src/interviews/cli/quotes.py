@@ -16,6 +16,7 @@ def run(
     project: ProjectFolder,
     code: Annotated[str | None, typer.Option(help="A code, its sub-codes included.")] = None,
     case: Annotated[str | None, typer.Option(help="A case.")] = None,
+    released: Annotated[bool, typer.Option("--released", help="Only those that somebody released.")] = False,
     out: Annotated[Path | None, typer.Option(help="Write them to .docx .md .html .csv or .xlsx.")] = None,
     as_json: AsJson = False,
     checked: Checked = None,
@@ -23,7 +24,7 @@ def run(
 ) -> None:
     """Show or export quotes of people who agreed to be quoted: their attribute `consent` is `publication`."""
     with iv.open(project, key=key) as opened:
-        quotes = opened.quotes(code=code, case=case)
+        quotes = opened.quotes(code=code, case=case, released=released or None)
         if out:
             iv.export(quotes, out, checked=checked or ())
     rows = [

@@ -27,6 +27,8 @@ class Quote:
     """How many participants share the attributes of the speaker that fewest share; None where nothing is known."""
     rare: str = ""
     """Names of these attributes where so few share them that they could tell who speaks."""
+    release: str = ""
+    """`released` or `held`; empty where nobody has decided."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def restore_project(source: Path, folder: Path, *, vault: Path | None, key: Path
     with archive.open_source(source) as opened:
         settings = parse_settings(archive.read_settings_text(opened), source / FILE)
     place = _relative(vault, folder) if vault else None
-    settings = Settings(settings.name, settings.language, vault=place, reviewers=settings.reviewers)
+    settings = _portable(settings, place)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=f".{folder.name}.draft-", dir=folder.parent) as drafts:
@@ -69,8 +69,14 @@ def restore_project(source: Path, folder: Path, *, vault: Path | None, key: Path
 
 
 def _write(project: Project, draft: Path, progress: Progress) -> None:
-    settings = settings_text(Settings(project.name, project.settings.language, reviewers=project.settings.reviewers))
+    settings = settings_text(_portable(project.settings))
     project.store.write_archive(draft, settings, _codebook_text, progress)
+
+
+def _portable(settings: Settings, vault: str | None = None) -> Settings:
+    """What holds on any computer: not where this one keeps its store, its vault and its models."""
+    reviewers, assignments = settings.reviewers, settings.assignments
+    return Settings(settings.name, settings.language, vault=vault, reviewers=reviewers, assignments=assignments)
 
 
 def _refuse_unfinished(project: Project, target: Path) -> None:

@@ -3,17 +3,18 @@
 from collections.abc import Iterable
 
 from interviews.exploration import View
-from interviews.model import CellSummary, Span
+from interviews.model import CellSummary, Quote, Span
 from interviews.project.adjudicating import OWN, Verdict, adjudicate
 from interviews.project.disputes import CONSENSUS
 from interviews.project.nouns import Nouns
+from interviews.project.releasing import decide_release
 from interviews.project.results import Saved
 from interviews.project.revisiting import confirm_codings, recode_codings
 from interviews.project.summarizing import summarize
 
 
 class Decisions(Nouns):
-    """Decisions about codings: that they hold, have another code, are settled between two coders; and summaries."""
+    """Decisions about codings: whether they hold, have another code, are settled, may be printed."""
 
     def confirm(self, codings: View | Iterable[str], *, author: str | None = None, reason: str = "") -> Saved:
         """Say of codings, as a view or by id, that they hold under their code as it is defined now."""
@@ -46,3 +47,15 @@ class Decisions(Nouns):
         """Write a cell of the framework matrix; no text takes the words out. Earlier ones stay in the history."""
         summarize(self, CellSummary(case, theme, text.strip(), author or self.user))
         return Saved({"summaries": 1})
+
+    def release(
+        self, quotes: str | Quote | Iterable[str | Quote], *, reason: str = "", author: str | None = None
+    ) -> Saved:
+        """Release quotes, or citations, for print: of people who agreed to it, and without the name of anybody."""
+        return Saved({"released quotes": decide_release(self, quotes, True, reason, author or self.user)})
+
+    def hold(
+        self, quotes: str | Quote | Iterable[str | Quote], *, reason: str = "", author: str | None = None
+    ) -> Saved:
+        """Hold quotes, or citations, back."""
+        return Saved({"held quotes": decide_release(self, quotes, False, reason, author or self.user)})

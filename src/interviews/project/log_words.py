@@ -16,6 +16,8 @@ SENTENCES: dict[str, dict[tuple[str, str], tuple[str, str]]] = {
         ("add", "codebook"): ("saved a codebook{detail}", "saved {count} codebooks{detail}"),
         ("revise", "codebook"): ("revised the codebook{detail}", "revised {count} codebooks{detail}"),
         ("add", "memo"): ("wrote a memo", "wrote {count} memos"),
+        ("release", "quote"): ("released a quote{detail}", "released a quote{detail}"),
+        ("hold", "quote"): ("holds a quote back{detail}", "holds a quote back{detail}"),
         ("add", "group"): ("made a group", "made {count} groups"),
         ("add", "link"): ("drew a link", "drew {count} links"),
         ("add", "guid"): ("noted an id of another program", "noted {count} ids of other programs"),
@@ -55,6 +57,8 @@ SENTENCES: dict[str, dict[tuple[str, str], tuple[str, str]]] = {
         ("add", "codebook"): ("hat ein Codebuch gespeichert{detail}", "hat {count} Codebücher gespeichert{detail}"),
         ("revise", "codebook"): ("hat das Codebuch geändert{detail}", "hat {count} Codebücher geändert{detail}"),
         ("add", "memo"): ("hat eine Notiz geschrieben", "hat {count} Notizen geschrieben"),
+        ("release", "quote"): ("hat ein Zitat freigegeben{detail}", "hat ein Zitat freigegeben{detail}"),
+        ("hold", "quote"): ("hält ein Zitat zurück{detail}", "hält ein Zitat zurück{detail}"),
         ("add", "group"): ("hat eine Gruppe gebildet", "hat {count} Gruppen gebildet"),
         ("add", "link"): ("hat eine Beziehung gezogen", "hat {count} Beziehungen gezogen"),
         ("add", "guid"): (

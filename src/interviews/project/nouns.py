@@ -7,10 +7,11 @@ from pathlib import Path
 import pandas as pd
 
 from interviews.coding import Description
-from interviews.errors import MisuseError, counted
+from interviews.errors import MisuseError, Problem, counted
 from interviews.exploration import Columns, Records, Suggestions, View, Words, index_words
 from interviews.model import Case, CaseCoding, CellSummary, Codebook, Coding, Exchange, Participant, Query, Transcript
 from interviews.progress import Bar
+from interviews.project.assigning import assigned_transcripts, table_of_progress, unknown_assignments
 from interviews.project.cache import cache_folder
 from interviews.project.departure import exchange_of
 from interviews.project.disputes import CONSENSUS, consensus_of, disputes_of, table_of_disputes
@@ -21,7 +22,7 @@ from interviews.project.revisiting import waiting_codings
 from interviews.project.speakers import table_of_speakers, write_speakers
 from interviews.project.suggesting import open_suggestions
 from interviews.project.versions import codebook_diff
-from interviews.store import Adjudication, Store
+from interviews.store import Adjudication, Release, Store
 from interviews.text import parse_moment
 
 # What answers rest on, by the subjects of the store's events.
@@ -139,6 +140,11 @@ class Nouns(Opened):
         return self._memory.recall("summaries", ["memo", "codebook"], lambda: tuple(self.store.summaries()))
 
     @property
+    def releases(self) -> Mapping[str, Release]:
+        """Which quotes somebody released for print or holds back, by citation."""
+        return self._memory.recall("releases", ["quote", "memo"], self.store.releases)
+
+    @property
     def suggestions(self) -> Suggestions:
         """The suggestions that nobody has decided on yet; `project.save(….accept(…))` decides."""
         return open_suggestions(self)
@@ -163,6 +169,18 @@ class Nouns(Opened):
     def write_original(self, transcript: str, path: str | Path) -> Path:
         """Write a text as it was read into a new file outside the project folder; it names people."""
         return write_original(self.store, self.vault, transcript, Path(path), self.folder)
+
+    def assigned(self, coder: str) -> tuple[Transcript, ...]:
+        """The transcripts that the table [assignments] of `interviews.toml` names for a coder."""
+        return assigned_transcripts(self, coder)
+
+    def unknown_assignments(self) -> tuple[Problem, ...]:
+        """What that table names and the project does not hold."""
+        return unknown_assignments(self)
+
+    def progress(self) -> pd.DataFrame:
+        """How many answers every coder has coded, a row a coder and transcript that is assigned or coded."""
+        return table_of_progress(self)
 
     def history(self) -> pd.DataFrame:
         """Who did what and when, the oldest first; a row an event. `undone` says that it does not count any more."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from interviews.anonymity import Anonymization, Proposals, find_leaks
 from interviews.errors import Problem
-from interviews.exploration import Suggestions, View, known_attributes
+from interviews.exploration import Suggestions, View
 from interviews.formats import Readings
 from interviews.model import Codebook, Coding, Exchange, Span, Step
 from interviews.project.acts import check_coding, coding_of, in_vivo
@@ -21,6 +21,7 @@ from interviews.project.log import Log
 from interviews.project.merging import merge_copies
 from interviews.project.originals import save_anonymization
 from interviews.project.records import save_records
+from interviews.project.releasing import RELEASED, quotes_of
 from interviews.project.results import Saved, StudyQuotes
 from interviews.project.reviewing import save_proposals
 from interviews.project.revising import Revised, flat, revise_project, save_codebook
@@ -28,7 +29,6 @@ from interviews.project.saving import alone
 from interviews.project.settings import key_file_for, read_settings
 from interviews.project.speakers import read_speakers, save_speakers
 from interviews.project.suggesting import save_suggestions
-from interviews.quotes import select_quotes
 from interviews.store import Event, Store
 
 
@@ -57,13 +57,20 @@ class Project(Decisions):
         settings = read_settings(folder)
         return cls(folder, settings, Store.open(folder / settings.store), Path(key) if key else None)
 
-    def quotes(self, *, code: str | None = None, case: str | None = None, coder: str | None = None) -> StudyQuotes:
-        """Coded passages of people who agreed to be quoted in print, each once."""
+    def quotes(
+        self,
+        *,
+        code: str | None = None,
+        case: str | None = None,
+        coder: str | None = None,
+        released: bool | None = None,
+    ) -> StudyQuotes:
+        """Coded passages of people who agreed to be quoted in print, each once; `released` ones only, or the others."""
         wanted = {"code": code, "case": case, "coder": coder}
         view = self.codings.where(**{name: value for name, value in wanted.items() if value})
-        described = {person.name: known_attributes(person, self.cases) for person in self.participants}
-        found = select_quotes(view.table(), self.transcripts, self.participants, described=described)
-        return StudyQuotes(found.quotes, found.problems, found.codes, self)
+        found = quotes_of(self, view)
+        kept = (one for one in found.quotes if released in (None, one.release == RELEASED))
+        return StudyQuotes(tuple(kept), found.problems, found.codes, self)
 
     def save(self, thing: Any, *, author: str | None = None, anonymized: bool = False) -> Saved:
         """Save readings, proposals, an anonymization, an exchange, a codebook, suggestions, or records of one kind.

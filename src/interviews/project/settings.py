@@ -3,7 +3,8 @@
 import json
 import os
 import tomllib
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from shlex import quote
 from typing import Any
@@ -12,6 +13,7 @@ from interviews.errors import MisuseError, StoreError
 
 FILE = "interviews.toml"
 _OF_ANONYMIZATION = ("reviewers", "models")
+_TABLES = (*_OF_ANONYMIZATION, "assignments")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Settings:
     """How many people must have seen every entity before something is published: 1 or 2."""
     models: tuple[str, ...] = ()
     """spaCy pipelines that join the finders, by package name or by path from the project folder."""
+    assignments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By coder: names of the transcripts that they are to code, or of cases."""
 
 
 def read_settings(folder: Path) -> Settings:
@@ -50,14 +54,15 @@ def parse_settings(text: str, path: Path) -> Settings:
     except tomllib.TOMLDecodeError as reason:
         raise MisuseError(f"{path} cannot be read: {reason}") from None
     of_anonymization = _of_anonymization(known.pop("anonymization", {}), path)
-    allowed = [field.name for field in fields(Settings) if field.name not in _OF_ANONYMIZATION]
+    assignments = _assignments(known.pop("assignments", {}), path)
+    allowed = [field.name for field in fields(Settings) if field.name not in _TABLES]
     for name, value in known.items():
         if name not in allowed or not isinstance(value, str):
             raise MisuseError(f"{path}: {name} must be one of {', '.join(allowed)}, with a text in quotation marks.")
     for name in ("name", "language"):
         if name not in known:
             raise MisuseError(f"{path}: the line with {name} = is missing.")
-    return Settings(**known, **of_anonymization)
+    return Settings(**known, **of_anonymization, assignments=assignments)
 
 
 def _of_anonymization(table: Any, path: Path) -> dict[str, Any]:
@@ -70,6 +75,15 @@ def _of_anonymization(table: Any, path: Path) -> dict[str, Any]:
     if not isinstance(models, list) or not all(isinstance(model, str) for model in models):
         raise MisuseError(f'{path}: [anonymization] names models so: models = ["a path or a package"].')
     return {"reviewers": reviewers, "models": tuple(models)}
+
+
+def _assignments(table: Any, path: Path) -> dict[str, tuple[str, ...]]:
+    """What the table [assignments] says."""
+    told: dict[str, Any] = table if isinstance(table, dict) else {"": None}
+    for names in told.values():
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            raise MisuseError(f'{path}: [assignments] names transcripts or cases of a coder so: c1 = ["a1", "Nord"].')
+    return {coder: tuple(names) for coder, names in told.items()}
 
 
 def write_settings(folder: Path, settings: Settings) -> None:
@@ -88,6 +102,8 @@ def settings_text(settings: Settings) -> str:
     own = [f"reviewers = {settings.reviewers}"] if settings.reviewers > 1 else []
     own += [f"models = [{', '.join(map(_quoted, settings.models))}]"] if settings.models else []
     lines += ["", "[anonymization]", *own] if own else []
+    rows = [f"{_quoted(coder)} = [{', '.join(map(_quoted, names))}]" for coder, names in settings.assignments.items()]
+    lines += ["", "[assignments]", *rows] if rows else []
     return "\n".join(lines) + "\n"
 
 

@@ -3,6 +3,6 @@
 from interviews.quotes.citation import citation_id
 from interviews.quotes.collection import Quotes
 from interviews.quotes.export import export_quotes
-from interviews.quotes.selection import select_quotes
+from interviews.quotes.selection import PRINTABLE, select_quotes
 
-__all__ = ["Quotes", "citation_id", "export_quotes", "select_quotes"]
+__all__ = ["PRINTABLE", "Quotes", "citation_id", "export_quotes", "select_quotes"]

@@ -37,7 +37,7 @@ class Quotes(Sequence[Quote]):
     def table(self) -> pd.DataFrame:
         """One row a quote; several codes are joined by semicolons."""
         columns = ["citation", "text", "speaker", "case", "transcript", "turn", "codes", "consent", "start", "end"]
-        columns += ["shared_by", "rare"]
+        columns += ["shared_by", "rare", "release"]
         return pd.DataFrame([_row(quote) for quote in self.quotes], columns=columns)
 
     @property
@@ -74,7 +74,8 @@ class Quotes(Sequence[Quote]):
 
 def _row(quote: Quote) -> tuple[object, ...]:
     who = (quote.citation, quote.text, quote.speaker, quote.case, quote.transcript, quote.turn)
-    return (*who, "; ".join(quote.codes), quote.consent, quote.span.start, quote.span.end, quote.shared_by, quote.rare)
+    place = (quote.span.start, quote.span.end)
+    return (*who, "; ".join(quote.codes), quote.consent, *place, quote.shared_by, quote.rare, quote.release)
 
 
 def _marked(quote: Quote) -> str:

@@ -8,6 +8,7 @@ from interviews.store.erasing import Doomed, Erased
 from interviews.store.examining import STEPS, Examination, Examined, examine, repair
 from interviews.store.history import Event
 from interviews.store.merging import Merged
+from interviews.store.releases import Release
 from interviews.store.seals import Seal, read_seal
 from interviews.store.store import Store
 from interviews.store.texts import Registration
@@ -24,6 +25,7 @@ __all__ = [
     "Examined",
     "Merged",
     "Registration",
+    "Release",
     "Seal",
     "Store",
     "Travel",

@@ -112,9 +112,9 @@ def purge(connection: Connection, doomed: Doomed) -> Erased:
     gone = _references(doomed, {"coding": codings, "memo": memos, "participant": people, "case": cases})
     _delete(connection, erased, schema.links, _links(connection, gone, doomed.rows))
     _delete(connection, erased, schema.guids, _guids(connection, gone, doomed.rows, erased))
-    _delete(connection, erased, schema.memos, memos)
+    _delete_reasons(connection, erased, schema.memos, memos)
     for table in (schema.retractions, schema.reviews):
-        _delete_reasons(connection, erased, table, codings)
+        _delete_reasons(connection, erased, table, _ids(connection, table, "coding", codings))
     _delete(connection, erased, schema.codings, codings)
     suggestions = _ids(connection, schema.suggestions, "transcript", doomed.transcripts)
     _delete(connection, erased, schema.decisions, _ids(connection, schema.decisions, "suggestion", suggestions))
@@ -146,12 +146,12 @@ def _codings(connection: Connection, transcripts: Collection[str], erased: Erase
     return {id for id, _ in found}
 
 
-def _delete_reasons(connection: Connection, erased: Erased, table: Table, codings: Collection[str]) -> None:
-    """Reasons for taking codings back or changing them, which the history repeats, may say what was said."""
-    ids = _ids(connection, table, "coding", codings)
+def _delete_reasons(connection: Connection, erased: Erased, table: Table, ids: Collection[str]) -> None:
+    """Reasons for what was decided about codings, which the history repeats, may say what was said; or cite it."""
     events: set[str] = set()
     for batch in _batches(ids):
-        events.update(connection.scalars(select(table.c.event).where(table.c.id.in_(batch))))
+        told = select(table.c.event).join(schema.events).where(table.c.id.in_(batch), schema.events.c.detail != "")
+        events.update(connection.scalars(told))
     for batch in _batches(events):
         connection.execute(update(schema.events).where(schema.events.c.id.in_(batch)).values(detail=""))
     if events:

@@ -25,6 +25,8 @@ _WRITTEN = {
     ("retract", "coding"): schema.retractions,
     ("review", "coding"): schema.reviews,
     ("adjudicate", "coding"): schema.memos,
+    ("release", "quote"): schema.memos,
+    ("hold", "quote"): schema.memos,
     ("add", "case coding"): schema.case_codings,
     ("retract", "case coding"): schema.case_codings,
     ("add", "query"): schema.queries,

@@ -7,10 +7,22 @@ from interviews.store import schema
 from interviews.store.history import Event, event_of, undone, write_event, write_rows
 
 UNDOABLE = frozenset(
-    {"coding", "case coding", "codebook", "memo", "group", "link", "query", "suggestion", "participant", "case"}
+    {
+        "coding",
+        "case coding",
+        "codebook",
+        "memo",
+        "group",
+        "link",
+        "query",
+        "suggestion",
+        "participant",
+        "case",
+        "quote",
+    }
 )
 """The subjects of events that can be undone. Texts cannot: the vault and the store would tell two stories."""
-_ACTS = ("add", "retract", "change", "review", "decide", "adjudicate", "revise")
+_ACTS = ("add", "retract", "change", "review", "decide", "adjudicate", "revise", "release", "hold")
 UNDO, REDO = "undo", "redo"
 
 

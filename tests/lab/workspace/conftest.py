@@ -61,7 +61,9 @@ def serving(folder: Path, home: Path, *options: str, port: int = 0) -> Iterator[
 
 
 @contextmanager
-def running(root: Path, home: Path, module: str, *options: str, port: int = 0) -> Iterator[Served]:
+def running(
+    root: Path, home: Path, module: str, *options: str, port: int = 0, python: str = sys.executable
+) -> Iterator[Served]:
     """Run a Jupyter program, its own folders apart from those of this computer, until the block ends."""
     port = port or _free_port()
     names = ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR")
@@ -69,7 +71,7 @@ def running(root: Path, home: Path, module: str, *options: str, port: int = 0) -
     places |= {f"JUPYTERLAB_{name}_DIR": str(home / name.lower()) for name in ("SETTINGS", "WORKSPACES")}
     places["JUPYTER_PATH"] = os.pathsep.join((str(_with_extension(home)), os.environ.get("JUPYTER_PATH", "")))
     command = [
-        *(sys.executable, "-m", module, "--allow-root", "--no-browser", "--ServerApp.ip=127.0.0.1"),
+        *(python, "-m", module, "--allow-root", "--no-browser", "--ServerApp.ip=127.0.0.1"),
         *(f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token=t"),
         *(f"--ServerApp.root_dir={root}", *options),
     ]
@@ -109,7 +111,7 @@ def lab(study_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 @contextmanager
-def running_lab(root: Path, home: Path, *options: str) -> Iterator[Served]:
+def running_lab(root: Path, home: Path, *options: str, python: str = sys.executable) -> Iterator[Served]:
     """Run JupyterLab without its news, with the coder c7 known, until the block ends."""
     settings = home / "settings" / "@jupyterlab" / "apputils-extension"
     settings.mkdir(parents=True)
@@ -118,7 +120,7 @@ def running_lab(root: Path, home: Path, *options: str) -> Iterator[Served]:
     (home / "own" / "interviews").mkdir(parents=True)
     (home / "own" / "interviews" / "coder").write_text("c7", encoding="utf-8")
     given = ("--LabApp.extension_manager=readonly", "--LabApp.expose_app_in_browser=True")
-    with running(root, home, "jupyterlab", *given, "--KernelManager.transport=ipc", *options) as served:
+    with running(root, home, "jupyterlab", *given, "--KernelManager.transport=ipc", *options, python=python) as served:
         yield served
 
 
@@ -156,11 +158,8 @@ _ALLOWED = ("http://127.0.0.1", "data:", "blob:")
 
 def _with_extension(home: Path) -> Path:
     """A data folder in which the extension stands as in the source, whatever was installed."""
-    extensions = home / "share" / "labextensions"
-    if not extensions.exists():
-        extensions.mkdir(parents=True)
-        (extensions / "interviews").symlink_to(SOURCE / "labextension", target_is_directory=True)
-    return extensions.parent
+    shutil.copytree(SOURCE / "labextension", home / "share" / "labextensions" / "interviews", dirs_exist_ok=True)
+    return home / "share"
 
 
 def _wait_for(served: Served) -> None:

@@ -160,3 +160,13 @@ def test_a_blind_coder_reads_only_what_is_hers(project: iv.Project) -> None:
     told = tell_passages(project, blind.visible, code="", question="", ids=[])
     assert {one["coder"] for one in told["passages"]} == {"c2"}
     assert len(Workspace(project, "c9", blind=True).visible) == 0
+
+
+def test_what_is_assigned_to_the_coder_comes_first(tmp_path: Path) -> None:
+    with make_study(tmp_path) as project:
+        path = project.folder / "interviews.toml"
+        path.write_text(path.read_text("utf-8") + '\n[assignments]\nc1 = ["b1"]\n', encoding="utf-8")
+    with iv.open(project.folder) as opened:
+        for coder, expected in (("c1", [("b1", True), ("a1", False)]), ("c2", [("a1", False), ("b1", False)])):
+            told = Workspace(opened, coder).study()["transcripts"]
+            assert [(one["name"], one["assigned"]) for one in told] == expected

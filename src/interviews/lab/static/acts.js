@@ -205,7 +205,7 @@ export function withCurrent(w, act, anyone = false) {
 export function mouse(w, event) {
   const chosen = document.getSelection();
   if (chosen && !chosen.isCollapsed) w.view?.takeSelection();
-  else w.view?.click(event.clientX, event.clientY);
+  else w.view?.click(event.clientX, event.clientY, event.detail > 1 ? "word" : "sentence");
 }
 
 /**

@@ -2,7 +2,7 @@
 
 /** @typedef {import("./core/queue.js").Act} Act */
 /** @typedef {import("./core/queue.js").Answer} Answer */
-/** @typedef {{id: string, name: string, case: string | null, turns: number, words: number, coded: number, codings: number, reviews: number}} Outline */
+/** @typedef {{id: string, name: string, case: string | null, assigned: boolean, turns: number, words: number, coded: number, codings: number, reviews: number}} Outline */
 /** @typedef {{name: string, language: string, coder: string, round: string, blind: boolean, codebook: number, transcripts: Outline[]}} Study */
 /** @typedef {{id: string, start: number, end: number, code: string, coder: string, memo: string, weight: number | null, unit: string, round: string, review: string}} Coding */
 /** @typedef {{id: string, start: number, end: number, code: string, source: string, score: number}} Suggestion */

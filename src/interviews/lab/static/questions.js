@@ -1,5 +1,5 @@
 // What the further views ask the server: the codebook and its versions, what waits for a decision, passages to read, disagreements,
-// the framework matrix.
+// the framework matrix, quotes for print.
 
 /** @typedef {import("./api.js").Api} Api */
 /** @typedef {{op: string, [field: string]: unknown}} Step */
@@ -18,6 +18,7 @@
 /** @typedef {{case: string, theme: string, text: string, author: string, id: string}} Summary */
 /** @typedef {{cases: {name: string, written: boolean}[], themes: {path: string, label: string, written: boolean}[], cells: number[][], summaries: Summary[]}} Matrix */
 /** @typedef {Omit<Passage, "code"> & {codes: string[], coders: string[]}} Evidence */
+/** @typedef {Omit<Passage, "code"> & {text: string, codes: string[], consent: string | null, allowed: boolean, named: string[] | null, shared: number | null, rare: string, decided: {released: boolean, reason: string, author: string} | null}} PrintQuote */
 
 const language = () => document.documentElement.lang || "en";
 
@@ -108,4 +109,13 @@ export function askMatrix(api) {
  */
 export function askCell(api, cell) {
   return api.ask("GET", `framework/cell?${new URLSearchParams({ case: cell.case, theme: cell.theme })}`);
+}
+
+/**
+ * @param {Api} api
+ * @param {{code?: string, ids?: string[]}} wanted
+ * @returns {Promise<{total: number, quotes: PrintQuote[]}>}
+ */
+export function askQuotes(api, wanted) {
+  return api.ask("POST", "quotes", wanted);
 }

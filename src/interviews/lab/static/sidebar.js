@@ -4,6 +4,7 @@ import { Api } from "./api.js";
 import { speak } from "./core/words.js";
 import { askQueries } from "./questions.js";
 import { chip, element } from "./view/dom.js";
+import { groupOf, sum } from "./view/outline.js";
 
 /** @typedef {import("./api.js").Outline} Outline */
 /** @typedef {import("./api.js").Code} Code */
@@ -83,11 +84,13 @@ export class Sidebar {
   /** @param {Outline[]} all */
   transcripts(all) {
     const { say } = this;
-    const names = [...new Set(all.map((one) => one.case ?? say("app.no_case")))];
-    const [coded, turns] = [sum(all.map((one) => one.coded)), sum(all.map((one) => one.turns))];
-    const told = element("p", { class: "told" }, say("sidebar.progress", { coded, turns }));
+    const some = all.some((one) => one.assigned);
+    const counted = all.filter((one) => one.assigned || !some);
+    const [coded, turns] = [sum(counted.map((one) => one.coded)), sum(counted.map((one) => one.turns))];
+    const told = element("p", { class: "told" }, say(some ? "progress.assigned" : "sidebar.progress", { coded, turns }));
+    const names = [...new Set(all.map((one) => groupOf(one, some, say)))];
     const parts = names.map((name) => {
-      const inside = all.filter((one) => (one.case ?? say("app.no_case")) === name);
+      const inside = all.filter((one) => groupOf(one, some, say) === name);
       return this.part(name, inside.map((one) => this.transcript(one)), "h4");
     });
     return this.part(say("app.transcripts"), [told, ...parts]);
@@ -165,9 +168,4 @@ function walk(host, event) {
   if (at < 0) return;
   event.preventDefault();
   stops[at + by]?.focus();
-}
-
-/** @param {number[]} numbers */
-function sum(numbers) {
-  return numbers.reduce((all, one) => all + one, 0);
 }

@@ -6,6 +6,7 @@ import { element } from "./view/dom.js";
 import { AdjudicationView } from "./view/adjudication.js";
 import { CodesView } from "./view/codes.js";
 import { FrameworkView } from "./view/framework.js";
+import { QuotesView } from "./view/quotes.js";
 import { ReadingView } from "./view/reading.js";
 import { ReviewView } from "./view/review.js";
 
@@ -21,7 +22,9 @@ export class Views {
     this.reading = new ReadingView(w);
     /** @type {Record<string, {element: HTMLElement, refresh(): Promise<void>, focus(): void, refused?(act: Act): void}>} */
     this.parts = { codebook: this.codes, review: this.review, reading: this.reading };
-    if (!w.study.blind) Object.assign(this.parts, { adjudication: new AdjudicationView(w), framework: new FrameworkView(w) });
+    if (!w.study.blind) {
+      Object.assign(this.parts, { adjudication: new AdjudicationView(w), framework: new FrameworkView(w), quotes: new QuotesView(w) });
+    }
     this.names = ["coding", ...(w.api.coding ? [] : Object.keys(this.parts))];
     this.shown = "coding";
     /** How far the transcript was scrolled when it was left. */

@@ -9,6 +9,7 @@ from interviews.lab.workspace.identity import check_coder
 from interviews.model import CellSummary, Coding, Memo, Span
 from interviews.project import Project
 from interviews.project.adjudicating import Verdict, adjudicate
+from interviews.project.releasing import decide_release
 from interviews.project.summarizing import summarize
 
 BLIND = "in a blind round nobody sees what others coded"
@@ -124,6 +125,12 @@ def _summarize(project: Project, coder: str, act: Act) -> None:
         summarize(project, CellSummary(case, theme, text.strip(), coder, act["id"]), since)
 
 
+def _release(project: Project, coder: str, act: Act) -> None:
+    if not project.store.has_memo(act["id"]):
+        citation, reason = _text(act, "citation"), _text(act, "reason", "")
+        decide_release(project, citation, act["op"] == "release", reason, coder, act["id"])
+
+
 _OPERATIONS: dict[str, Callable[[Project, str, Act], None]] = {
     "add": _add,
     "retract": _retract,
@@ -135,8 +142,10 @@ _OPERATIONS: dict[str, Callable[[Project, str, Act], None]] = {
     "memo": _memo,
     "adjudicate": _adjudicate,
     "summarize": _summarize,
+    "release": _release,
+    "hold": _release,
 }
-_OF_TEAMS = (_adjudicate, _summarize)
+_OF_TEAMS = (_adjudicate, _summarize, _release)
 
 
 def _text(act: Act, name: str, default: str | None = None) -> str:

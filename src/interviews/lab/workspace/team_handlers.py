@@ -1,4 +1,4 @@
-"""The views of a team over HTTP: disagreements, the framework matrix. In a blind round they answer nothing."""
+"""The views of a team over HTTP: disagreements, the framework matrix, quotes for print. A blind round has none."""
 
 from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
@@ -8,6 +8,7 @@ from interviews.lab.workspace.acts import BLIND
 from interviews.lab.workspace.differing import tell_disagreements
 from interviews.lab.workspace.handlers import BASE
 from interviews.lab.workspace.matrix import tell_cell, tell_matrix
+from interviews.lab.workspace.quoting import tell_quotes
 from interviews.lab.workspace.view_handlers import ViewHandler
 from interviews.lab.workspace.workspace import Workspace
 
@@ -54,8 +55,22 @@ class CellHandler(_TeamHandler):
         self.answer(tell_cell(workspace.project, workspace.framework(), case, theme))
 
 
+class QuotesHandler(_TeamHandler):
+    """Quotes for print."""
+
+    @web.authenticated
+    def post(self) -> None:
+        """Of a code, or of codings by their ids: a long basket makes no address."""
+        asked, workspace = self.body(), self.workspace
+        if not isinstance(asked, dict):
+            raise web.HTTPError(400, reason="ask for a code or ids")
+        ids = [str(id) for id in asked.get("ids") or ()]
+        self.answer(tell_quotes(workspace.project, code=str(asked.get("code") or ""), ids=ids))
+
+
 TEAM_ROUTES: tuple[tuple[str, type[JupyterHandler]], ...] = (
     (rf"/{BASE}/api/disagreements", DisagreementsHandler),
     (rf"/{BASE}/api/framework", MatrixHandler),
     (rf"/{BASE}/api/framework/cell", CellHandler),
+    (rf"/{BASE}/api/quotes", QuotesHandler),
 )

@@ -15,6 +15,8 @@ Plain = dict[str, Any]
 def tell_study(project: Project, coder: str, *, blind: bool, round: str) -> Plain:
     """The study with its transcripts, and how far this coder has come in each."""
     progress = _progress(project, coder)
+    mine = {one.id for one in project.assigned(coder)}
+    outlines = [_tell_outline(one, progress.get(one.name, _NOTHING), one.id in mine) for one in project.transcripts]
     return {
         "name": project.name,
         "language": project.settings.language,
@@ -22,7 +24,7 @@ def tell_study(project: Project, coder: str, *, blind: bool, round: str) -> Plai
         "round": round,
         "blind": blind,
         "codebook": project.codebook.version,
-        "transcripts": [_tell_outline(one, progress.get(one.name, _NOTHING)) for one in project.transcripts],
+        "transcripts": sorted(outlines, key=lambda one: not one["assigned"]),
     }
 
 
@@ -99,13 +101,14 @@ def _uses(codings: View) -> dict[str, int]:
     return {str(path): int(count) for path, count in codings.columns("code")["code"].value_counts().items()}
 
 
-def _tell_outline(transcript: Transcript, progress: tuple[int, int, int]) -> Plain:
+def _tell_outline(transcript: Transcript, progress: tuple[int, int, int], assigned: bool) -> Plain:
     coded, codings, reviews = progress
     return {
         "id": transcript.id,
         "name": transcript.name,
         "case": transcript.case,
         "language": transcript.language,
+        "assigned": assigned,
         "turns": sum(turn.role is Role.INTERVIEWEE for turn in transcript.turns),
         "words": len(transcript.text.split()),
         "coded": coded,

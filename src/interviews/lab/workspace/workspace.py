@@ -12,7 +12,7 @@ from interviews.lab.workspace.views import Plain, tell_codebook, tell_study, tel
 from interviews.project import Project
 
 # What the page shows rests on these: a save of any of them is news.
-_SHOWN = ("coding", "codebook", "text version", "suggestion", "memo")
+_SHOWN = ("coding", "codebook", "text version", "suggestion", "memo", "quote")
 
 
 class Workspace:

@@ -6,9 +6,10 @@ from datetime import datetime
 from sqlalchemy import select
 
 from interviews.model import CaseCoding, Coding, Query, Suggestion
-from interviews.store import adjudications, judgements, schema
+from interviews.store import adjudications, judgements, releases, schema
 from interviews.store.access.database import Database
 from interviews.store.adjudications import Adjudication
+from interviews.store.releases import Release
 
 
 class JudgementAccess(Database):
@@ -78,3 +79,13 @@ class JudgementAccess(Database):
         """The decisions that count, the oldest first."""
         with self._reading() as connection:
             return adjudications.read_adjudications(connection, as_of)
+
+    def release(self, release: Release, codings: Sequence[str]) -> None:
+        """Note that the quote that these codings are of was released for print, or is held back."""
+        with self._writing() as connection:
+            releases.write_release(connection, release, codings)
+
+    def releases(self, as_of: datetime | None = None) -> dict[str, Release]:
+        """What was decided last about each quote, by citation."""
+        with self._reading() as connection:
+            return releases.read_releases(connection, as_of)

@@ -1,6 +1,6 @@
 // The codings at the cursor, as a list: what layers and bars show to the eye, for everybody.
 
-import { arrange, chip, element } from "./dom.js";
+import { arrange, chip, element, seenColour } from "./dom.js";
 
 /** @typedef {import("./turns.js").Placed} Placed */
 /** @typedef {import("../api.js").Suggestion} Suggestion */
@@ -31,7 +31,7 @@ export class HereView {
     this.rows = new Map();
     for (const one of codings) {
       const { path, colour } = this.acts.codeOf(one.code);
-      const told = JSON.stringify([one.id, one.coder, path, colour, one.weight, one.memo, one.review]);
+      const told = JSON.stringify([one.id, one.coder, path, seenColour(colour), one.weight, one.memo, one.review]);
       const row = known.get(told) ?? this.coding(one);
       markCurrent(row, one.id === current);
       this.rows.set(told, row);

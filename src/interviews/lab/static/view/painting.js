@@ -24,13 +24,14 @@ export class Painting {
   /**
    * @param {HTMLElement} host Scrolls; holds the turns.
    * @param {TurnView[]} turns
-   * @param {{styleOf: StyleOf, say: import("../core/words.js").Say}} options
+   * @param {{styleOf: StyleOf, say: import("../core/words.js").Say, onlook: () => void}} options Who else puts things beside lines, after those moved.
    */
-  constructor(host, turns, { styleOf, say }) {
+  constructor(host, turns, { styleOf, say, onlook }) {
     this.host = host;
     this.turns = turns;
     this.styleOf = styleOf;
     this.say = say;
+    this.onlook = onlook;
     /** @type {string | null} */
     this.current = null;
     /** @type {Record<"hit" | "suggestion", Place[]>} */
@@ -88,6 +89,7 @@ export class Painting {
     for (const turn of near) if (!before.has(turn)) this.paint(turn);
     this.margin.place(near);
     for (const turn of near) this.draw(turn);
+    this.onlook();
   }
 
   /**

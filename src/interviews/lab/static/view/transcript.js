@@ -3,6 +3,7 @@
 import { extended, moved, unitAt } from "../core/cursor.js";
 import { Offsets, snap } from "../core/offsets.js";
 import { touched, turnIndex } from "../core/turns.js";
+import { Grips } from "./grips.js";
 import { Painting } from "./painting.js";
 import { reveal, selectedByBrowser, unitUnder } from "./pointing.js";
 import { buildTurns } from "./turns.js";
@@ -39,13 +40,15 @@ export class TranscriptView {
     this.current = null;
     this.onselect = () => {};
     for (const coding of told.codings) this.place(coding);
-    this.painting = new Painting(host, this.turns, { styleOf, say });
+    this.grips = new Grips(this);
+    this.painting = new Painting(host, this.turns, { styleOf, say, onlook: () => this.grips.place() });
     this.select(this.turns.length ? unitAt(this.turns[0], 0, "sentence") : { start: 0, end: 0 });
   }
 
   /** Let go of what the page shares. */
   close() {
     this.painting.close();
+    this.grips.close();
   }
 
   /** @param {Coding} coding */
@@ -151,6 +154,7 @@ export class TranscriptView {
     this.painting.mark("cursor", [{ from: range.start, to: range.end }]);
     const [turn] = this.touched({ from: range.start, to: Math.max(range.end, range.start + 1) });
     if (scroll && turn) reveal(this.host, turn, range);
+    this.grips.place();
     this.onselect();
   }
 
@@ -206,14 +210,26 @@ export class TranscriptView {
   }
 
   /**
-   * Put the cursor where the mouse clicked: on the sentence there.
+   * Let the selection start or end elsewhere, at a whole character; at least one stays.
+   * @param {"start" | "end"} side
+   * @param {number} unit
+   */
+  selectTo(side, unit) {
+    const { start, end } = this.selected;
+    const [from, to] = side === "start" ? snap(this.told.text, Math.min(unit, end - 1), end) : snap(this.told.text, start, Math.max(unit, start + 1));
+    if (from !== start || to !== end) this.select({ start: from, end: to });
+  }
+
+  /**
+   * Put the cursor where somebody clicked or tapped: on the sentence there, or the word.
    * @param {number} x
    * @param {number} y
+   * @param {Unit} [unit]
    */
-  click(x, y) {
-    const unit = unitUnder(this.turns, x, y);
-    if (unit === undefined) return;
-    const turn = this.turnAt(unit);
-    this.select(unitAt(turn, Math.max(unit - turn.start, 0), "sentence"));
+  click(x, y, unit = "sentence") {
+    const at = unitUnder(this.turns, x, y);
+    if (at === undefined) return;
+    const turn = this.turnAt(at);
+    this.select(unitAt(turn, Math.max(at - turn.start, 0), unit));
   }
 }
