@@ -18,6 +18,7 @@ from interviews.anonymity.linking.person_cues import (
     EXPLAINED,
     IS_ONESELF,
     KIN_BEFORE,
+    NAMESAKE,
     NEAR,
     SO_CALLED,
     SOMEBODY,
@@ -53,6 +54,7 @@ class _Person:
         self.could_be: list[_Person] = []
         self.may_be: list[_Person] = []
         self.introduces_self = False
+        self.is_namesake = False
 
     @property
     def first(self) -> Named:
@@ -173,7 +175,12 @@ class _Interview:
         fitting = [person for person in self.full if person.fits(word, said)]
         bound = [person for person in fitting if self._may_follow(named, titles, person)]
         others = [person for person in self.single[word] if person.fits(word, said) and not person.could_be]
-        undecided = [person for person in self.single[word] if person.could_be]
+        if fitting and NAMESAKE.search(named.before):
+            self._take_namesake(named, word)
+            return
+        undecided = [person for person in self.single[word] if person.could_be or person.is_namesake]
+        if all(person.could_be == bound for person in undecided):
+            undecided = []  # they only came before the full name
         certain = bound if len(bound) == 1 and not undecided else []
         if not certain and not fitting and len(others) == 1 and not undecided:
             certain = others
@@ -184,6 +191,13 @@ class _Interview:
         certain[0].titles |= titles & _GENDERS
         certain[0].introduces_self |= bool(ABOUT_ONESELF.search(named.before))
         self.of[named] = certain[0]
+
+    def _take_namesake(self, named: Named, word: str) -> None:
+        """Somebody said to have the name of another one; a bare name may mean either from now on."""
+        person = _Person(named, [word])
+        person.is_namesake = True
+        self.single[word].append(person)
+        self.of[named] = person
 
     def _may_follow(self, named: Named, titles: frozenset[Title], person: _Person) -> bool:
         """A part of a name is short for a full name said before, right after, or one's own (`Herr Nowak`, whose
@@ -203,6 +217,8 @@ class _Interview:
     def _alone(self, named: Named, word: str, titles: frozenset[Title], could_be: list["_Person"]) -> list["_Person"]:
         """The person of this word who stays apart, made where there is none."""
         same = [p for p in self.single[word] if bool(p.could_be) == bool(could_be) and p.fits(word, titles)]
+        if len(could_be) > 1:  # with a title another one may be meant than without
+            same = [p for p in same if bool(p.titles & _GENDERS) == bool(titles & _GENDERS) and not p.is_namesake]
         if same:
             same[0].take(_Person(named))
             return same[:1]
@@ -217,6 +233,10 @@ class _Interview:
         for person in list(kept):
             if person.is_full or person.could_be:
                 continue
+            if len(targets := self._all_called_by(person, kept)) > 1:
+                kept += self._parted(person, targets)
+                kept.remove(person)
+                continue
             if person.titles:
                 target = self._addressed(person, kept)
                 if target is not None:
@@ -229,9 +249,31 @@ class _Interview:
                 kept.remove(person)
         return kept
 
-    def _called_by(self, person: _Person, kept: list[_Person]) -> _Person | None:
-        """The person mentioned right before `alle sagen …`, or the name to which this one stands in apposition."""
+    def _all_called_by(self, person: _Person, kept: list[_Person]) -> dict[Named, _Person]:
+        """For each mention that says whose name it is that person, where there are several."""
+        if person.titles or len(person.members) == 1:
+            return {}
+        said = {named: self._called_by(person, kept, [named]) for named in person.members}
+        told = {named: other for named, other in said.items() if other is not None}
+        return told if len(set(map(id, told.values()))) > 1 else {}
+
+    def _parted(self, person: _Person, targets: dict[Named, _Person]) -> list[_Person]:
+        """The mentions of a name that two persons have: told ones go to theirs, each other one stays apart."""
+        apart = []
         for named in person.members:
+            one = _Person(named, person.words)
+            if named in targets:
+                targets[named].take(_Person(named))
+                continue
+            one.could_be = list(dict.fromkeys(targets.values()))
+            apart.append(one)
+        return apart
+
+    def _called_by(
+        self, person: _Person, kept: list[_Person], members: Sequence[Named] | None = None
+    ) -> _Person | None:
+        """The person mentioned right before `alle sagen …`, or the name to which this one stands in apposition."""
+        for named in members or person.members:
             start = named.occurrence.span.start
             earlier = [other for other, _ in self.parsed if other.order < named.order and _same_place(other, named)]
             last = max(earlier, key=lambda other: other.order, default=None)
