@@ -113,6 +113,7 @@ def test_a_blind_coder_gets_neither_the_view_nor_an_answer(tmp_path: Path, page:
         assert page.locator("[data-view=adjudication]").count() == 0
         assert page.locator("#adjudication").count() == 0
         assert set(decided(blind.folder)) == {(None,) * 4}
+        page.goto("about:blank")  # or it would go on asking a server that is gone
 
 
 def opened(page: Any, served: Served) -> None:
