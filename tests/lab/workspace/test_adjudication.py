@@ -114,6 +114,7 @@ def test_a_blind_coder_gets_neither_the_view_nor_an_answer(tmp_path: Path, page:
         assert page.locator("#adjudication").count() == 0
         page.goto("about:blank")  # before the server is gone, which the page would say
         assert set(decided(blind.folder)) == {(None,) * 4}
+        page.goto("about:blank")  # or it would go on asking a server that is gone
 
 
 def opened(page: Any, served: Served) -> None:
