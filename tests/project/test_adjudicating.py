@@ -90,6 +90,12 @@ def test_whose_codings_hold_both_neither_and_an_own_one(project: iv.Project) -> 
     assert len(outcome(project)) == 2
 
 
+def test_what_is_named_twice_is_decided_once(project: iv.Project) -> None:
+    (id,) = of(project, "borders").table()["disagreement"]
+    assert project.adjudicate([id, id], "c1").counts == {"decided disagreements": 1, "codings": 1}
+    assert len(outcome(project)) == 1
+
+
 def test_the_consensus_is_what_both_agree_on_and_what_was_decided(project: iv.Project) -> None:
     agreed = ["die Nachbarn sind gut"]
     assert list(project.consensus("c1", "c2").table()["text"]) == agreed

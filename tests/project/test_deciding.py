@@ -44,6 +44,19 @@ def test_two_open_reviews_and_a_sheet_see_each_other(project: iv.Project, tmp_pa
     assert again.get(demir).decision == "delete"
 
 
+def test_news_that_could_not_be_read_is_still_to_come(project: iv.Project) -> None:
+    review = review_of(project, iv.anonymize(project), "c1")
+    review.look()
+    project.save(review.proposals.decide(by_name(review.proposals, "Demir"), "delete"), author="c2")
+    vault = project.vault.path
+    vault.rename(vault.with_name("away"))  # as a drive that is taken out, and put in again
+    with pytest.raises(MisuseError, match="is not there any more"):
+        review.look()
+    vault.with_name("away").rename(vault)
+    assert review.look()
+    assert review.proposals.get(by_name(review.proposals, "Demir")).decided_by == "c2"
+
+
 def test_what_was_accepted_is_seen_as_accepted(project: iv.Project) -> None:
     review = review_of(project, iv.anonymize(project), "c1")
     review.approve(by_name(review.proposals, "Schulte"))

@@ -3,16 +3,18 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.errors import MisuseError
-from interviews.model import Change, Code, Codebook, Group, Link, Memo, Revision, Step
+from interviews.model import Case, CellSummary, Change, Code, Codebook, Group, Link, Memo, Revision, Step
 from interviews.store import Store
 from interviews.store.course import Course
 from tests.store.records import a_coding, a_transcript
+from tests.store.studies import copied
 
 BOOK = Codebook("b", 1, (Code("Wohnen", "alles"), Code("Wohnen/Miete"), Code("Arbeit")))
 RENAME = Step(Change.RENAME, "Wohnen", ("Wohnraum",))
@@ -98,6 +100,28 @@ def test_the_store_gives_every_code_as_it_is_called_today(renamed: Store) -> Non
     assert [group.members for group in renamed.groups()] == [(("code", "Wohnraum"),)]
     assert [link.origin for link in renamed.links()] == [("code", "Wohnraum")]
     assert renamed.guids() == {"code:Wohnraum": "{A}"}
+
+
+def test_what_a_copy_wrote_under_the_old_name_while_it_was_renamed_elsewhere_finds_the_code(
+    store: Store, tmp_path: Path
+) -> None:
+    transcript = a_transcript()
+    store.add_transcripts([transcript], author="lead")
+    store.add_codebook(BOOK, author="lead")
+    store.add_cases([Case("Nord")], author="lead")
+    other = copied(store, tmp_path / "copy")
+    codes = tuple(replace(code, path=RENAME.forward(code.path)) for code in BOOK)
+    store.add_codebook(replace(BOOK, version=2, codes=codes), "lead", Revision("b", 2, 1, (RENAME,)))
+    other.add_summary(CellSummary("Nord", "Wohnen", "Teuer.", "c1"))
+    other.add_memos([Memo("Wohnen/Miete", "zu weit?", "c1"), Memo(transcript.id, "lang", "c1")], author="c1")
+    store.merge({"copy": other})
+    other.close()
+    store.add_memos([Memo("Wohnraum/Miete", "doch", "lead")], author="lead")
+    assert [(one.theme, one.text) for one in store.summaries()] == [("Wohnraum", "Teuer.")]
+    assert {memo.about for memo in store.memos()} == {"Nord", "Wohnraum/Miete", transcript.id}
+    store.undo("lead")  # the memo
+    store.undo("lead")  # the new name
+    assert [one.theme for one in store.summaries()] == ["Wohnen"]
 
 
 def test_an_undone_revision_is_not_on_the_way(renamed: Store) -> None:

@@ -5,8 +5,8 @@ from types import MappingProxyType
 
 import pytest
 
-from interviews.model import Case, Group, Participant, Query
-from interviews.store import Store
+from interviews.model import Case, CellSummary, Group, Participant, Query
+from interviews.store import Release, Store
 from tests.store.studies import copied, small_study
 
 
@@ -51,6 +51,28 @@ def test_what_only_one_changed_or_both_alike_is_not_told(copies: tuple[Store, St
     theirs.add_cases([Case("Nordstadt", MappingProxyType({"size": "big"}))], author="ben")
     theirs.add_participants([aged("50–59")], author="ben")
     assert told(mine, theirs) == []
+
+
+def test_a_quote_that_one_released_and_another_held_back_is_told(copies: tuple[Store, Store]) -> None:
+    mine, theirs = copies
+    (coding,) = mine.codings()
+    mine.release(Release("i 1:1-abc", False, "ada", "zu heikel"), [coding.id])
+    theirs.release(Release("i 1:1-abc", True, "ben"), [coding.id])
+    (problem,) = told(mine, theirs)
+    assert problem.startswith("quote i 1:1-abc: decision differs: “hold” (ada, 20")
+    assert "| “release” (ben, 20" in problem
+    assert mine.releases()["i 1:1-abc"].released
+
+
+def test_words_that_both_wrote_into_a_cell_are_told(copies: tuple[Store, Store]) -> None:
+    mine, theirs = copies
+    mine.add_summary(CellSummary("Nordstadt", "Wohnen", "Teuer.", "ada"))
+    mine.add_summary(CellSummary("Südstadt", "Wohnen", "Leer.", "ada"))
+    theirs.add_summary(CellSummary("Nordstadt", "Wohnen", "Billig.", "ben"))
+    theirs.add_summary(CellSummary("Südstadt", "Wohnen", "Leer.", "ben"))
+    (problem,) = told(mine, theirs)
+    assert problem.startswith("cell Nordstadt, Wohnen: text differs: “Teuer.” (ada, 20")
+    assert "| “Billig.” (ben, 20" in problem
 
 
 def test_what_was_undone_is_no_rival(copies: tuple[Store, Store]) -> None:

@@ -82,8 +82,8 @@ def _check_decision(project: "Nouns", verdict: Verdict) -> None:
 
 def _ids(which: View | str | Iterable[str]) -> list[str]:
     if isinstance(which, View):
-        return [str(ids) for ids in which.columns("disagreement")["disagreement"]]
-    return [which] if isinstance(which, str) else list(which)
+        which = [str(ids) for ids in which.columns("disagreement")["disagreement"]]
+    return list(dict.fromkeys([which] if isinstance(which, str) else which))
 
 
 def _group(ids: Sequence[str], records: Mapping[str, Coding]) -> list[Coding]:

@@ -37,7 +37,8 @@ class BrowserReview:
         if find_spec("tornado") is None:
             raise MisuseError('A review in the browser needs the extra "lab": pip install "interviews[lab]"')
         given = packed(asked)
-        command = [sys.executable, "-m", _SERVER, *([] if browser else ["--no-browser"])]
+        # With -P, as a file of the folder that somebody works in, such as a shared one, must not become part of it.
+        command = [sys.executable, "-P", "-m", _SERVER, *([] if browser else ["--no-browser"])]
         # Nothing of what it complains of may get into a log: complaints can hold words of an interview.
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL

@@ -41,8 +41,9 @@ class _Kept:
         revision = self._project.store.revision(*_SUBJECTS)
         if revision == self._seen:
             return ()
-        self._seen = revision
-        return remembered(self._project.vault)
+        known = remembered(self._project.vault)
+        self._seen = revision  # only now: where the vault could not be read, the news is still to come
+        return known
 
 
 @dataclass(frozen=True, slots=True)

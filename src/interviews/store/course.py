@@ -9,11 +9,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
 from interviews.model import Change, Codebook, Revision, Step
+from interviews.model.codebook import SEPARATOR
 from interviews.store import schema
 from interviews.store.history import until
 from interviews.store.rows import codebook_of, revision_of
@@ -38,9 +40,18 @@ class Course:
     """When each version was saved, in microseconds, in that order."""
 
     def path_since(self, moment: int, path: str) -> str:
-        """What became of a path that was written down at a moment, in microseconds; anything else stays as it is."""
+        """What became of a path that was written down at a moment, in microseconds; anything else stays as it is.
+
+        Who wrote it in a copy did not know what was saved elsewhere meanwhile: where it was no path of a code any more,
+        it is taken for that of the version before.
+        """
         at = bisect_right(self.saved, moment, key=lambda one: one[0])
-        return self.place(self.saved[max(at - 1, 0)][1], path)[0] if self.saved else path
+        known = [version for _, version in self.saved[: max(at, 1)]]
+        today = self.place(known[-1], path)[0] if known else path
+        if today in self.paths or not self._left.intersection(accumulate(path.split(SEPARATOR), _below)):
+            return today
+        earlier = (self.place(version, path)[0] for version in reversed(known))
+        return next((one for one in earlier if one in self.paths), today)
 
     def place(self, version: int | None, path: str) -> Placed:
         """What became of a code that a coding of this version of the codebook names."""
@@ -70,6 +81,11 @@ class Course:
         if ways is None:
             ways = known[start] = self._find_way(start)
         return ways
+
+    @cached_property
+    def _left(self) -> frozenset[str]:
+        """The paths that codes were renamed, moved or merged from."""
+        return frozenset(step.code for one in self.revisions.values() for step in one.steps if step.to)
 
     @cached_property
     def _known_ways(self) -> dict[int, Sequence[tuple[Step, int | None]]]:
@@ -163,6 +179,10 @@ def _line_of(
             break
         event, codebook = (fitting or before)[-1]
     return line
+
+
+def _below(above: str, name: str) -> str:
+    return f"{above}{SEPARATOR}{name}"
 
 
 def _told(step: Step, version: int) -> str:

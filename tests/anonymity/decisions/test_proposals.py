@@ -90,6 +90,12 @@ def test_a_pseudonym_that_names_or_confuses_somebody_is_refused(
     assert "Ayşe" not in str(refusal.value)
 
 
+@pytest.mark.parametrize("decision", ["pseudonym", "generalize"])
+def test_words_that_no_file_can_hold_are_refused(proposals: Proposals, decision: str) -> None:
+    with pytest.raises(MisuseError, match="half of a character"):
+        proposals.decide("PER-001", decision, "Nur\ud83day")
+
+
 def test_misuse_is_answered_in_a_sentence(proposals: Proposals) -> None:
     with pytest.raises(MisuseError, match="There is no entity"):
         proposals.decide("PER-099", "keep")

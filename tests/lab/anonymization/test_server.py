@@ -201,6 +201,18 @@ def test_a_review_that_cannot_be_says_why(tmp_path: Path) -> None:
         lab.review(proposals)
 
 
+def test_a_file_of_the_folder_that_one_works_in_is_no_part_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with make_project(tmp_path) as project:
+        folder = project.folder
+    (folder / "tornado.py").write_text("open('taken', 'w')\n")
+    monkeypatch.chdir(folder)
+    with reviewing(folder, tmp_path / "study.agekey") as one:
+        assert one.ask("api/study")["entities"]
+    assert not (folder / "taken").exists()
+
+
 def test_a_second_person_starts_with_what_waits_for_them(reviewed: Reviewed) -> None:
     reviewed.act(op="decide", entity=reviewed.entity("Schulte")["id"], decision="keep")
     with reviewing(reviewed.folder, reviewed.key, "c2", confirming=True) as second:

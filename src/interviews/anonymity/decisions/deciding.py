@@ -26,8 +26,11 @@ def decided(
 ) -> Entity:
     """The entity with a decision and the words that this puts in its place, given ones or one of `words`.
 
-    Raises MisuseError where a pseudonym names one of `everyone` or is taken, or where nothing vaguer can be worked out.
+    Raises MisuseError where a pseudonym names one of `everyone` or is taken, where nothing vaguer can be worked out,
+    and for words that no file can hold.
     """
+    if any("\ud800" <= char <= "\udfff" for char in replacement or ""):
+        raise MisuseError(f"The words for {entity.id} hold half of a character: type them once more.")
     if decision is Decision.PSEUDONYM:
         name = " ".join((replacement or "").split())
         check_pseudonym(entity, name, everyone)

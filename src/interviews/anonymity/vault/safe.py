@@ -55,7 +55,12 @@ class Safe:
         return self.path / folder / f"{name}.age"
 
     def numbered(self, folder: str) -> list[Path]:
-        """The files of a folder to which one is added each time, the earliest first."""
+        """The files of a folder to which one is added each time, the earliest first.
+
+        Raises MisuseError where the whole vault is gone, as with its drive: it must not look like an empty one.
+        """
+        if not self.path.is_dir():
+            raise MisuseError(f"The vault {self.path} is not there any more: bring it back, and go on.")
         return sorted(file for file in (self.path / folder).glob("*.age") if file.stem.isdigit())
 
     def append(self, folder: str, record: dict[str, Any]) -> None:
