@@ -12,6 +12,7 @@ from interviews.exploration import Course, Portrait, Published, Records, View
 from interviews.exploration.naming import require
 from interviews.exploration.views import listing
 from interviews.findings.keyness import contrast_words
+from interviews.model import Memo
 from interviews.project import Project
 
 Engine = Literal["bertopic", "nmf"]
@@ -41,10 +42,16 @@ def view(project: Project, kind: str) -> View:
         "participants": lambda: listing.list_participants(project.participants),
         "cases": lambda: listing.list_cases(project.cases),
         "codes": lambda: listing.list_codes(project.codebook),
-        "memos": lambda: listing.list_memos(project.store.memos()),
+        "memos": lambda: listing.list_memos(_standing_memos(project)),
     }
     require("kind of record", kind, ["codings", *tables])
     return Records(tables[kind](), kind)
+
+
+def _standing_memos(project: Project) -> list[Memo]:
+    """The memos without words of a cell that were changed or taken out: those are for the history."""
+    earlier = project.store.earlier_summaries()
+    return [memo for memo in project.store.memos() if memo.id not in earlier]
 
 
 def closeness(project: Project) -> pd.DataFrame:

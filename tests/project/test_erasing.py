@@ -93,6 +93,7 @@ def test_the_certificate_counts_and_names_nobody(study):
     assert re.search(r"\| anonymisierte Textversionen \| Datenbank \| 1 \|", text)
     assert re.search(r"\| Schlüssel des Interviews \| Tresor \| 1 \|", text)
     assert "Nichts gefunden" in text
+    assert "mit eigenen Worten über das Interview" in text  # no search finds those
     erasures = [event for event in study.store.history() if event.action == "erase"]
     assert (erasures[0].subject, erasures[0].count) == ("transcript", 1)
 

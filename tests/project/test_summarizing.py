@@ -1,6 +1,7 @@
 """What people write into the cells of the framework matrix: kept, undone, carried along, printed."""
 
 import shutil
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 import interviews as iv
 from interviews.coding import steps
 from interviews.errors import MisuseError
-from interviews.model import CellSummary
+from interviews.model import CellSummary, Link, Memo
 from interviews.project.summarizing import summarize
 from tests.small_study import make_study
 
@@ -58,6 +59,59 @@ def test_they_follow_the_codebook_and_survive_an_archive(project: iv.Project, tm
     with iv.restore(tmp_path / "archive", tmp_path / "again") as again:
         assert told(again) == told(project)
         assert [one for one in iv.verify(again).problems if "memo" in one.where or "link" in one.where] == []
+
+
+def test_words_that_were_changed_or_taken_out_of_a_cell_do_not_leave(project: iv.Project, tmp_path: Path) -> None:
+    for theme, text in (("Wohnen", "Alte Worte."), ("Nachbarschaft", "Geheim."), ("Nachbarschaft", "")):
+        project.summarize("nord", theme, text, author="anna")
+    project.summarize("nord", "Wohnen", "Neue Worte.", author="anna")
+    project.adjudicate(project.disagreements("c1", "c2"), "neither", author="anna")
+    written = iv.export(project, tmp_path / "study.qdpx")
+    with zipfile.ZipFile(written.path) as file:
+        content = b"".join(map(file.read, file.namelist())).decode("utf-8", "ignore")
+    assert "Neue Worte." in content
+    assert "Alte Worte." not in content
+    assert "Geheim." not in content
+    told_left = [problem.message for problem in project.exchange().problems]
+    assert told_left == ["2 words that stood in a cell of the framework matrix before: not in the file, they stay here"]
+    assert iv.view(project, "memos").table()["text"].tolist() == ["Neue Worte."]
+    with iv.create(tmp_path / "other", key=tmp_path / "other.agekey") as other:
+        other.save(iv.read_exchange(written.path), anonymized=True)
+        assert [(one.theme, one.text) for one in other.summaries] == [("Wohnen", "Neue Worte.")]
+
+
+def test_a_memo_on_a_text_that_another_program_linked_to_a_code_is_no_cell(project: iv.Project) -> None:
+    memo = Memo(project.transcripts[0].id, "Feucht.", "anna")
+    project.save(memo)
+    project.save(Link(("memo", memo.id), ("code", "Wohnen")))
+    assert project.summaries == ()
+    assert [one.id for one in project.exchange().memos] == [memo.id]
+
+
+def test_memos_of_another_program_all_go_on_though_one_cell_shows_one(project: iv.Project) -> None:
+    for text in ("Erstens.", "Zweitens."):
+        memo = Memo("nord", text, "anna")
+        project.save(memo)
+        project.save(Link(("memo", memo.id), ("code", "Wohnen")))
+    assert told(project) == [("nord", "Wohnen", "Zweitens.", "anna")]
+    assert [one.text for one in project.exchange().memos] == ["Erstens.", "Zweitens."]
+
+
+def test_the_same_words_in_two_cells_stay_two_on_the_way_through_another_program(
+    project: iv.Project, tmp_path: Path
+) -> None:
+    project.summarize("nord", "Wohnen", "Keine Angabe.", author="anna")
+    before = told(project)
+    iv.export(project, tmp_path / "one.qdpx")
+    project.summarize("nord", "Nachbarschaft", "Keine Angabe.", author="anna")
+    both = told(project)
+    iv.export(project, tmp_path / "both.qdpx")
+    assert project.save(iv.read_exchange(tmp_path / "both.qdpx"), anonymized=True).counts.get("links") is None
+    assert told(project) == both
+    with iv.create(tmp_path / "other", key=tmp_path / "other.agekey") as other:
+        for name, cells in (("one", before), ("both", both), ("both", both)):
+            other.save(iv.read_exchange(tmp_path / f"{name}.qdpx"), anonymized=True)
+            assert told(other) == cells
 
 
 def test_they_are_printed_as_findings_and_exported_beside_the_counts(project: iv.Project, tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def _blocks(certificate: Certificate) -> Iterator[Block]:
     if certificate.code_names:
         yield Paragraph(f"{say['code_names']}: {certificate.code_names}")
     yield Heading(say["beyond"], 1, "beyond")
-    yield Bullets((say["backups"], say["copies"], say["source"], say["disk"], say["keepers"]))
+    yield Bullets((say["backups"], say["copies"], say["own_words"], say["source"], say["disk"], say["keepers"]))
     yield from _files(certificate)
 
 

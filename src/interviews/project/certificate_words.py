@@ -34,6 +34,9 @@ WORDS = {
         "copies": "Kopien des Projekts bei anderen: Wird eine von ihnen mit diesem Projekt zusammengeführt, kommt "
         "das Interview nicht zurück; gelöscht wird es dort erst, wenn dieses Projekt in die Kopie "
         "übernommen wird.",
+        "own_words": "Was andere mit eigenen Worten über das Interview geschrieben haben, ohne es zu zitieren: in "
+        "Zellen der Framework-Matrix, Notizen zu Fällen und Codes, Gründen für "
+        "Änderungen am Codebuch. Es ist durchzulesen.",
         "source": "Die Datei, aus der das Interview gelesen wurde, die Zeile in der Tabelle der Beteiligten und die "
         "Aufnahme außerhalb des Tresors. Damit die Datei nicht noch einmal eingelesen wird, bleibt ihre Prüfsumme "
         "(SHA-256) verschlüsselt im Tresor.",
@@ -79,6 +82,8 @@ WORDS = {
         "deleted.",
         "copies": "Other people's copies of the project: if one is merged into this project, the interview does not"
         " come back; there it is deleted only when this project is merged into the copy.",
+        "own_words": "What others wrote about the interview in words of their own, without quoting it: in cells of the "
+        "framework matrix, memos on cases and codes, reasons for changes of the codebook. It is to be read through.",
         "source": "The file from which the interview was read, the row in the table of participants, and the recording "
         "outside the vault. So that the file is not read in again, its digest (SHA-256) stays in the vault, encrypted.",
         "disk": "Earlier states kept by file systems and disks (snapshots, version histories, git).",
@@ -124,6 +129,8 @@ WORDS = {
         "usunąć.",
         "copies": "Kopie projektu u innych osób: po scaleniu z tym projektem wywiad nie wraca; tam zostanie "
         "usunięty dopiero, gdy ten projekt zostanie scalony z kopią.",
+        "own_words": "To, co inni napisali o wywiadzie własnymi słowami, nie cytując go: w komórkach macierzy, "
+        "notatkach o przypadkach i kodach, uzasadnieniach zmian księgi kodów. Należy to przeczytać.",
         "source": "Plik, z którego wczytano wywiad, wiersz w tabeli uczestników oraz nagranie poza sejfem. Aby plik "
         "nie został wczytany ponownie, jego suma kontrolna (SHA-256) pozostaje zaszyfrowana w sejfie.",
         "disk": "Wcześniejsze stany przechowywane przez systemy plików i dyski (migawki, historie wersji, git).",

@@ -23,7 +23,10 @@ def exchange_of(project: "Nouns") -> Exchange:
     codings, codebooks, guids = project.coding_records, store.codebooks(), store.guids()
     if codebooks:
         guids |= guids_of_renamed(codebooks[-1], store.revisions(), guids)
-    memos, groups, links = store.memos(), store.groups(), store.links()
+    earlier = store.earlier_summaries()
+    noted = store.memos()
+    memos = [memo for memo in noted if memo.id not in earlier]
+    groups, links = store.groups(), [link for link in store.links() if link.origin[1] not in earlier]
     others = {memo.id for memo in memos} | {group.id for group in groups} | {link.id for link in links}
     gone = store.known_ids() - others - {coding.id for coding in codings}
     about = [memo for memo in memos if memo.about not in gone]
@@ -35,10 +38,11 @@ def exchange_of(project: "Nouns") -> Exchange:
     held |= {(one.case, "code", one.code) for one in said_of_cases if ("case", one.case) in there}
     left = {
         "transcripts that are not anonymized": len(store.registrations()) - len(project.transcripts),
-        "codings that were taken back or lost their words": len(gone),
+        "codings that were taken back or lost their words": len(store.coding_ids()) - len(codings),
         "memos about such codings": len(memos) - len(about),
         "links that lead to something not there": len(links) - len(leading),
         "members of groups that are not there": _members(groups) - _members(whole),
+        "words that stood in a cell of the framework matrix before": len(noted) - len(memos),
         "earlier versions of the codebook": len(codebooks[:-1]),
         "recordings, pictures and PDF files": _count_media(project),
     }

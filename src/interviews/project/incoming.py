@@ -130,10 +130,15 @@ def _placed(coding: Coding, text: Known, place: Place) -> Coding:
 def _memos(arrival: _Arrival) -> tuple[Memo, ...]:
     ids = {memo.id for memo in arrival.exchange.memos}
     given = sorted(arrival.exchange.memos, key=lambda memo: memo.about in ids)  # those on other memos after these
+    claimed = {arrival.known_as("memo", memo.id) for memo in given}
     fresh: list[Memo] = []
     for memo in [*given, *_doubts(arrival)]:
-        about = arrival.records.get(memo.about, memo.about)
-        own = arrival.settle("memo", memo.id, arrival.said.memos.get((about, memo.text)))
+        there = arrival.said.memos.get((arrival.records.get(memo.about, memo.about), memo.text), ())
+        known = arrival.known_as("memo", memo.id)
+        if known not in there:  # under another id, perhaps, which is that of one memo only
+            known = next((id for id in there if id not in claimed), None)
+            claimed.add(known)
+        own = arrival.settle("memo", memo.id, known)
         if own is not None:
             fresh.append(replace(memo, id=own))
     return tuple(replace(memo, about=arrival.records.get(memo.about, memo.about)) for memo in fresh)

@@ -19,7 +19,8 @@ class Said:
     """Ids of the codings that were not taken back."""
     codings: Mapping[_About, list[tuple[str, str]]]
     """Id and memo of the codings of these words: transcript, whether over the text as read, start, end, code, coder."""
-    memos: Mapping[tuple[str, str], str]
+    memos: Mapping[tuple[str, str], list[str]]
+    """Ids of the memos with these words about a record: cells of one case may hold the same."""
     groups: Mapping[str, Group]
     links: Mapping[tuple[tuple[str, str], tuple[str, str], str, str], str]
     guids: Mapping[str, str]
@@ -50,6 +51,9 @@ def read_said(store: Store, waiting: Iterable[Waiting]) -> Said:
     for coding in [*codings, *(coding for one in kept for coding in one.codings)]:
         said.setdefault(_about(coding), []).append((coding.id, coding.memo))
     memos: list[Memo] = [*(memo for one in kept for memo in one.memos), *store.memos()]
+    by_words: dict[tuple[str, str], list[str]] = {}
+    for memo in memos:
+        by_words.setdefault((memo.about, memo.text), []).append(memo.id)
     groups: list[Group] = [*(group for one in kept for group in one.groups), *store.groups()]
     links: list[Link] = [*(link for one in kept for link in one.links), *store.links()]
     guids = {plain(guid): name for one in kept for name, guid in one.guids.items()}
@@ -59,7 +63,7 @@ def read_said(store: Store, waiting: Iterable[Waiting]) -> Said:
         ids=saved | records,
         live=frozenset(coding.id for coding in codings) | (records - saved),
         codings=said,
-        memos={(memo.about, memo.text): memo.id for memo in memos},
+        memos=by_words,
         groups={group.id: group for group in groups},
         links={(link.origin, link.target, link.direction, link.name): link.id for link in links},
         written={name: guid for one in kept for name, guid in one.guids.items()},

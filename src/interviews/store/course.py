@@ -47,7 +47,7 @@ class Course:
         at = bisect_right(self.saved, moment, key=lambda one: one[0])
         known = [version for _, version in self.saved[: max(at, 1)]]
         today = self.place(known[-1], path)[0] if known else path
-        if today in self.paths or not self._left.intersection(_with_those_above(path)):
+        if today in self.paths or not self._left & _line_above(path):
             return today
         earlier = (self.place(version, path)[0] for version in reversed(known))
         return next((one for one in earlier if one in self.paths), today)
@@ -180,10 +180,10 @@ def _line_of(
     return line
 
 
-def _with_those_above(path: str) -> list[str]:
-    """A path, and those of the codes above it."""
-    parts = path.split(SEPARATOR)
-    return [SEPARATOR.join(parts[:depth]) for depth in range(1, len(parts) + 1)]
+def _line_above(path: str) -> set[str]:
+    """The path, and those of the codes above it."""
+    names = path.split(SEPARATOR)
+    return {SEPARATOR.join(names[:depth]) for depth in range(1, len(names) + 1)}
 
 
 def _told(step: Step, version: int) -> str:

@@ -152,6 +152,23 @@ def test_a_server_that_is_gone_is_told_and_names_leave_a_page_that_ends(reviewed
     page.wrong[:] = [one for one in page.wrong if "ERR_" not in one]
 
 
+def test_names_leave_the_page_when_the_review_ends_where_it_was_started(reviewed: Reviewed, page: Any) -> None:
+    opened(page, reviewed)
+    reviewed.review.close()
+    page.wait_for_selector("h1 >> text=has ended")
+    shown = page.content()
+    assert not [name for name in NAMED if name in shown]
+    page.wrong[:] = [one for one in page.wrong if "ERR_" not in one]
+
+
+def test_apply_pressed_twice_asks_once(reviewed: Reviewed, page: Any) -> None:
+    opened(page, reviewed)
+    page.dblclick("button >> text=Apply …")
+    page.wait_for_selector("dialog .wrong >> text=Still open")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog[open]", state="detached")
+
+
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: npm install --prefix tests/lab/static")
 def test_the_review_has_no_violation_in_light_and_dark_and_at_200_percent(reviewed: Reviewed, page: Any) -> None:
     reviewed.act(op="decide", entity=reviewed.entity("Schulte")["id"], decision="keep")

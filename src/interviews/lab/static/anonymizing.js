@@ -19,6 +19,8 @@ import { Palette } from "./view/palette.js";
 /** @typedef {import("./core/queue.js").Answer & {op?: string, entity?: string, problems?: string[], changed?: Entity[], gone?: string[]}} Told */
 
 const LOOK_EVERY_MS = 2000;
+/** So often nobody listens at the server's place before it is taken for gone. */
+const MOST_UNHEARD = 3;
 
 export class AnonymizationReview {
   /**
@@ -45,6 +47,7 @@ export class AnonymizationReview {
     this.sending = new Set();
     this.revision = study.revision;
     this.busy = false;
+    this.unheard = 0;
     this.palette = new Palette(say, () => {}, () => {});
     this.list = new EntityList(this);
     this.card = new EntityCard(this);
@@ -166,10 +169,13 @@ export class AnonymizationReview {
     if (this.busy || this.queue.waiting.length || document.hidden) return;
     try {
       const { revision } = await this.api.changes();
+      this.unheard = 0;
       if (revision !== this.revision && !this.queue.waiting.length) await this.refresh();
       tellState(this, this.queue.waiting.length, false);
-    } catch {
+    } catch (error) {
       tellState(this, this.queue.waiting.length, true);
+      this.unheard = error instanceof TypeError ? this.unheard + 1 : 0; // what fetch throws where nobody listens
+      if (this.unheard >= MOST_UNHEARD && !this.queue.waiting.length) this.leave();
     }
   }
 
@@ -193,9 +199,10 @@ export class AnonymizationReview {
   }
 
   async apply() {
-    await this.queue.flush();
+    if (this.busy) return; // pressed twice
     this.busy = true;
     try {
+      await this.queue.flush();
       await applyDecisions(this);
     } finally {
       this.busy = false;
@@ -204,13 +211,17 @@ export class AnonymizationReview {
     this.main.focus({ preventScroll: true });
   }
 
-  /** The server ends, and the names leave the page. */
   async end() {
     await this.queue.flush();
+    await this.api.ask("POST", "end").catch(() => {});
+    this.leave();
+  }
+
+  /** The names leave the page: the review was ended here, or where it was started. */
+  leave() {
     window.clearInterval(this.timer);
     this.busy = true;
     const { decided, all } = progressOf(this.entities.values());
-    await this.api.ask("POST", "end").catch(() => {});
     this.entities.clear();
     document.body.replaceChildren(element("main", { class: "loading" }, element("h1", {}, this.say("anon.ended")), element("p", {}, this.say("anon.progress", { decided, all }))));
   }

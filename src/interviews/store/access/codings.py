@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import select
+
 from interviews.model import Coding, CodingColumns, Memo, Talk
 from interviews.store import codings as coding_rows
 from interviews.store import schema
@@ -45,6 +47,11 @@ class CodingAccess(Database):
         """Whether a coding of this id was ever saved."""
         with self._reading() as connection:
             return any(chosen(connection, schema.codings.c.id, [id]))
+
+    def coding_ids(self) -> frozenset[str]:
+        """The ids of all codings that were ever saved."""
+        with self._reading() as connection:
+            return frozenset(connection.scalars(select(schema.codings.c.id)))
 
     def columns(self, as_of: datetime | None = None, folder: Path | None = None) -> tuple[CodingColumns, Talk]:
         """The same codings as columns, in the order in which they were saved, and who speaks where in their texts.

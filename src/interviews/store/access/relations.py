@@ -47,6 +47,11 @@ class RelationAccess(Database):
         with self._reading() as connection:
             return summaries.read_summaries(connection, as_of)
 
+    def earlier_summaries(self) -> set[str]:
+        """The ids of the memos that were such words and are not any more."""
+        with self._reading() as connection:
+            return summaries.read_earlier(connection)
+
     def add_guids(self, guids: Mapping[str, str], author: str) -> None:
         """Add the GUIDs under which another program knows records, by `kind:record`."""
         with self._writing() as connection:
