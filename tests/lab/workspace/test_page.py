@@ -111,6 +111,20 @@ def test_a_project_without_a_codebook_says_so_and_opens_once_there_is_one(page: 
     page.wrong[:] = [one for one in page.wrong if "400" not in one]
 
 
+def test_long_names_do_not_widen_the_page(page: Any, tmp_path: Path) -> None:
+    long = "sehrlangername" * 6
+    with make_study(tmp_path) as project:
+        (tmp_path / "more").mkdir()
+        (tmp_path / "more" / f"{long}.txt").write_text("I: Ja?\n\nB: Ja.\n", encoding="utf-8")
+        project.save(iv.read(tmp_path / "more", case_from="folder"))
+        project.save(iv.anonymize(project).accept())
+    page.set_viewport_size({"width": 700, "height": 450})
+    with serving(project.folder, tmp_path, f"--WorkspaceApp.coder={'w' * 40}") as served:
+        opened(page, served, long)
+        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+        page.goto("about:blank")
+
+
 def test_letters_that_are_off_stay_off(page: Any, served: Served) -> None:
     opened(page, served)
     page.keyboard.press("?")
