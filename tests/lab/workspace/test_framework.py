@@ -132,6 +132,26 @@ def test_what_is_being_written_stays_while_others_save_and_is_not_lost_where_it_
     assert written(ours.folder) == [("nord", "Wohnen", "Mein Satz", "anna")]
 
 
+def test_a_late_answer_does_not_hide_what_was_written_meanwhile(ours: Served, page: Any) -> None:
+    opened(page, ours)
+    page.wait_for_selector("#framework .passages mark")
+    late: list[Any] = []
+    page.route("**/api/framework?*", lambda route: late.append((route, route.fetch())))
+    with iv.open(ours.folder) as project:
+        project.summarize("nord", "Nachbarschaft", "Ihres", author="bert")
+    while not late:
+        page.wait_for_timeout(100)
+    page.keyboard.press("e")
+    page.keyboard.type("Meins")
+    page.keyboard.press("Control+Enter")
+    saved(page)
+    for route, answer in late:
+        route.fulfill(response=answer)
+    page.unroute("**/api/framework?*")
+    page.wait_for_selector("#framework .text >> text=Ihres")
+    page.wait_for_selector("[aria-selected=true] .text >> text=Meins")
+
+
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: npm install --prefix tests/lab/static")
 def test_the_view_has_no_violation_in_light_and_dark_and_at_200_percent(ours: Served, page: Any) -> None:
     with iv.open(ours.folder) as project:

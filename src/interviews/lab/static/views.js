@@ -68,8 +68,10 @@ export class Views {
 
   /** Show what the project holds now. */
   async refresh() {
+    const { acts } = this.w;
     try {
       await this.parts[this.shown]?.refresh();
+      if (acts !== this.w.acts) this.w.revision = -1; // what was done meanwhile is not in the answer: it is asked for again
     } catch (error) {
       announce(this.w, failureOf(error, this.w.say), true);
     }
