@@ -132,6 +132,23 @@ def test_what_is_being_written_stays_while_others_save_and_is_not_lost_where_it_
     assert written(ours.folder) == [("nord", "Wohnen", "Mein Satz", "anna")]
 
 
+def test_evidence_of_another_cell_never_stands_under_the_chosen_one(ours: Served, page: Any) -> None:
+    opened(page, ours)
+    page.wait_for_selector("#framework .passages li:nth-child(2)")
+    asked: list[Any] = []
+    page.route("**/framework/cell*", lambda route: asked.append(route))
+    page.keyboard.press("ArrowDown")
+    page.wait_for_selector("#framework h2 >> text=sued × Wohnen")
+    page.wait_for_timeout(200)
+    assert page.locator("#framework .passages mark").count() == 0
+    asked[0].abort()
+    page.wait_for_selector("#framework .passages >> text=The server cannot be reached")
+    page.unroute("**/framework/cell*")
+    page.keyboard.press("ArrowUp")
+    page.wait_for_selector("#framework .passages mark >> text=feucht")
+    page.wrong[:] = [one for one in page.wrong if "net::ERR" not in one]
+
+
 def test_a_late_answer_does_not_hide_what_was_written_meanwhile(ours: Served, page: Any) -> None:
     opened(page, ours)
     page.wait_for_selector("#framework .passages mark")
