@@ -169,6 +169,26 @@ def test_a_late_answer_does_not_hide_what_was_written_meanwhile(ours: Served, pa
     page.wait_for_selector("[aria-selected=true] .text >> text=Meins")
 
 
+def test_what_was_written_after_a_refused_summary_stays(ours: Served, page: Any) -> None:
+    opened(page, ours)
+    page.keyboard.press("e")
+    page.keyboard.type("Mein")
+    page.wait_for_timeout(100)
+    sent: list[Any] = []
+    page.route("**/api/acts*", lambda route: sent.append(route))
+    with iv.open(ours.folder) as project:
+        project.summarize("nord", "Wohnen", "Ihres", author="bert")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.press("e")
+    page.keyboard.press("End")
+    page.keyboard.type(" Satz")
+    sent[0].continue_()
+    page.unroute("**/api/acts*")
+    page.wait_for_selector(".note >> text=bert has written into this cell meanwhile")
+    page.wait_for_selector("#framework .memo >> text=Ihres")
+    assert page.input_value("#summary") == "Mein Satz"
+
+
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: npm install --prefix tests/lab/static")
 def test_the_view_has_no_violation_in_light_and_dark_and_at_200_percent(ours: Served, page: Any) -> None:
     with iv.open(ours.folder) as project:

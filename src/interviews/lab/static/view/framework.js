@@ -152,7 +152,9 @@ export class FrameworkView {
    * @param {Act} act
    */
   refused(act) {
-    if (act.op === "summarize") this.drafts.set(nameOf({ case: String(act.case), theme: String(act.theme) }), { text: String(act.text) });
+    if (act.op !== "summarize") return;
+    const name = nameOf({ case: String(act.case), theme: String(act.theme) });
+    this.drafts.set(name, { text: this.drafts.get(name)?.text ?? String(act.text) }); // what was written since says more
   }
 
   /** @param {KeyboardEvent} event */
