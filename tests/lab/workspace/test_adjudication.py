@@ -203,6 +203,27 @@ def test_what_is_listed_is_chosen_and_what_is_written_stays(ours: Served, page: 
 def test_the_view_has_no_violation_in_light_and_dark_and_at_200_percent(ours: Served, page: Any) -> None:
     for scheme, size in (("light", (1400, 900)), ("dark", (1400, 900)), ("light", (700, 450))):
         page.emulate_media(color_scheme=scheme)
+def test_a_key_that_stays_down_decides_once(ours: Served, page: Any) -> None:
+    opened(page, ours)
+    for _ in range(4):
+        page.keyboard.down("1")
+    page.keyboard.up("1")
+    saved(page)
+    assert page.inner_text("#adjudication .told") == "1 of 5 decided"
+    page.goto(f"{ours.page}&transcript=a1")
+    page.wait_for_selector(".turn")
+    page.keyboard.type("mi")
+    page.wait_for_selector("dialog.palette[open]")
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    for _ in range(4):
+        page.keyboard.down("1")
+    page.keyboard.up("1")
+    saved(page)
+    with iv.open(ours.folder) as project:
+        assert len(project.codings.where(coder="anna")) == 2
+
+
         page.set_viewport_size({"width": size[0], "height": size[1]})
         opened(page, ours)
         assert violations(page) == []

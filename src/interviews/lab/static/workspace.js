@@ -192,7 +192,7 @@ export class Workspace {
     if (!command) return;
     event.preventDefault();
     event.stopPropagation();
-    run(this, view, command);
+    run(this, view, { ...command, held: event.repeat });
   }
 
   /** @param {Act} act */

@@ -186,7 +186,7 @@ export class QuotesView {
     } else if (event.altKey) return;
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") this.go(event.key === "ArrowDown" ? 1 : -1);
     else if (event.key === "Escape") void this.w.views.show("coding");
-    else if (!this.w.letters) return;
+    else if (!this.w.letters || event.repeat) return; // a key that stays down decides once
     else if (letter === "c") void this.askCode();
     else if (letter === "r" && one) this.reason.focus();
     else {
