@@ -2,6 +2,7 @@
 
 import urllib.error
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +143,15 @@ def test_the_basket_of_reading_is_what_is_decided_on(ours: Served, page: Any) ->
     page.wait_for_selector("#quotes .told >> text=1 of 1 quotes")
     page.locator("#quotes select").select_option("released")
     page.wait_for_selector("#quotes .none >> text=There is no quote like that.")
+
+
+def test_a_consent_that_is_withdrawn_is_told_within_seconds(ours: Served, page: Any) -> None:
+    opened(page, ours)
+    page.wait_for_selector("#quotes .checks .ok >> text=everyone heard in it agreed")
+    with iv.open(ours.folder) as project:
+        (person,) = [one for one in project.participants if one.name == "P01"]
+        project.save(replace(person, attributes=dict(person.attributes) | {"consent": "team"}))
+    page.wait_for_selector("#quotes .checks .no >> text=not everyone")
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: npm install --prefix tests/lab/static")
