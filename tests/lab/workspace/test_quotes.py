@@ -154,6 +154,18 @@ def test_a_consent_that_is_withdrawn_is_told_within_seconds(ours: Served, page: 
     page.wait_for_selector("#quotes .checks .no >> text=not everyone")
 
 
+def test_quotes_that_cannot_be_asked_for_leave_those_that_are_shown(ours: Served, page: Any) -> None:
+    opened(page, ours)
+    page.route("**/api/quotes*", lambda route: route.abort())
+    page.click("#quotes .choices button >> nth=2")
+    page.wait_for_selector(".note >> text=The server cannot be reached")
+    page.unroute("**/api/quotes*")
+    page.keyboard.press("f")
+    page.wait_for_selector("#quotes .told >> text=1 released")
+    saved(page)
+    page.wrong[:] = [one for one in page.wrong if "net::ERR" not in one]
+
+
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: npm install --prefix tests/lab/static")
 def test_the_view_has_no_violation_in_light_and_dark_and_at_200_percent(ours: Served, page: Any) -> None:
     for scheme, size in (("light", (1400, 900)), ("dark", (1400, 900)), ("light", (700, 450))):
