@@ -1,7 +1,7 @@
 """Texts in which somebody marked what identifies people; sets of others are read from ../shared/data where present.
 
 Sets of others have two halves: `open`, whose misses may be read to improve the rules, and `closed`, which is only
-counted.
+counted. So are the sets named in COUNTED.
 """
 
 import json
@@ -17,6 +17,7 @@ from interviews.text import fold
 ROOT = Path(__file__).resolve().parents[1]
 SETS = ROOT.parent / "shared" / "data" / "anonymize"
 GOLD = ROOT / "corpora" / "ankunft" / "gold"
+EXCERPTS = ROOT / "benchmarks" / "excerpts"
 MARKED = re.compile(r"\{([A-Z]+):(\w+)\|([DQN])\|([^{}|]+)\}")
 # Sentences that newspapers and encyclopedias took from anywhere; so many make a text of the length of an excerpt.
 SENTENCES = 40
@@ -148,12 +149,16 @@ def _name(text: str, start: int, end: int, type_: str, language: str) -> Gold:
 READERS = {
     "challenge": challenge,
     "bundled": bundled,
+    "fresh2": lambda: folder(EXCERPTS / "fresh2"),
+    "late2": lambda: folder(EXCERPTS / "late2"),
     "tab": tab,
     "grascco": grascco,
     "germeval": germeval,
     "polish": polish,
 }
 HALVED = frozenset({"tab", "grascco", "germeval", "polish"})
+COUNTED = frozenset({"late", "late2"})
+"""Excerpts of which nobody who works on the rules reads a text or a miss."""
 
 
 def halves(name: str, documents: list[Document]) -> Iterator[tuple[str, list[Document]]]:

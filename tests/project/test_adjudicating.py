@@ -129,6 +129,28 @@ def test_a_coding_that_changed_since_is_open_again_and_its_old_outcome_goes(proj
     assert outcome(project) == [("Wohnen/Zustand", "im Sommer")]
 
 
+def test_the_consensus_holds_nothing_of_a_decision_whose_codings_both_changed(project: iv.Project) -> None:
+    project.adjudicate(of(project, "code"), "c1")
+    text = project.transcripts[1]
+    for old in [one for one in project.coding_records if one.span.of(text.text) in (LOUD, "im Sommer")]:
+        if old.coder in ("c1", "c2"):
+            span = Span(old.span.start, old.span.start + 9)
+            fresh = Coding(text.id, span, "Wohnen/Miete", old.coder, text.version)
+            project.store.change(old.id, fresh, old.coder)
+    frame = project.consensus("c1", "c2").table()
+    assert list(frame[frame["transcript"] == "b1"]["code"]) == ["Wohnen/Miete"]
+    assert set(frame["coder"]) == {"c1"}
+
+
+def test_a_decision_for_a_coding_that_was_taken_back_since_is_open_again(project: iv.Project) -> None:
+    project.adjudicate(of(project, "code"), "c1")
+    text = project.transcripts[1]
+    (gone,) = [one for one in project.coding_records if one.coder == "c1" and one.span.of(text.text) == LOUD]
+    project.store.retract([gone.id], author="c1")
+    assert told(project)[4] == ("one", "", "Wohnen/Zustand", None, None, None)
+    assert list(project.consensus("c1", "c2").table()["coder"]) == ["c1"]
+
+
 def test_decisions_live_on_under_new_names_of_codes(project: iv.Project) -> None:
     project.adjudicate(of(project, "code"), "c1")
     project.revise(steps.rename("Nachbarschaft", "Umfeld"))

@@ -113,22 +113,23 @@ def _spoken(codings: Iterable[Coding], speeches: Sequence[Span]) -> list[tuple[i
 
 def _paired(ones: list[Disagreement], others: list[Disagreement]) -> Iterator[Disagreement]:
     """Where each gave another code to words that overlap, they belong together: most words shared first."""
-    others = sorted(others, key=lambda one: one.span)
-    longest = max((len(one.span) for one in others), default=0)
+    placed = sorted(((other.span, other) for other in others), key=lambda one: one[0])
+    starts = [span.start for span, _ in placed]
+    longest = max((len(span) for span, _ in placed), default=0)
     pairs = []
     for one in ones:
-        near = bisect_left(others, one.span.start - longest, key=lambda other: other.span.start)
-        beyond = bisect_left(others, one.span.end, key=lambda other: other.span.start)
-        pairs += [(_shared(one, other), one, other) for other in others[near:beyond] if _shared(one, other) > 0]
-    pairs.sort(key=lambda pair: (-pair[0], pair[1].span, pair[2].span, pair[1].first[0].id, pair[2].second[0].id))
+        here = one.span
+        for there, other in placed[bisect_left(starts, here.start - longest) : bisect_left(starts, here.end)]:
+            if here.overlaps(there):
+                shared = min(here.end, there.end) - max(here.start, there.start)
+                # In any order of the two coders the same: most shared words first, then by place.
+                pairs.append((-shared, min(here, there), max(here, there), one, other))
     taken: set[str] = set()
-    for _, one, other in pairs:
+    for *_, one, other in sorted(
+        pairs, key=lambda pair: (*pair[:3], *sorted((pair[3].first[0].id, pair[4].second[0].id)))
+    ):
         ids = {one.first[0].id, other.second[0].id}
         if not ids & taken:
             taken |= ids
             yield Disagreement(Difference.CODE, one.first, other.second)
     yield from (one for one in (*ones, *others) if one.codings[0].id not in taken)
-
-
-def _shared(one: Disagreement, other: Disagreement) -> int:
-    return min(one.span.end, other.span.end) - max(one.span.start, other.span.start)

@@ -114,7 +114,10 @@ class Walk:
         self.queue = [new if one == entity else one for one in self.queue]  # it is shown again, to be decided
 
     def _keep_mention(self, entity: str) -> None:
-        self.review.keep_mention(entity, self.answers.words(_ASKED["m"]))
+        written, mentions = self.answers.words(_ASKED["m"]), self.review.proposals.get(entity).mentions
+        if not written.isdecimal() or not 0 < int(written) <= len(mentions):
+            raise MisuseError(f"Give the number of a mention, 1 to {len(mentions)}.")
+        self.review.keep_mention(entity, mentions[int(written) - 1])
         self._done(stay=True)
 
     def _show_all(self, entity: str) -> None:

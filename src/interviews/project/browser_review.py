@@ -80,7 +80,8 @@ class BrowserReview:
         pipe, output = cast(IO[bytes], self._process.stdin), cast(IO[bytes], self._process.stdout)
         if pipe.closed:
             return None
-        pipe.close()
+        with suppress(BrokenPipeError):
+            pipe.close()
         told = self._heard()
         self._process.wait()
         output.close()

@@ -44,8 +44,9 @@ def disputes_of(project: "Nouns", first: str, second: str, coder: str) -> list[D
         if one.coder == coder:
             for id in one.codings:
                 about.setdefault(id, []).append(one)
+    counting = frozenset(one.id for one in project.coding_records)
     found = find_disagreements(project.coding_records, project.transcripts, first, second)
-    return [Dispute(one, _standing([about.get(coding.id, []) for coding in one.codings])) for one in found]
+    return [Dispute(one, _standing([about.get(coding.id, []) for coding in one.codings], counting)) for one in found]
 
 
 def table_of_disputes(project: "Nouns", disputes: Iterable[Dispute]) -> pd.DataFrame:
@@ -58,12 +59,14 @@ def table_of_disputes(project: "Nouns", disputes: Iterable[Dispute]) -> pd.DataF
 
 def consensus_of(project: "Nouns", first: str, second: str, coder: str) -> View:
     """What holds in the end: the codings in which both agree, those of `first`, and those that decisions made."""
-    disputed = {coding.id for one in disputes_of(project, first, second, coder) for coding in one.disagreement.codings}
+    disputes = disputes_of(project, first, second, coder)
+    disputed = {coding.id for one in disputes for coding in one.disagreement.codings}
     records = project.coding_records
     texts = [{one.transcript for one in records if one.coder == name} for name in (first, second)]
     shared = texts[0] & texts[1]
     agreed = {one.id for one in records if one.coder == first} - disputed
-    made = {coding.id for one in project.adjudications if one.coder == coder for coding in one.outcome}
+    # Only what holds now: the outcome of a decision on codings that were changed since is nobody's any more.
+    made = {coding.id for one in disputes if one.decision for coding in one.decision.outcome}
     kept = {one.id for one in records if one.id in agreed | made and one.transcript in shared}
     codings = project.codings
     return codings.take(codings.columns("coding")["coding"].isin(kept).to_numpy())
@@ -88,16 +91,18 @@ def check_names(project: "Nouns", coders: Sequence[str], coder: str) -> None:
         )
 
 
-def _standing(decisions: Sequence[Sequence[Adjudication]]) -> Adjudication | None:
+def _standing(decisions: Sequence[Sequence[Adjudication]], counting: frozenset[str]) -> Adjudication | None:
     """The decision that holds: every coding was decided on, and nothing of another decision stands beside it.
 
-    Two people may have decided on the same in two copies of a project: then it is open again.
+    Two people may have decided on the same in two copies of a project, or a coder may have changed or taken back one of
+    the codings that were decided on, so that it is not among those `counting`: then it is open again.
     """
     if not all(decisions):
         return None
     known = {one.id: one for several in decisions for one in several}
     *others, newest = sorted(known.values(), key=lambda one: (one.when or now(), one.id))
-    return None if any(one.outcome for one in others) else newest
+    settled = counting.issuperset(newest.codings) and not any(one.outcome for one in others)
+    return newest if settled else None
 
 
 def _row(dispute: Dispute, transcript: Transcript) -> tuple[object, ...]:

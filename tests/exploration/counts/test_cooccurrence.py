@@ -13,3 +13,8 @@ def test_codes_meet_where_their_passages_overlap_in_one_transcript():
 def test_touching_passages_do_not_meet():
     codings = [coding(NORTH, "Die ", "Wohnen"), coding(NORTH, "Miete", "Arbeit")]
     assert cooccurrence(codings_table(codings, (NORTH,))).loc["Wohnen", "Arbeit"] == 0
+
+
+def test_touching_passages_of_one_code_stay_two():
+    codings = [coding(NORTH, "Die ", "Wohnen"), coding(NORTH, "Miete", "Wohnen")]
+    assert cooccurrence(codings_table(codings, (NORTH,))).loc["Wohnen", "Wohnen"] == 2

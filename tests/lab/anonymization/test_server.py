@@ -62,11 +62,12 @@ def test_an_act_is_saved_once_however_often_it_is_sent(reviewed: Reviewed) -> No
 
 
 def test_every_act_of_the_terminal_can_be_done(reviewed: Reviewed) -> None:
-    schulte, demir, place = (reviewed.entity(name)["id"] for name in ("Schulte", "Demir", "Weseler"))
+    schulte, demir, street = (reviewed.entity(name)["id"] for name in ("Schulte", "Demir", "Weseler"))
     assert reviewed.act(op="decide", entity=schulte, decision="pseudonym", words="Herr Kramer")["saved"]
-    assert reviewed.act(op="mention", entity=schulte, mention=2)["changed"][0]["kept"] == 1
-    retyped = reviewed.act(op="retype", entity=place, type="ORG")
-    assert retyped["gone"] == [place]
+    place = reviewed.ask(f"api/mentions/{schulte}")[1]["place"]
+    assert reviewed.act(op="mention", entity=schulte, mention=place)["changed"][0]["kept"] == 1
+    retyped = reviewed.act(op="retype", entity=street, type="ORG")
+    assert retyped["gone"] == [street]
     assert reviewed.act(op="approve", entity=retyped["entity"])["saved"]
     joined = reviewed.act(op="join", entity=demir, into=schulte)
     assert (joined["entity"], joined["gone"]) == (schulte, [demir])
@@ -81,7 +82,8 @@ def test_every_act_of_the_terminal_can_be_done(reviewed: Reviewed) -> None:
         ({"op": "decide", "entity": "PER-099", "decision": "keep"}, "There is no entity"),
         ({"op": "decide", "entity": "PER-001", "decision": "hide"}, "A decision is one of"),
         ({"op": "decide", "entity": "PER-001", "decision": "pseudonym", "words": ""}, "must be a name"),
-        ({"op": "mention", "entity": "PER-001", "mention": 99}, "Give the number of a mention"),
+        ({"op": "mention", "entity": "PER-001", "mention": ["a1", 1, 2, False]}, "has no mention at 1"),
+        ({"op": "mention", "entity": "PER-001", "mention": 1}, "not complete"),
         ({"op": "decide", "entity": "PER-001"}, "not complete"),
         ({"op": "explode"}, "not complete"),
         ({"id": "", "op": "undo"}, "an act needs an id"),

@@ -114,6 +114,7 @@ def test_a_blind_coder_gets_neither_the_view_nor_an_answer(tmp_path: Path, page:
         assert page.locator("#adjudication").count() == 0
         page.goto("about:blank")  # before the server is gone, which the page would say
         assert set(decided(blind.folder)) == {(None,) * 4}
+        page.goto("about:blank")  # or it would go on asking a server that is gone
 
 
 def opened(page: Any, served: Served) -> None:
@@ -195,7 +196,32 @@ def test_what_is_listed_is_chosen_and_what_is_written_stays(ours: Served, page: 
     page.keyboard.press("Tab")
     page.wait_for_selector(".note >> text=a name of their own")
     assert page.input_value("#settled-as") == "consensus"
+    page.fill("#settled-as", "das Team")
+    page.keyboard.press("Tab")
+    page.wait_for_selector(".note >> text=is one word")
+    assert page.input_value("#settled-as") == "consensus"
     page.wrong[:] = [one for one in page.wrong if "400" not in one]
+
+
+def test_a_key_that_stays_down_decides_once(ours: Served, page: Any) -> None:
+    opened(page, ours)
+    for _ in range(4):
+        page.keyboard.down("1")
+    page.keyboard.up("1")
+    saved(page)
+    assert page.inner_text("#adjudication .told") == "1 of 5 decided"
+    page.goto(f"{ours.page}&transcript=a1")
+    page.wait_for_selector(".turn")
+    page.keyboard.type("mi")
+    page.wait_for_selector("dialog.palette[open]")
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    for _ in range(4):
+        page.keyboard.down("1")
+    page.keyboard.up("1")
+    saved(page)
+    with iv.open(ours.folder) as project:
+        assert len(project.codings.where(coder="anna")) == 2
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: npm install --prefix tests/lab/static")

@@ -132,6 +132,63 @@ def test_what_is_being_written_stays_while_others_save_and_is_not_lost_where_it_
     assert written(ours.folder) == [("nord", "Wohnen", "Mein Satz", "anna")]
 
 
+def test_evidence_of_another_cell_never_stands_under_the_chosen_one(ours: Served, page: Any) -> None:
+    opened(page, ours)
+    page.wait_for_selector("#framework .passages li:nth-child(2)")
+    asked: list[Any] = []
+    page.route("**/framework/cell*", lambda route: asked.append(route))
+    page.keyboard.press("ArrowDown")
+    page.wait_for_selector("#framework h2 >> text=sued × Wohnen")
+    page.wait_for_timeout(200)
+    assert page.locator("#framework .passages mark").count() == 0
+    asked[0].abort()
+    page.wait_for_selector("#framework .passages >> text=The server cannot be reached")
+    page.unroute("**/framework/cell*")
+    page.keyboard.press("ArrowUp")
+    page.wait_for_selector("#framework .passages mark >> text=feucht")
+    page.wrong[:] = [one for one in page.wrong if "net::ERR" not in one]
+
+
+def test_a_late_answer_does_not_hide_what_was_written_meanwhile(ours: Served, page: Any) -> None:
+    opened(page, ours)
+    page.wait_for_selector("#framework .passages mark")
+    late: list[Any] = []
+    page.route("**/api/framework?*", lambda route: late.append((route, route.fetch())))
+    with iv.open(ours.folder) as project:
+        project.summarize("nord", "Nachbarschaft", "Ihres", author="bert")
+    while not late:
+        page.wait_for_timeout(100)
+    page.keyboard.press("e")
+    page.keyboard.type("Meins")
+    page.keyboard.press("Control+Enter")
+    saved(page)
+    for route, answer in late:
+        route.fulfill(response=answer)
+    page.unroute("**/api/framework?*")
+    page.wait_for_selector("#framework .text >> text=Ihres")
+    page.wait_for_selector("[aria-selected=true] .text >> text=Meins")
+
+
+def test_what_was_written_after_a_refused_summary_stays(ours: Served, page: Any) -> None:
+    opened(page, ours)
+    page.keyboard.press("e")
+    page.keyboard.type("Mein")
+    page.wait_for_timeout(100)
+    sent: list[Any] = []
+    page.route("**/api/acts*", lambda route: sent.append(route))
+    with iv.open(ours.folder) as project:
+        project.summarize("nord", "Wohnen", "Ihres", author="bert")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.press("e")
+    page.keyboard.press("End")
+    page.keyboard.type(" Satz")
+    sent[0].continue_()
+    page.unroute("**/api/acts*")
+    page.wait_for_selector(".note >> text=bert has written into this cell meanwhile")
+    page.wait_for_selector("#framework .memo >> text=Ihres")
+    assert page.input_value("#summary") == "Mein Satz"
+
+
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: npm install --prefix tests/lab/static")
 def test_the_view_has_no_violation_in_light_and_dark_and_at_200_percent(ours: Served, page: Any) -> None:
     with iv.open(ours.folder) as project:

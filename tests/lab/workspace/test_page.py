@@ -8,6 +8,7 @@ import pytest
 
 import interviews as iv
 from tests.lab.workspace.conftest import Served, serving
+from tests.small_study import make_study, write_files
 
 pytestmark = pytest.mark.slow
 
@@ -93,6 +94,35 @@ def test_a_code_stays_on_its_digit_and_a_coding_gets_new_borders_at_both_ends(pa
         page.wait_for_selector(".note >> text=undone")
         page.wait_for_selector(".note", state="detached")
     assert coded(served.folder, "c3") == []
+
+
+def test_a_project_without_a_codebook_says_so_and_opens_once_there_is_one(page: Any, tmp_path: Path) -> None:
+    write_files(tmp_path)
+    iv.create(tmp_path / "empty", language="de", key=tmp_path / "empty.agekey").close()
+    with serving(tmp_path / "empty", tmp_path, "--WorkspaceApp.coder=c3") as empty:
+        page.goto(empty.page)
+        page.wait_for_selector(".loading >> text=has no codebook yet")
+        assert "cannot be reached" not in page.inner_text("body")
+        with iv.open(empty.folder) as project:
+            project.save(iv.read_codebook(tmp_path / "klein.yaml"))
+        page.click(".loading button")
+        page.wait_for_selector(".codebook >> text=Nachbarschaft")
+        page.goto("about:blank")
+    page.wrong[:] = [one for one in page.wrong if "400" not in one]
+
+
+def test_long_names_do_not_widen_the_page(page: Any, tmp_path: Path) -> None:
+    long = "sehrlangername" * 6
+    with make_study(tmp_path) as project:
+        (tmp_path / "more").mkdir()
+        (tmp_path / "more" / f"{long}.txt").write_text("I: Ja?\n\nB: Ja.\n", encoding="utf-8")
+        project.save(iv.read(tmp_path / "more", case_from="folder"))
+        project.save(iv.anonymize(project).accept())
+    page.set_viewport_size({"width": 700, "height": 450})
+    with serving(project.folder, tmp_path, f"--WorkspaceApp.coder={'w' * 40}") as served:
+        opened(page, served, long)
+        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+        page.goto("about:blank")
 
 
 def test_letters_that_are_off_stay_off(page: Any, served: Served) -> None:

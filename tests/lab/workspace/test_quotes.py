@@ -2,6 +2,7 @@
 
 import urllib.error
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +143,27 @@ def test_the_basket_of_reading_is_what_is_decided_on(ours: Served, page: Any) ->
     page.wait_for_selector("#quotes .told >> text=1 of 1 quotes")
     page.locator("#quotes select").select_option("released")
     page.wait_for_selector("#quotes .none >> text=There is no quote like that.")
+
+
+def test_a_consent_that_is_withdrawn_is_told_within_seconds(ours: Served, page: Any) -> None:
+    opened(page, ours)
+    page.wait_for_selector("#quotes .checks .ok >> text=everyone heard in it agreed")
+    with iv.open(ours.folder) as project:
+        (person,) = [one for one in project.participants if one.name == "P01"]
+        project.save(replace(person, attributes=dict(person.attributes) | {"consent": "team"}))
+    page.wait_for_selector("#quotes .checks .no >> text=not everyone")
+
+
+def test_quotes_that_cannot_be_asked_for_leave_those_that_are_shown(ours: Served, page: Any) -> None:
+    opened(page, ours)
+    page.route("**/api/quotes*", lambda route: route.abort())
+    page.click("#quotes .choices button >> nth=2")
+    page.wait_for_selector(".note >> text=The server cannot be reached")
+    page.unroute("**/api/quotes*")
+    page.keyboard.press("f")
+    page.wait_for_selector("#quotes .told >> text=1 released")
+    saved(page)
+    page.wrong[:] = [one for one in page.wrong if "net::ERR" not in one]
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: npm install --prefix tests/lab/static")

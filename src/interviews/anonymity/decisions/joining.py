@@ -44,9 +44,10 @@ def retype(entity: Entity, entity_type: EntityType, taken: Iterable[str]) -> Ent
     )
 
 
-def keep_one(entity: Entity, transcript: str, start: int, *, keep: bool = True) -> Entity:
+def keep_one(entity: Entity, transcript: str, start: int, *, in_head: bool | None = None, keep: bool = True) -> Entity:
     """The entity with one mention that stays, or, if not `keep`, is replaced like the others again."""
-    stays = {one for one in entity.mentions if one.transcript == transcript and one.span.start == start}
+    there = (one for one in entity.mentions if one.transcript == transcript and one.span.start == start)
+    stays = {one for one in there if in_head is None or one.in_head == in_head}
     if not stays:
         raise MisuseError(f"{entity.id} has no mention at {start} in that transcript.")
     return replace(entity, kept=entity.kept | stays if keep else entity.kept - stays)

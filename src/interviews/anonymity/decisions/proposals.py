@@ -138,14 +138,23 @@ class Proposals:
         return changed
 
     def keep_mention(
-        self, entity: str | Entity, transcript: str, start: int, *, keep: bool = True, by: str = ""
+        self,
+        entity: str | Entity,
+        transcript: str,
+        start: int,
+        *,
+        in_head: bool | None = None,
+        keep: bool = True,
+        by: str = "",
     ) -> "Proposals":
         """Leave one mention as it is (the rose that is a flower), by the transcript's id and where it begins.
 
-        With `keep=False` it is replaced like the others again.
+        `in_head` says whether that is in its head or its text, by default wherever a mention begins there. With
+        `keep=False` it is replaced like the others again.
         """
         found = self.get(entity if isinstance(entity, str) else entity.id)
-        return self._with(joining.touched(joining.keep_one(found, transcript, start, keep=keep), by))
+        kept = joining.keep_one(found, transcript, start, in_head=in_head, keep=keep)
+        return self._with(joining.touched(kept, by))
 
     def merge(self, entity: str, into: str, *, by: str = "") -> "Proposals":
         """Say that two entities are the same one; it goes on under the second id."""

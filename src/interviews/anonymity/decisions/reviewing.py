@@ -8,7 +8,7 @@ from typing import Protocol
 
 from interviews.anonymity.decisions.news import newer_entries, with_entries
 from interviews.anonymity.decisions.proposals import Proposals
-from interviews.anonymity.entity import Decision, Entity, KeyEntry
+from interviews.anonymity.entity import Decision, Entity, KeyEntry, Occurrence
 from interviews.anonymity.mention import EntityType
 from interviews.errors import MisuseError, Problem
 from interviews.text import fold
@@ -83,15 +83,14 @@ class Review:
         known = {one.id for one in before.entities}
         return next((one.id for one in self.proposals.entities if one.id not in known), entity)
 
-    def keep_mention(self, entity: str, number: str | int) -> None:
-        """Leave the mention of this number (from 1) as it is, or replace it again if it stays already."""
-        found = self.proposals.get(entity)
-        if not str(number).isdecimal() or not 0 < int(number) <= len(found.mentions):
-            raise MisuseError(f"Give the number of a mention, 1 to {len(found.mentions)}.")
-        mention = found.mentions[int(number) - 1]
-        keep = mention not in found.kept
-        where = mention.transcript, mention.span.start
-        self._keep(lambda now: now.keep_mention(entity, *where, keep=keep, by=self.author))
+    def keep_mention(self, entity: str, mention: Occurrence) -> None:
+        """Leave this mention as it is, or replace it again if it stays already."""
+        keep = mention not in self.proposals.get(entity).kept
+        self._keep(
+            lambda now: now.keep_mention(
+                entity, mention.transcript, mention.span.start, in_head=mention.in_head, keep=keep, by=self.author
+            )
+        )
 
     def undo(self) -> None:
         """Take back the last act."""

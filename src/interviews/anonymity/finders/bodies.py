@@ -2,17 +2,19 @@
 ", das Projekt hieß Wir im Quartier, TU Ilmenau."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from interviews.anonymity.finders.institutions import TIMES, is_institution, is_person
+from interviews.anonymity.finders.lines import around
 from interviews.anonymity.finders.page import Finding, Page
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.words.dictionary import is_german_plural, is_listed, is_ordinary_word
 from interviews.anonymity.words.names import load_names
 from interviews.anonymity.words.towns import is_too_large, load_towns
 from interviews.anonymity.words.wordlists import read_list, word_set
-from interviews.text import Folded, fold
+from interviews.text import fold
 
 _CAPITAL = r"[A-ZÄÖÜİŞÇ][\w'-]*"
 # The congregation or club of a people or a church; of these a town has one.
@@ -28,7 +30,9 @@ _CHURCHES = re.compile(
 _CALLED = re.compile(
     r"(?<!\w)(?:[A-ZÄÖÜ]\w*)?(?:[Pp]rojekt|[Vv]erein|[Ii]nitiative|[Gg]ruppe|[Ll]aden|[Cc]afé|[Tt]reff"
     r"|[Pp]rogramm|[Bb]ündnis"
-    r"|[Kk]ita|[Kk]indergarten|[Ss]chule|[Ff]irma|[Zz]eitung|[Kk]neipe|[Bb]and|[Mm]annschaft|[Cc]hor|[Hh]eim)"
+    r"|[Kk]ita|[Kk]indergarten|[Ss]chule|[Ff]irma|[Zz]eitung|[Kk]neipe|[Bb]and|[Mm]annschaft|[Cc]hor|[Hh]eim|[Dd]isco|[Dd]iskothek|[Bb]ar|[Ll]okal|[Cc]lub|[Kk]lub|[Ss]chiff"
+    r"|[Bb]oot|[Kk]ahn|[Hh]of|[Bb]etrieb|[Ff]abrik|[Zz]eche|[Gg]rube|[Ss]iedlung|[Ll]ager|[Cc]amp|[Hh]otel|[Rr]estaurant|[Ii]mbiss"
+    r"|[Ss]alon|[Ss]tudio|[Ww]erkstatt|[Vv]erlag|[Oo]rchester|[Tt]heater|[Kk]ino|[Vv]erband|[Ss]tiftung|[Gg]emeinde|[Pp]odcast|[Gg]enossenschaft)"
     r"(?: (?!heißt|hieß|nenn)[a-zäöüß]+){0,3}(?: [a-zäöüß]+)?,? (?:heißt|hieß|nennt sich"
     r"|nannte sich) (?:(?:ja|halt|glaub ich|auch) )?"
     rf"(?P<hit>{_CAPITAL}(?: (?:[a-zäöüß]+ ){{0,2}}{_CAPITAL}){{0,3}})(?=[,.;!?]| und )"
@@ -37,6 +41,10 @@ _SO_IT_IS_CALLED = re.compile(
     rf"(?<=[.!?:,] )(?P<hit>{_CAPITAL}(?: (?:[a-zäöüß]+ ){{0,2}}{_CAPITAL}){{1,3}}),? (?:so )?(?:heißt"
     rf"|hieß) (?:es|das|die|der)(?=[,.;])"
 )
+_TOLD = re.compile("hei(?:ß|ss)t|hieß|nennt sich|nannte sich")
+# So far from the verb stands what is called so.
+_NEAR = 120
+_CALLING = frozenset({_CALLED, _SO_IT_IS_CALLED})
 # Nachbarn für Nachbarn, Hand in Hand, Frauen helfen Frauen.
 _TWICE = re.compile(
     r"(?<!\w)(?P<hit>(?P<noun>[A-ZÄÖÜ][a-zäöüß]{3,}) (?:für|helfen|mit|in|gegen|bei|und) (?P=noun))(?![\w-])"
@@ -90,15 +98,20 @@ def find_bodies(page: Page) -> Iterator[Finding]:
     """Clubs, congregations, projects and schools without a name that any list could have."""
     if page.language != "de":
         return
+    whole = [(0, len(page.text))]
+    called = around((match.span() for match in _TOLD.finditer(page.text)), len(page.text), _NEAR, _NEAR)
     for pattern, is_meant, reason in _KINDS:
-        for match in pattern.finditer(page.text):
+        for match in chain.from_iterable(
+            pattern.finditer(page.text, *stretch) for stretch in (called if pattern in _CALLING else whole)
+        ):
             if is_meant(match):
                 yield _finding(*match.span("hit"), reason)
-    folded = Folded(page.text)
-    for match in _listed().finditer(folded.text):
-        span = folded.span(*match.span())
-        if page.text[span.start].isupper() or " " in match[0]:
-            yield _finding(span.start, span.end, "a listed body")
+    for index, word in enumerate(page.words):
+        for rest in _listed().get(word.folded, ()):
+            following = page.words[index + 1 : index + 1 + len(rest)]
+            near = all(page.gap(at) in (" ", ".") for at in range(index, index + len(rest)))
+            if near and tuple(each.folded for each in following) == rest and (word.capital or rest):
+                yield _finding(word.start, following[-1].end if rest else word.end, "a listed body")
 
 
 def _finding(start: int, end: int, reason: str) -> Finding:
@@ -149,6 +162,10 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool], str], ...]
 
 
 @lru_cache(maxsize=1)
-def _listed() -> re.Pattern[str]:
-    bodies = "|".join(sorted(map(re.escape, read_list("bodies")), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{bodies})(?![\w-])")
+def _listed() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The listed bodies by their first word, as what follows it."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for body in read_list("bodies"):
+        first, *rest = re.split(r"[ .]", body)
+        found[first] = (*found.get(first, ()), tuple(rest))
+    return found

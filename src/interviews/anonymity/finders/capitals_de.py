@@ -93,7 +93,7 @@ def _capitalized(page: Page, cued: set[int]) -> Iterator[Word]:
         is_name = (word.start in cued and _may_be_announced(word)) or (
             after_name and word.text not in _KIN and may_follow_given(word)
         )
-        is_name = is_name or word.folded in called
+        is_name = is_name or word.folded in called or _follows_mister(page, index)
         is_kin = after_name and word.text in _KIN
         if word.capital or is_name or (not is_kin and _has_capital(page, index)):
             yield word
@@ -183,3 +183,19 @@ def _may_be_announced(word: Word) -> bool:
     names = load_names()
     listed = word.folded in names.family or word.folded in names.given
     return may_be_announced(word) and (listed or not is_explained(word.text, "de"))
+
+
+def _follows_mister(page: Page, index: int) -> bool:
+    """Whether a noun, or an adjective without an ending, stands right after "herr", or a noun after "frau"."""
+    word, before = page.words[index], page.before(index)
+    if before not in ("herr", "herrn", "frau") or page.gap(index - 1) != " " or not may_be_announced(word):
+        return False
+    if before == "frau" and page.before(index, 2) in _DETERMINED:
+        return False
+    small, noun = is_listed(word.text, "de"), is_listed(word.text.capitalize(), "de")
+    is_adjective = small and all(is_listed(word.text + ending, "de") for ending in ("e", "er", "es"))
+    is_verb = lemma(word.text, "de") in (
+        word.text + "en",
+        word.text + "n",
+    )  # storchen, of which nobody says "frau storch"
+    return (noun and (not small or is_verb)) or (before != "frau" and is_adjective)

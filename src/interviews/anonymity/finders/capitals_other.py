@@ -165,6 +165,8 @@ def _is_unknown(text: str, language: str) -> bool:
     """Whether no dictionary explains a word, nor is it spoken language or an inflected word of the dictionary."""
     if is_explained(text, language) or is_ordinary_word(text.capitalize(), language) or text in _SPOKEN_EN:
         return False
+    if language == "pl" and _is_polish_adverb(text):
+        return False
     if language == "pl" and (_NUMERAL_PL.search(text) or is_listed(_PREFIX_PL.sub("", text), "pl")):
         return False
     endings = (
@@ -172,6 +174,12 @@ def _is_unknown(text: str, language: str) -> bool:
     )
     bases = [text.removesuffix(ending) for ending in endings if text.endswith(ending)]
     return not any(is_listed(base, language) for base in bases)
+
+
+def _is_polish_adverb(text: str) -> bool:
+    """Whether a word is made from an adjective that the dictionary has: dziennie, zaocznie."""
+    pairs = (("nie", "ny"), ("nie", "ni"), ("ie", "y"), ("o", "y"), ("o", "i"), ("iej", "y"), ("ej", "y"))
+    return any(text.endswith(end) and is_listed(text.removesuffix(end) + base, "pl") for end, base in pairs)
 
 
 _NUMERAL_PL = re.compile(r"dziesi[ąę][tc]|naście|naścior|dzieścia|dziesięcior")

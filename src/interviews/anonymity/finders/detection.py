@@ -6,6 +6,7 @@ from itertools import chain
 
 from interviews.anonymity.finders.bodies import find_bodies
 from interviews.anonymity.finders.callings import find_callings, find_persons_by_calling
+from interviews.anonymity.finders.clubs import find_clubs
 from interviews.anonymity.finders.employers import find_employers
 from interviews.anonymity.finders.institutions import find_institutions
 from interviews.anonymity.finders.occupations import find_occupations
@@ -16,10 +17,12 @@ from interviews.anonymity.finders.patterns_addresses import find_addresses
 from interviews.anonymity.finders.patterns_contact import find_contacts
 from interviews.anonymity.finders.patterns_numbers import find_numbers
 from interviews.anonymity.finders.patterns_time import find_times
+from interviews.anonymity.finders.patterns_units import find_units
 from interviews.anonymity.finders.people import find_people
 from interviews.anonymity.finders.places import find_places
 from interviews.anonymity.finders.places_by_kind import find_places_by_kind
 from interviews.anonymity.finders.places_in_town import find_places_in_town
+from interviews.anonymity.finders.places_told import find_places_told
 from interviews.anonymity.finders.small_letters import SURENESS, with_capitals
 from interviews.anonymity.finders.unexplained import find_unexplained
 from interviews.anonymity.forms.closing import close_page, names_of
@@ -35,15 +38,18 @@ FINDERS: tuple[PageFinder, ...] = (
     find_contacts,
     find_numbers,
     find_addresses,
+    find_units,
     find_times,
     find_people,
     find_spelled_names,
     find_places,
     find_places_in_town,
     find_places_by_kind,
+    find_places_told,
     find_organisations,
     find_employers,
     find_bodies,
+    find_clubs,
     find_institutions,
     find_occupations,
     find_callings,

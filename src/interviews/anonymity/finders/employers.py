@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 
-from interviews.anonymity.finders.institutions import is_institution
+from interviews.anonymity.finders.institutions import is_institution, is_person
 from interviews.anonymity.finders.organisations import is_proper
 from interviews.anonymity.finders.page import Finding, Page
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.words.dictionary import is_german_plural, is_listed, is_ordinary_word, lemma
 from interviews.anonymity.words.names import load_names
-from interviews.anonymity.words.towns import is_too_large
+from interviews.anonymity.words.towns import is_too_large, load_towns
 from interviews.anonymity.words.wordlists import word_set
 from interviews.text import fold
 
@@ -24,6 +24,21 @@ _CHURCH = re.compile(
     r"(?:[Kk]irche|[Gg]emeinde|[Kk]irchengemeinde|[Kk]apelle|[Hh]aus|[Ss]tift|[Kk]indergarten|[Kk]ita|[Kk]rankenhaus"
     r"|[Hh]ospital"
     r"|[Hh]eim|[Ss]chule)(?!\w)"
+    r"|(?<![\w-])(?:Herz[ -]Jesu|Mari[aä] (?:Hilf|Himmelfahrt|Frieden|Königin|Empfängnis|Magdalena|Geburt)|Christ "
+    r"?König"
+    r"|Heilig(?:e|en)? (?:Kreuz|Geist|Familie|Drei Könige)|Liebfrauen|Allerheiligen(?=-| [A-ZÄÖÜ])|Zum Guten "
+    r"Hirten)(?![\w])"
+)
+# A shop is what it sells and whose it is: Betten Ostermann, Uhren Klimek.
+_GOODS = (
+    r"Betten|Teppich|Teppiche|Uhren|Schuhe|Leder|Lederwaren|Mode|Moden|Modehaus|Textil|Textilien|Farben|Fliesen|Küchen|Eisen"
+    r"|Eisenwaren|Reifen|Zweirad|Fahrräder|Rad|Spielwaren|Schreibwaren|Haushaltswaren|Tabak|Zigarren|Wolle|Lampen|Gardinen"
+    r"|Polster|Matratzen|Samen|Kohlen|Landmaschinen|Baustoffe|Holz|Stahl|Radio|Fernseh|Foto|Musik|Musikhaus|Bücher"
+    r"|Buchhandlung|Juwelier|Pelze|Hüte|Wäsche|Stoffe|Feinkost|Obst|Gemüse|Fisch|Geflügel|Wurst|Käse|Eis|Kaffee|Tee|Weine"
+    r"|Spirituosen|Taxi|Reisen|Busse|Bestattungen|Beerdigungen|Dachdecker|Maler|Malerei|Heizung|Gerüstbau|Gartenbau|Tiefbau"
+    r"|Hochbau|Straßenbau|Ladenbau|Schlüsseldienst|Schuster|Änderungsschneiderei|Schneiderei|Zoo|Nudel|Kebap|Pizza|Burger"
+    r"|Fahrdienst|Pflegedienst|Abschleppdienst|Hausmeisterservice|Kfz|Auto|Autoteile|Landhandel|Eiscafé|Eisdiele|Sonnenstudio"
+    r"|Raumausstatter|Polsterei|Glaserei|Schmuck|Parfümerie|Drogerie|Reformhaus|Zimmerei|Steinmetz|Sägewerk|Kelterei"
 )
 _BRANCH = re.compile(
     rf"(?<!\w)(?:Caritas|Diakonie|AWO|DRK|ASB|Johanniter|Malteser|Volkshilfe|Jobcenter|Jugendamt|Sozialamt|VHS"
@@ -32,7 +47,10 @@ _BRANCH = re.compile(
     rf"|Penny|Aldi|Lidl|Bäcker|Metzger|Fleischer|Optik"
     rf"|Friseur|Getränke|Autohaus|Gasthaus|Kiosk|Fahrrad|Radio|Möbel|Blumen|Schuh|Polizei|Amtsgericht|CVJM|THW|BUND"
     rf"|Nabu"
-    rf"|SPD|CDU|Grüne|Linke) (?P<name>{_W})"
+    rf"|SPD|CDU|Grüne|Linke|Wasserwacht|Bergwacht|DLRG|Rotes Kreuz|Roten Kreuz|Sozialstation|Kolping|Pfadfinder"
+    rf"|Maltesern"
+    rf"|Johannitern|Arbeiterwohlfahrt|Bürgerstiftung|Stadtbücherei|Musikschule|Zulassungsstelle|Stadtwerken|{_GOODS}) "
+    rf"(?P<name>{_W})"
 )
 _SHOP_AT = re.compile(
     r"(?<!\w)(?:Caritas|Diakonie|AWO|DRK|Jobcenter|Tafel|Sparkasse|Volksbank|Edeka|Rewe|Netto|Penny|Aldi"
@@ -70,6 +88,8 @@ _EXPRESSIONS = frozenset(
 )
 _PARTNERS = re.compile(rf"(?<!\w)(?P<name>{_W}) (?:und|&|u\.) (?:Co\b\.?|Söhne|Sohn|Partner|Kollegen|Töchter)(?!\w)")
 
+_AT_PARTNERS = re.compile(rf"(?<=\b[Bb]ei )(?P<name>{_W}) (?:und|&|u\.) (?:Co\b\.?|Söhne|Sohn|Partner|Töchter)(?!\w)")
+
 
 def find_employers(page: Page) -> Iterator[Finding]:
     """Bodies that people work, learn or worship at, known by a word that dictionaries may have."""
@@ -99,7 +119,10 @@ def _is_name_of_house(adjective: str, noun: str) -> bool:
 
 
 def _is_proper_or_family(name: str) -> bool:
-    return is_proper(name) or (fold(name) in load_names().family and not is_german_plural(name))
+    if is_german_plural(name) or is_too_large(fold(name)):
+        return is_proper(name) or fold(name) in load_towns()
+    is_coined = not is_listed(name, "de") and not is_person(name)  # Katzwang: a place put together from words
+    return is_coined or is_proper(name) or fold(name) in load_names().family
 
 
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool], str], ...] = (
@@ -122,4 +145,5 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool], str], ...]
         "an adjective with a capital letter",
     ),
     (_PARTNERS, lambda match: not is_ordinary_word(match["name"], "de"), "a firm with its partners"),
+    (_AT_PARTNERS, lambda match: not is_person(match["name"]), "a firm with its partners"),
 )

@@ -11,7 +11,7 @@ from functools import lru_cache
 from interviews.anonymity.finders.page import Finding, Page, Word
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.words.dictionary import is_explained, is_german_plural, is_listed, is_ordinary_word, lemma
-from interviews.anonymity.words.towns import is_too_large, load_towns
+from interviews.anonymity.words.towns import is_too_large, load_home_towns, load_towns
 from interviews.anonymity.words.wordlists import read_list, word_set
 from interviews.text import fold
 
@@ -37,6 +37,8 @@ _OF_CHILDREN = (
     "kindertagesstatte",
     "spielgruppe",
 )
+# Haus Zuversicht, Wohngruppe Hoffnung: abstract nouns are names here.
+_OF_HOPE = frozenset("haus villa wohngruppe hospiz wohngemeinschaft".split())
 _THOSE = frozenset("kinder eltern leute probleme platze freunde gebuhren erzieher erzieherinnen beitrage".split())
 _WORKPLACES = (
     "schule", "werk", "fabrik", "betrieb", "buro", "werkstatt", "laden", "markt", "firma", "restaurant", "praxis",
@@ -53,12 +55,17 @@ _ONLY_ONE = re.compile(
     r"|\w{4,}(?:museum|spital)"
     r"|(?!Landes|Frei|Volks|Amts|Staats|Welt|Mutter)\w{5,}kirche|(?:Bürger|Heimat|Stadtteil|Viertels|Kiez|Dorf"
     r"|Moschee)verein"
+    r"|(?:Kreis|Stadt|Bezirks|Landes|Bundeswehr|Unfall|Universitäts|Uni|Diakonissen|Elisabeth|Marien|Josefs?|Antonius|Barbara"
+    r"|Vinzenz|Annen?|Johannes|Johanniter|Malteser|Knappschafts|Augusta|Viktoria|Luisen|Luther|Georgs?|Franziskus|Clemens"
+    r"|Hedwigs?|Theresien|Ursulinen|Missions|Brüder|Nikolai|Theodor)(?:krankenhaus|klinik|klinikum|spital|hospital|stift|heim)"
+    r"|(?:Frauen|Kinder|Augen|Haut|Lungen|Herz)klinik|(?:Diakonissen|Mutter|Ursulinen|Franziskaner|Kapuziner|Benediktiner)(?:haus|kloster|anstalt)"
+    r"|(?:Schützen|Kur|Fähr|Volks|Gewerkschafts|Boots)haus|Sternwarte|Planetarium|Freilichtbühne|Tierpark|Wildpark"
     r"|Kulturzentrum|Mehrgenerationenhaus|(?:Bürger|Stadtteil|Nachbarschafts|Quartiers|Kiez|Viertels|Frauen|Mädchen"
     r"|Dorf|Begegnungs)"
     r"(?:treff|haus|zentrum|bücherei|laden|cafe|café|büro)|(?:Stadt|Kreis)(?:bücherei|jugendring|sportbund|reinigung"
     r"|werke)"
     r"|(?:Wochen|Stadt|Kreis|Heimat|Stadtteil|Morgen|Abend|Volks|Bezirks|Viertels|Kiez)(?:kurier|anzeiger|blatt"
-    r"|zeitung|spiegel|post|bote|echo)"
+    r"|zeitung|spiegel|post|boten?|echo)"
     r"|(?:Nord|Süd|Ost|West|Wald|Volks)bad|Abend(?:gymnasium|realschule)|\w+schwimmbad|(?:Stadt|Fest"
     r"|Mehrzweck|Kultur)halle"
 )
@@ -95,7 +102,9 @@ TIMES = re.compile(
 
 _ABSTRACT = ("ung", "heit", "keit", "schaft", "tion", "tat", "ismus", "nis", "erei")
 _LOCATIVE = re.compile(
-    r" (?P<where>am|zum|zur|im|an der|an den|auf der|auf dem|hinter der|neben der|in der|unter den|bei|in) "
+    r" (?P<where>am|zum|zur|im|an der|an den|auf der|auf dem|hinter der|hinterm|neben der|neben dem|in der|unter den"
+    r"|überm"
+    r"|bei|in) (?P<former>(?:alten|ehemaligen|früheren|neuen) )?"
     r"(?P<name>[A-ZÄÖÜ][\w-]+)(?![\w-])"
 )
 
@@ -116,7 +125,7 @@ def find_institutions(page: Page) -> Iterator[Finding]:
             yield _finding(_start_of(page, word), page.words[last].end, "a kind of organisation with a name", 0.6)
         elif _ONLY_ONE.fullmatch(word.text):
             yield _finding(word.start, word.end, "an institution of which a town has one", 0.5)
-        elif (place := _LOCATIVE.match(page.text, word.end)) and _is_place(place["name"], place["where"]):
+        elif (place := _LOCATIVE.match(page.text, word.end)) and _stands_there(place):
             yield _finding(word.start, place.end(), "a kind of organisation with its place", 0.55)
 
 
@@ -140,11 +149,14 @@ def is_institution(folded: str) -> bool:
 
 def _last_of_name(page: Page, index: int) -> int:
     """The last word of the name after an institution, `index` itself where none follows."""
-    last = index
+    last = index + _with_particle(page, index)
     while last - index < 3 and last + 1 < len(page.words) and page.gap(last) in (" ", ' "', " „", " “"):
         following = page.words[last + 1]
+        if last == index and (_COMPASS.fullmatch(following.text) or _is_seat(page.words[index], following)):
+            return last + 1
         described = last > index and _is_adjective(page.words[last].text)
         heads = page.words[index].folded.endswith(_HEADINGS) or page.before(index) in _CALLED
+        heads = heads or page.words[index].folded in _OF_HOPE
         heads = heads or (page.words[index].folded.endswith(_OF_CHILDREN) and following.folded not in _THOSE)
         if not following.capital or following.initial or not (described or may_name(following, after_heading=heads)):
             break
@@ -159,6 +171,25 @@ def _last_of_name(page: Page, index: int) -> int:
             break  # one word of the language is the name, the next one already something else
         last += 1
     return index if last > index and _is_adjective(page.words[last].text) else last
+
+
+_OF_TOWNS = ("amt", "gericht", "kasse", "bank", "werke", "klinikum", "feuerwehr", "verwaltung", "bad", "halle")
+
+
+def _is_seat(word: Word, following: Word) -> bool:
+    """Whether a town follows what towns have, even one that is a word, too (Finanzamt Borken)."""
+    return word.folded.endswith(_OF_TOWNS) and following.folded in load_home_towns("de")
+
+
+# With a capital letter these begin a name in another language (Backstube Al Madina, Bar La Rocca).
+_PARTICLES = frozenset("Al El La Le Les Los Las Il Da De Di Del Della Chez Bei Zum Zur The".split())
+
+
+def _with_particle(page: Page, index: int) -> int:
+    """2 where a particle and a capitalized word follow, else 0."""
+    if index + 2 >= len(page.words) or page.gap(index) != " " or page.gap(index + 1) not in (" ", "-"):
+        return 0
+    return 2 if page.words[index + 1].text in _PARTICLES and page.words[index + 2].capital else 0
 
 
 def may_name(word: Word, *, after_heading: bool = False) -> bool:
@@ -184,6 +215,9 @@ def _is_done_there(page: Page, index: int, following: Word) -> bool:
     before = page.before(index)
     if not page.words[index].folded.endswith(_WORKPLACES):
         return False
+    after = page.gap(index + 1)
+    if ("\n" in after or after.strip()[:1] in (",", ".", ";", "!", "?")) and not is_german_plural(following.text):
+        return False  # nothing is done with it
     inside = before in _INSIDE or (before in ("der", "dem", "einem", "einer") and page.before(index, 2) in _INSIDE)
     return inside and is_ordinary_word(following.text, "de") and not _is_adjective(following.text)
 
@@ -213,6 +247,15 @@ def is_person(text: str) -> bool:
     return tail != "" and len(tail) >= 5
 
 
+def _stands_there(place: re.Match[str]) -> bool:
+    """Whether a place tells one institution from others: by its name, or in what was or is a known house."""
+    if place["former"]:
+        return is_institution(fold(place["name"])) or fold(place["name"]).endswith(
+            ("bahnhof", "post", "turm", "halle", "hafen")
+        )
+    return _is_place(place["name"], place["where"])
+
+
 def _is_place(name: str, preposition: str) -> bool:
     """Whether a word after a preposition is where the institution stands, no time and nothing that is done there."""
     folded = fold(name)
@@ -232,7 +275,7 @@ def _is_place(name: str, preposition: str) -> bool:
         return False
     return (
         not (is_german_plural(name) or folded.endswith(_ABSTRACT))
-        and is_ordinary_word(name, "de")
+        and (is_ordinary_word(name, "de") or not is_listed(name, "de"))
         and folded not in _VAGUE
     )
 

@@ -1,7 +1,7 @@
 """Patterns that are searched only on the lines that can hold them; most lines of talk have no number and no address."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 DIGIT = re.compile(r"\d")
 
@@ -20,3 +20,14 @@ def lines_with(cue: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
         end = text.find("\n", match.end())
         end = len(text) if end < 0 else end
         yield start, end
+
+
+def around(spans: Iterable[tuple[int, int]], length: int, before: int, after: int) -> list[tuple[int, int]]:
+    """The stretches of a text so long around these spans, given in order; those that meet become one."""
+    stretches: list[tuple[int, int]] = []
+    for begin, end in spans:
+        start, last = max(0, begin - before), min(length, end + after)
+        if stretches and start <= stretches[-1][1]:
+            start = stretches.pop()[0]
+        stretches.append((start, last))
+    return stretches

@@ -22,7 +22,7 @@ _GERMAN = (
     rf"|Wohnbereichs)leiter{_IN}"
     rf"|[\w]+-[Ll]eiter{_IN}|(?:[Ee]rste|[Zz]weite|[Dd]ritte|[Ss]tellvertretende)[rn]? Vorsitzende[rn]?"
     rf"|Vorsitzende[rn]?(?= (?:vom|von|der|des|beim|im)\b)|Kassier(?:er)?{_IN}|Schriftführer{_IN}"
-    rf"|Schulr[aä]t(?:in)?|Ministerialr[aä]t{_IN}|(?!Welt|Europa|Rekord|Vize|Herbst|Baum|Zahl|Bieder|Lehr|Groß"
+    rf"|Schulr[aä]t(?:in)?|Ministerialr[aä]t{_IN}|(?!Welt|Europa|Bezirks|Landes|Vereins|Hallen|Pokal|Jugend|Junioren|Turnier|Staats|Rekord|Vize|Herbst|Baum|Zahl|Bieder|Lehr|Groß"
     rf"|Kreis)[A-ZÄÖÜ][a-zäöü]{{2,}}meister(?:in)?"
     rf"|(?:Gro(?:ß|ss)|National|Kantons|Bundes|Schul|Kirchen|Orts|Hof|Medizinal|Studien)r[aä]t(?:in)?(?!\w)|Ammann"
     rf"|Wehrführer{_IN}|Brandmeister{_IN}|Kommandant{_IN}|Ortsbürgermeister{_IN}|Revierleiter{_IN}|Dorfhelfer{_IN}"
@@ -126,5 +126,5 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     if language == "en":
         return (re.compile(rf"(?<!\w){_ENGLISH}(?!\w)"),)
     if language == "pl":
-        return (re.compile(rf"(?<!\w){_POLISH}(?!\w)"),)
+        return (re.compile(rf"(?<!\w){_POLISH}(?!\w)", re.IGNORECASE),)
     return german

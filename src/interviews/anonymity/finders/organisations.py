@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from interviews.anonymity.finders.organisations_elsewhere import find_in_english, find_in_polish
 from interviews.anonymity.finders.page import Finding, Page
 from interviews.anonymity.finders.people import name_kind
 from interviews.anonymity.mention import EntityType
@@ -104,57 +105,6 @@ _COMPOUND_TAILS = (
     " bau wohnen immobilien post zeitung anzeiger nachrichten blatt bote tisch garten "
     "institut akademie theater museum bibliothek platz programm"
 ).split()
-_HEADS_EN = (
-    r"School|Academy|College|University|Church|Mosque|Centre|Center|Trust|Association|Forum"
-    r"|Foundation|Project|Club|Hospital|Surgery|Clinic|Practice|Charity|Society|Council|Union"
-    r"|Housing"
-    r"|Homes|Hub|Library|Nursery|Theatre|Temple|Gurdwara|Group|Network|Partnership|Alliance"
-    r"|Campaign|Café|Cafe|Kitchen|Market|Bakery|Stores?|Pub|Arms|Inn|Hotel|Court|Ministry"
-    r"|Police"
-    r"|Department|Service|Services|Agency|Bank|Institute|Company|Commission|Committee|Office"
-    r"|Kitchen|Pantry|Foodbank|Park|Community|Gazette|Herald|Post|Echo|Times|Wanderers|Rovers"
-    r"|United|Chapel|Primary|Elementary|Middle|Comprehensive|Infants|Juniors|Cathedral|Synagogue|Shelter"
-    r"|Mission|Parish|Ministries"
-    r"|Cooperative|Co-op|Memorial|Hospice|Tavern|Diner|Grill|Deli|Garage|Cafeteria|Motors|League"
-)
-_HEAD_EN = re.compile(
-    rf"(?<!\w)(?P<name>(?:(?:{_W}|St\.?|of|for|and|the|&) ){{0,5}}?{_W} (?:(?:of|for|and|&) "
-    rf")?(?:{_W} )?)(?:{_HEADS_EN})(?: (?:of|for|at|in) (?:the )?{_W}(?: {_W})*)?(?!\w)"
-)
-_HEADS_PL = (
-    r"[Kk]arczm\w+|[Rr]estauracj\w+|[Gg]ospod\w+|[Pp]odstawów\w+|[Pp]olitechni\w+|[Uu]niwersyte\w+|[Aa]kademi\w+"
-    r"|[Kk]opalni\w*|[Hh]ut\w+|[Ss]toczni\w*|[Pp]iekarni\w*|[Uu]rz[ąę]d\w*|[Ss]ąd\w*|[Zz]ajazd\w*"
-    r"|[Pp]ensjonat\w*|[Kk]aplic\w+"
-    r"|[Mm]asarni\w*|[Kk]ancelari\w+|[Ll]odziarni\w*|[Gg]aler\w+|[Tt]eat(?:r\w*)"
-    r"|[Ff]undacj\w+|[Ss]towarzyszeni\w+|[Ss]zko[łl]\w+(?: [Pp]odstawow\w+)?|[Pp]rzedszkol\w+"
-    r"|[Kk]lub\w*|[Pp]arafi\w+|[Kk]ości[oe][łl]\w*|[Ff]irm\w+|[Dd]om\w* [Kk]ultury|[Śś]wietlic\w+"
-    r"|[Zz]ak[łl]ad\w*"
-    r"|[Ff]abry\w+|[Ss]półdzielni\w+|[Cc]entrum|[Bb]ibliotek\w+|[Ss]zpital\w*|[Pp]rzychodni\w+"
-    r"|[Bb]ar\w*|[Kk]awiarni\w+|[Ss]klep\w*|[Gg]azet\w+|[Pp]rojek\w+|[Hh]otel\w*|[Ll]ice\w+"
-    r"|[Tt]echnikum"
-)
-_HEAD_PL = re.compile(
-    rf"(?<!\w)(?:{_HEADS_PL})(?: (?:nr|numer) (?:\d+|\w+(?=[,.;!?])))?(?: (?:im\. |imienia |pod wezwaniem |pw\. "
-    rf"|u |pod |na |nad |przy |św\. |świętego |świętej "
-    rf")?[\"„”]?(?P<name>{_W}(?: {_W})*)[\"”]?|(?<=\d))"
-)
-_THE = re.compile(rf"(?<=[a-z,] )The {_W}(?: (?:(?:of|and|&|in) )?{_W})*")
-# Laws, courts and offices of state have capitals, too, and identify nobody.
-_OF_STATE = frozenset(
-    (
-        "rights freedoms section act no court courts procedure minister ministers ministry code affairs law "
-        "laws regulation regulations officer officers governor general kingdom prosecutor president "
-        "guidelines constitution rule rules policy office district decisions board authority appeal "
-        "government state public article convention republic parliament council committee commission chamber "
-        "judge department service services union nations house lords secretary"
-    ).split()
-)
-_IN_A_ROW = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?: [A-Z][a-z]+)+(?![\w'-])")
-_LEADING_EN = re.compile(
-    r"^(?:(?:The|At|In|And|But|So|From|Our|My|That|This|Then|I|We|They|It|On|For|With|A|Of|Of "
-    r"the|And the|Not|No|When|If|Because|As|By|for|and|of|the|&|[Yy]ou|Then|Like|Also|What|Yes"
-    r"|Yeah|Well) )+"
-)
 
 
 def find_organisations(page: Page) -> Iterator[Finding]:
@@ -165,10 +115,9 @@ def find_organisations(page: Page) -> Iterator[Finding]:
             if match.end() - match.start() > 4 and (pattern is not _LEGAL or match["name"]):
                 yield _finding(page, match.start(), match.end(), reason, 0.85)
     if page.language == "en":
-        yield from _english(page)
+        yield from find_in_english(page)
     elif page.language == "pl":
-        for match in _HEAD_PL.finditer(page.text):
-            yield _finding(page, match.start(), match.end(), "a kind of organisation with a name", 0.75)
+        yield from find_in_polish(page)
     else:
         yield from _german(page)
 
@@ -217,11 +166,10 @@ def _may_name_a_firm(page: Page, start: int, word: str) -> bool:
     if is_proper(word):
         return True
     derived = word.endswith("er") and len(word) > 5
-    return (
-        derived
-        and not is_ordinary_word(word, "de")
-        and not page.text[max(0, start - 2) : start].startswith((".", "\n"))
-    )
+    coined = not is_listed(word, "de") and not is_german_plural(word)  # Blitzblank, Saubermann
+    return (coined or (derived and not is_ordinary_word(word, "de"))) and not page.text[
+        max(0, start - 2) : start
+    ].startswith((".", "\n"))
 
 
 def _is_title_like(hit: str) -> bool:
@@ -257,6 +205,10 @@ def _named(page: Page, match: re.Match[str]) -> tuple[int, int]:
         )
     )
     end = match.start("name")
+    if len(words) > 1 and not link.strip() and _is_described(*words[:2]):
+        return match.start(), end + len(words[0]) + 1 + len(words[1])
+    if match["head"] in _INNS and not is_too_large(fold(words[0])) and words[0] not in _NO_INN:
+        return match.start(), end + len(words[0])
     for word in words:
         ordinary = (
             not is_proper(word) and is_explained(word, "de")
@@ -269,6 +221,18 @@ def _named(page: Page, match: re.Match[str]) -> tuple[int, int]:
         if not cautious and is_explained(word, "de"):
             break
     return (match.start(), end) if end > match.start("name") else (0, 0)
+
+
+def _is_described(adjective: str, noun: str) -> bool:
+    """Whether an adjective with a capital letter and a noun make a name (LPG Roter Oktober)."""
+    inflected = adjective.endswith(_INFLECTED) and adjective not in ("Alle", "Viele", "Meine")
+    return inflected and is_listed(adjective.lower(), "de") and is_listed(noun, "de")
+
+
+_INFLECTED = ("er", "e", "es", "en")
+# Called in the plural, too: Gasthof Hirschen.
+_INNS = frozenset("Gasthof Gasthaus Wirtshaus Brauhaus Pension".split())
+_NO_INN = frozenset("Sie Ihr Ihre Gäste Leute Essen".split())
 
 
 def _is_plain_plural(word: str) -> bool:
@@ -284,7 +248,21 @@ def _is_named_compound(text: str) -> bool:
         return False
     if small in ("stiftung", "apotheke", "moschee", "gymnasium", "kolleg", "verlag"):
         return True
+    if small in _SCHOOLS and not _KIND_OF_SCHOOL.match(names[0]):
+        return True
     return any(is_proper(name) for name in names if len(name) > 2)
+
+
+_SCHOOLS = frozenset(
+    "grundschule gesamtschule oberschule realschule hauptschule mittelschule kita kindergarten gemeinschaftsschule "
+    "stadtteilschule sekundarschule volksschule kinderhaus".split()
+)
+# Before a hyphen these say what a school is like; any other word is its name (Regenbogen-Grundschule).
+_KIND_OF_SCHOOL = re.compile(
+    r"(?:Ganztag|Halbtag|Privat|Dorf|Land|Stadt|Brennpunkt|Problem|Inklusion|Integration|DDR|Nachbar|Partner|Förder|Ersatz|Stadtteil"
+    r"|Multi|Elite|Mini|Betrieb|Wald|Natur|Bewegung|Uni|Vorzeige|Wunsch|Not|Eltern|Montessori|Waldorf|Sport|Musik|Sprach|Kombi"
+    r"|Grund|Haupt|Real|Gesamt|Modell|Pilot|Bio|Ost|West|Nord|Süd|Container|Ex|Traum|Pflicht|Haus|Groß|Klein|Kirchen)"
+)
 
 
 def is_proper(name: str) -> bool:
@@ -296,31 +274,6 @@ def is_proper(name: str) -> bool:
         or name_kind(name, "de") in ("given", "family")
         or (fold(name) in load_towns() and not is_ordinary_word(name, "de"))
     )
-
-
-def _english(page: Page) -> Iterator[Finding]:
-    yield from _under_article(page)
-    for match in _HEAD_EN.finditer(page.text):
-        leading = _LEADING_EN.match(match[0])
-        start = match.start() + (leading.end() if leading else 0)
-        hit = page.text[start : match.end()]
-        if (
-            " " in hit
-            and fold(hit) not in word_set("nationwide")
-            and hit.split()[0] not in ("City", "Town", "County", "High", "Primary", "Secondary", "Job")
-        ):
-            yield _finding(page, start, match.end(), "a kind of organisation with a name", 0.7)
-
-
-def _under_article(page: Page) -> Iterator[Finding]:
-    """Pubs and papers that have a capital article within a sentence (a chef at The Drovers)."""
-    for match in _THE.finditer(page.text):
-        yield _finding(page, match.start(), match.end(), "a name with its article", 0.6)
-    for match in _IN_A_ROW.finditer(page.text):
-        words = {fold(word) for word in match[0].split()}
-        of_state = not words.isdisjoint(_OF_STATE) or any(is_too_large(word) for word in words)
-        if not of_state and fold(match[0]) not in word_set("nationwide"):
-            yield _finding(page, match.start(), match.end(), "capital letters in a row", 0.5)
 
 
 def is_solid_named_compound(text: str) -> bool:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from interviews.anonymity.finders.page import Finding, Page
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.words.dictionary import is_listed, is_ordinary_word
+from interviews.anonymity.words.numerals import number_word
 
 _NUMBER = r"(?:\d{1,3}(?: ?[a-h])?(?!\w)(?:[-–/]\d{1,3}[a-h]?(?!\w))?)"
 _UPPER = r"[A-ZÄÖÜŁŚŻŹĆŞİÇ]"
@@ -35,6 +37,11 @@ _DE_AT_NAMED = re.compile(
     rf"(?<!\w)(?:am|an der|im|auf der|auf dem|hinterm|vom|zum|beim) (?P<hit>(?:Alten|Neuen"
     rf"|Großen|Kleinen|Hohen|Langen|Breiten|Krummen|Oberen|Unteren) {_WORD})(?! \w+ \d)"
 )
+# In der Torgauer 12: the street is understood.
+_DE_UNDERSTOOD = re.compile(
+    rf"(?<!\w)(?:[Ii]n|[Aa]uf|[Vv]on|[Aa]us|[Aa]n|[Nn]eben) der (?P<hit>{_UPPER}[a-zäöüß]{{2,}}er {_NUMBER})"
+    r"(?![\w%]|[.,:]\d| (?:Uhr|Prozent|Jahre|Mark|Euro))"
+)
 _PL = re.compile(
     rf"(?<!\w)(?:[Uu]l\.|[Uu]lic(?:a|y|ę|ą)|[Aa]l\.|[Aa]lej(?:a|i|ę|ą)|[Aa]leje|[Oo]s\."
     rf"|[Oo]siedl(?:e|u|a)|[Pp]l\.|[Pp]lac(?:u|em)?|[Rr]yn(?:ek|ku)|[Ss]kwer(?:ze)?)"
@@ -46,7 +53,8 @@ _PL_ON = re.compile(
 )
 _EN_KIND = (
     r"(?:Street|Road|Row|Avenue|Lane|Close|Drive|Crescent|Terrace|Gardens|Grove|Place|Court"
-    r"|Way|Walk|Hill|Mews|Square|Gate|Parade|House|Rd|St|Ave)"
+    r"|Way|Walk|Hill|Mews|Square|Gate|Parade|House|Heights|Towers?|Point|View|Green|Fields|Meadows?|Wharf|Quay|Estate"
+    r"|Mansions|Buildings|Rd|St|Ave)"
 )
 _EN = re.compile(
     rf"(?<!\w)(?P<number>(?:(?:[Ff]lat|[Nn]umber) \d+[a-z]?,? )?\d{{1,4}}[a-z]?,? "
@@ -69,6 +77,8 @@ _EVERYWHERE = frozenset(
 def find_addresses(page: Page) -> Iterator[Finding]:
     """Streets and squares with or without a number, postcodes."""
     for start, end, certain in _streets(page):
+        if page.language == "de" and not certain and (spoken := _spoken_number().match(page.text, end)):
+            end, certain = spoken.end(), True
         reason = "a street with a number" if certain else "a street or square"
         yield Finding(start, end, EntityType.ADDR, "patterns", reason, 0.95 if certain else 0.75)
     for match in _CODE_TOWN.finditer(page.text):
@@ -78,6 +88,13 @@ def find_addresses(page: Page) -> Iterator[Finding]:
                 yield Finding(town.start("hit"), town.end(), EntityType.LOC, "patterns", "follows a postcode", 0.85)
     for match in _CODE_UK.finditer(page.text):
         yield Finding(match.start(), match.end(), EntityType.ADDR, "patterns", "a postcode", 0.9)
+
+
+@lru_cache(maxsize=1)
+def _spoken_number() -> re.Pattern[str]:
+    """A house number in words, with nothing after it that it could count."""
+    number = number_word("de").replace("funf", "fünf").replace("zwolf", "zwölf").replace("dreissig", "drei(?:ß|ss)ig")
+    return re.compile(rf",? (?:Nummer )?{number}(?: ?[a-h])?(?![\wäöüß]| [A-ZÄÖÜ]| Uhr| (?:bis|oder) )")
 
 
 def _is_postcode(code: str, following: str) -> bool:
@@ -103,6 +120,8 @@ def _german(text: str) -> Iterator[tuple[int, int, bool]]:
     for match in _DE_LOOSE.finditer(text):
         if _is_first_part(match["first"], match["gap"], bool(match["number"])) or _is_capital_adjective(text, match):
             yield match.start(), match.end(), bool(match["number"])
+    for match in _DE_UNDERSTOOD.finditer(text):
+        yield *match.span("hit"), True
     for match in _DE_AT.finditer(text):
         yield match.start(), match.end(), True
     for match in _DE_AT_CAPITAL.finditer(text):

@@ -47,8 +47,12 @@ _FILE = re.compile(
     r"|(?<!\w)(?:VR|HRB|HRA) \d[\d ]{2,}\d(?!\w)|(?<!\w)(?:[IVX]+ [A-Z] \d+ - )\d+/\d+"
     r"|(?<![\w-])\d[\d-]*(?: [A-Z]{1,3})+ \d+/\d\d(?:\d\d)?(?!\w)"
 )
+# So many groups of digits are no date, no amount and no span of years.
+_GROUPS = re.compile(r"(?<![\w/.,+-])(?!0)\d+(?:(?:[-/]\d+){1,5}(?:[-/][A-Z]{1,3}\d*)?|//\d+)(?![\w%]|[.,]\d)")
+_DATE_OR_YEARS = re.compile(r"(?:(?:1[89]|20)\d\d[-/]?)+|\d{1,2}[-/]\d{1,2}[-/]\d{2,4}|(?:19|20)\d\d-\d\d-\d\d")
 # What every match has, and few lines.
 _THREE_DIGITS = re.compile(r"\d(?:[^\n\d]*\d){2}")
+_FEWEST_DIGITS = 7
 _WITHIN_FILE = re.compile(r"[-/.]\d|(?:VR|HR[AB]) \d")
 
 
@@ -90,6 +94,11 @@ def _is_plate(text: str) -> bool:
     return not text.startswith(("DIN", "ISO", "SGB", "EG ", "EU ", "CO ", "OG ", "UN "))
 
 
+def _is_grouped(text: str) -> bool:
+    digits = sum(char.isdigit() for char in text)
+    return digits >= _FEWEST_DIGITS and len(re.split(r"[-/]", text)) > 2 and not _DATE_OR_YEARS.fullmatch(text)
+
+
 def _always(_: str) -> bool:
     return True
 
@@ -104,4 +113,5 @@ _CHECKED: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[str], bool], s
     (DIGIT, _PLATE_PL, _always, "a number plate"),
     (DIGIT, _PLATE_UK, _always, "a number plate"),
     (_WITHIN_FILE, _FILE, _always, "a file number"),
+    (_WITHIN_FILE, _GROUPS, _is_grouped, "a number in groups"),
 )

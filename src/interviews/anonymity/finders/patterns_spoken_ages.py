@@ -31,6 +31,8 @@ _SEVERAL = (
 )
 _SOFT = (
     r"(?:(?:jetzt|nun|erst|gerade|grad|heute|inzwischen|auch|mittlerweile|damals|fast|knapp|ungefahr|etwa|bald|schon"
+    r"|nu|ooch|och|aa|a|scho|jetz|jetze|jetzad|grod|selber|selbst|eh|doch|eigentlich|dort|nich|net|ned|halt|grad mal"
+    r"|gerade mal"
     r"|da|noch|kaum|locker|bestimmt|circa|heuer|gut|weit"
     r"|vielleicht|ja|so|um die|immerhin|nur|mal|keine|nicht mal|uber|glaub ich|ich glaub|dann|eben|doch|wohl|also) )*"
 )
@@ -52,6 +54,13 @@ CHAIN = re.compile(
     rf"|sie) (?:[a-z]+ )?"
     rf"(?:ist |war |wird |mit )?)?(?P<hit>{_NUMBER}){_FREE}"
 )
+# After an age was told, another number is one, too: the other's answer, or what the papers say.
+CORRECTION = re.compile(
+    rf"(?:[.?!,;:–]|\.\.\.)[^a-z]{{0,24}}(?:[a-z]{{1,14}}: )?(?:(?:na|nein|nee|ja|also|eigentlich|offiziell|wirklich"
+    rf"|echt"
+    rf"|in wirklichkeit|(?:auf|im|in|laut) (?:dem |den |meinem |der )?(?:papier|papieren|pass|ausweis|akte|bescheid)"
+    rf"(?: war ich| stand| bin ich| steht)?),? )*(?P<hit>{_TEENS_OR_MORE}){_FREE}"
+)
 # Said before a number of years, part of the age.
 ABOUT = re.compile(
     r"\b(?:(?:so )?um die|(?:weit|gut|knapp|etwas) uber|knapp|fast|uber|gut|kaum|beinahe?|ungefahr|etwa|circa|anfang"
@@ -64,7 +73,7 @@ def spoken_ages() -> tuple[str, ...]:
     """Patterns with a group `hit`."""
     unit = "(?: jahren?| monaten?| wochen| tage)?"
     return (
-        rf"(?<!\w){_SOMEBODY}(?: ist| war| wird| sind|,| mit)? {_SOFT}(?P<hit>{_NUMBER}){_FREE}",
+        rf"(?<!\w){_SOMEBODY}(?: ist| is| isch| war| wird| sind| waren|,| mit)? {_SOFT}(?P<hit>{_NUMBER}){_FREE}",
         rf"(?<!\w){_SOMEBODY} \((?P<hit>{_NUMBER})\)",
         rf"(?<!\w){_SOMEBODY} (?:von|mit) {_SOFT}(?P<hit>{_NUMBER}{unit})(?!\w)",
         rf"(?<!\w){_SEVERAL}n?(?: im alter)?(?: von| zwischen)?,? (?P<hit>{_NUMBER})(?=, | und | oder |[.;])",
@@ -73,7 +82,9 @@ def spoken_ages() -> tuple[str, ...]:
         rf"(?<!\w)(?:war|ist|wird|wurde) (?:(?:der|die|mein\w*|unser\w*|ihr\w*|sein\w*) )?[a-z]+ "
         rf"(?:grad|gerade|erst|schon|jetzt|noch|da|auch|dann) {_SOFT}(?P<hit>{_NUMBER}(?: monate| wochen)?){_FREE}",
         rf"(?<!\w)ich, (?P<hit>{_NUMBER})(?=[,.;])",
-        rf"(?<!\w)(?<!das )(?<!es )(?:war|bin|ist|wird|werd|werde|bist) (?:(?:ich|er|sie|der|die) )?{_SOFT}"
+        rf"(?<!\w)(?<!das )(?<!es )(?<!des )(?<!dit )(?:war|warst|bin|ist|is|isch|wird|werd|werde|bist|bisch|wirst"
+        rf"|wurde) "
+        rf"(?:(?:ich|ick|i|er|sie|du|der|die) )?{_SOFT}"
         rf"(?P<hit>{_NUMBER}(?: monate| wochen| jahre)?){_FREE}",
         rf"(?<!\w)(?<!wir )(?<!es )(?<!das )(?:sind|waren) {_SOFT}(?P<hit>{_NUMBER}){_FREE}",
         rf"(?<!\w)(?:werd|wird|werde|werden) (?:(?:ich|er|sie) )?(?:im [a-z]+|dieses jahr|nachstes jahr|bald|morgen"
@@ -108,5 +119,6 @@ def spoken_ages() -> tuple[str, ...]:
         rf"(?<!\w)(?:keine|kinder|alle|kleinen) (?:unter|uber|ab) (?P<hit>{_NUMBER}){_FREE}",
         rf"(?<!\w){_SOMEBODY}, (?:(?:so|also|vielleicht|schon) )*(?:um die|uber|knapp|fast|anfang|mitte|ende) "
         rf"(?P<hit>{_TENS}){_FREE}",
-        rf"(?:^|[.!?:,] |\n)(?P<hit>{_NUMBER})(?= (?:ist|wird) (?:er|sie|die|der|meine?) )",
+        rf"(?:^|[.!?:,] |\n)(?P<hit>{_NUMBER})(?= (?:ist|is|wird) (?:er|sie|die|der|meine?) )",
+        rf"(?:^|[.!?:] |\n)(?P<hit>(?!eins?\b|zwei\b){_NUMBER})(?= (?:war|bin|wird) (?:ich|ick|er|sie)\b)",
     )

@@ -91,7 +91,8 @@ def _german() -> tuple[str, ...]:
         rf"|mitte) )(?P<hit>{_DE_RECENT})(?= {_DE_PASSED})",
         rf"(?:^|[.!?:,] |\n|\b(?:und|dann|erst) )(?P<hit>{_DE_RECENT})(?= (?:die|der|das|mein|meine|unser|unsere)\b)",
         rf"\b(?:bin|sind|ist|kam|kamen|haben|hat|hab) (?:(?:ich|wir|er|sie|da|dann|schon|so|erst) )*"
-        rf"(?P<hit>(?!zehn|elf|zwolf){_DE_RECENT})(?= (?:ruber|her|hier|nach|aus|hin|weg|zuruck|in die|ins"
+        rf"(?P<hit>(?!zehn|elf|zwolf){_DE_RECENT})(?= (?:ruber|her|hier|nach|aus|hin|weg|zuruck|in die|ins|mit de[mr]"
+        rf"|mit seine\w*|mit mein\w*|uber (?!\d)"
         rf"|{_DE_HAPPENED})\b)",
         rf"\b(?:bin|sind|ist|war|wurde) (?:(?:ich|wir|er|sie|es|da|dann|schon|so|erst) )*"
         rf"(?P<hit>(?!zehn|elf|zwolf){_DE_RECENT})(?= (?!geworden|gewesen|gestorben)[a-z]{{0,6}}ge[a-z]{{2,}}(?:t"
@@ -116,6 +117,8 @@ def _german() -> tuple[str, ...]:
         rf"(?<!\w)(?P<hit>(?:jan|feb|apr|aug|sept?|okt|nov|dez)\. {_DIGITS})(?!\w)",
         rf"(?<!\w)(?P<hit>(?:{_DE_DAY} )?(?:{months}) (?:{year}|{_DIGITS}))(?!\w)",
         rf"(?<!\w)(?P<hit>{_DE_DAY} (?:{months}))(?!\w)",
+        rf"(?<!\w)(?P<hit>(?:{_DE_DAY}|\d{{1,2}}\.) (?:auf|zum|bis|und|oder) (?:den |zum )?(?:{_DE_DAY}|\d{{1,2}}\.) "
+        rf"(?:{months}))(?!\w)",
         rf"(?<!\w)(?P<hit>{_DE_FULL_YEAR})(?!\w| (?:euro|mark|leute|menschen|franken|wohnungen|einwohner))",
         rf"(?<!\w)(?:seit|bis|ab|anno|im jahr|jahrgang|sommer|winter|herbst|fruhjahr) "
         rf"(?P<hit>{_DE_SHORT_YEAR}){_DE_AFTER}",
@@ -145,7 +148,8 @@ def _english() -> tuple[str, ...]:
         rf"(?<!\w)(?P<hit>(?:{months}) (?:the )?{_EN_DAY}(?:,? {year})?)(?!\w)",
         rf"(?<!\w)(?P<hit>(?:{months}),? (?:of )?{year})(?!\w)",
         rf"(?<!\w)(?P<hit>(?:(?:the|early|late|mid) )?(?:{_SEASONS['en']}) (?:of )?{year})(?!\w)",
-        rf"(?<!\w)(?P<hit>(?:eighteen|nineteen)[ -]{_EN_SMALL}|two thousand and {_EN_SMALL})(?!\w)",
+        rf"(?<!\w)(?P<hit>(?:eighteen|nineteen)[ -]{_EN_SMALL}|two thousand and (?:{_EN_SMALL}|{_EN_UNITS}))(?!\w)",
+        rf"(?<!\w)(?P<hit>(?:{months}) \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:{year}))?)(?![\w:]|\.\d)",
         rf"(?<!\w)(?:in|since|until|from|by|back in|of) "
         rf"(?P<hit>{_EN_FULL_YEAR}|{_EN_SHORT_YEAR}|'\d\d)(?=[,.;:!?)]|$|\n)",
     )
@@ -156,6 +160,10 @@ def _polish() -> tuple[str, ...]:
     return (
         rf"(?<!\w)(?P<hit>{_PL_SMALL} (?:{months})(?: {_PL_FULL_YEAR}| {_PL_SMALL})?(?: roku)?)(?!\w)",
         rf"(?<!\w)(?P<hit>(?:{_PL_MONTHS}) {_PL_FULL_YEAR}(?: roku)?)(?!\w)",
+        rf"(?<!\w)(?P<hit>(?:{_PL_MONTHS}) {_PL_TENS}{_PL_ENDING}(?: {_PL_UNITS}{_PL_ENDING})?(?: roku)?)(?!\w)",
+        rf"(?<!\w)(?:od|do|w|we|z|ze|po|przed|okolo) (?P<hit>{_PL_TENS}{_PL_ENDING} {_PL_UNITS}{_PL_ENDING})"
+        r"(?= (?:tez|juz|to|byl|bylo|mial|mialem|mialam|bylem|bylam|sie|jeszcze|wyjech|przyjech|wrocil|kiedy|jak"
+        r"|i)\w*)",
         rf"(?<!\w)(?:od|do|w|we|z|ze|po|przed|okolo|roku?) (?P<hit>{_PL_FULL_YEAR}|{_PL_TENS}{_PL_ENDING}"
         rf"(?: {_PL_UNITS}{_PL_ENDING})?)(?= roku|[,.;:!?)]|$|\n)(?: roku)?",
         rf"(?<!\w)(?P<hit>(?:{_SEASONS['pl']}) (?:1[89]\d\d|20\d\d)(?: roku)?)(?!\w)",

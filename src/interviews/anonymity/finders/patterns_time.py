@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
+from interviews.anonymity.finders.lines import around
 from interviews.anonymity.finders.page import Finding, Page
-from interviews.anonymity.finders.patterns_spoken_ages import ABOUT, CHAIN, spoken_ages
+from interviews.anonymity.finders.patterns_spoken_ages import ABOUT, CHAIN, CORRECTION, spoken_ages
 from interviews.anonymity.finders.patterns_spoken_dates import BEFORE_DATE, spoken_dates
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.words.numerals import number_word
@@ -35,10 +36,11 @@ _BETWEEN_YEARS = r"(?:\s?[-–/]\s?|\s(?:bis|to|until|and|und|do|i)\s(?:zum |the
 def find_times(page: Page) -> Iterator[Finding]:
     """Dates and ages."""
     folded = Folded(page.text)
-    near, far = (_stretches(folded.text, page.language, before) for before in (_BEFORE_NEAR, _BEFORE))
+    counted = _counted(folded.text, page.language)
+    stretches = {before: around(counted, len(folded.text), before, _AFTER) for before in (_AT, _NEAR_BY, _FAR, _ANSWER)}
     for pattern, type_, reason, score in _time_patterns(page.language):
         for match in chain.from_iterable(
-            pattern.finditer(folded.text, *stretch) for stretch in (near if _begins_near(pattern) else far)
+            pattern.finditer(folded.text, *stretch) for stretch in stretches[_reach(pattern)]
         ):
             start, end = match.span("hit")
             span = folded.span(start, end)
@@ -52,6 +54,8 @@ def find_times(page: Page) -> Iterator[Finding]:
 # What belongs to a date or an age and stands before it, and how far that may reach.
 _LEADING = {EntityType.DATE: BEFORE_DATE, EntityType.AGE: ABOUT}
 _NEAR = 25
+# So far after an age the next number is still one.
+_TOLD_NEAR = 70
 
 
 def _begin(page: Page, folded: Folded, type_: EntityType, start: int, end: int) -> int:
@@ -64,27 +68,24 @@ def _begin(page: Page, folded: Folded, type_: EntityType, start: int, end: int) 
 
 
 @lru_cache(maxsize=256)
-def _begins_near(pattern: re.Pattern[str]) -> bool:
-    """Whether nothing in a pattern that stands before the hit repeats, so that it is no longer than a few words."""
-    return re.search(r"[*+{]", pattern.pattern.partition("(?P<hit>")[0]) is None
+def _reach(pattern: re.Pattern[str]) -> int:
+    """How far before a number a match of the pattern may begin."""
+    before = pattern.pattern.partition("(?P<hit>")[0]
+    if "\\?" in before:
+        return _ANSWER
+    if re.search(r"[*+{]", before):
+        return _FAR
+    return _NEAR_BY if re.sub(r"\(\?<?[!=](?:[^()]|\([^()]*\))*\)", "", before) else _AT
 
 
-def _stretches(text: str, language: str, before: int) -> list[tuple[int, int]]:
-    """The parts of a text with a number or month and enough around it: in German nothing else is a date or an age."""
-    if language != "de":
-        return [(0, len(text))]
-    stretches: list[tuple[int, int]] = []
-    for match in _COUNTED.finditer(text):
-        start, end = max(0, match.start() - before), min(len(text), match.end() + _AFTER)
-        if stretches and start <= stretches[-1][1]:
-            start = stretches.pop()[0]
-        stretches.append((start, end))
-    return stretches
+def _counted(text: str, language: str) -> list[tuple[int, int]]:
+    """Where numbers and months stand: in German nothing else is a date or an age."""
+    return [match.span() for match in _COUNTED.finditer(text)] if language == "de" else [(0, len(text))]
 
 
 def _further_ages(page: Page, folded: Folded, end: int) -> Iterator[Finding]:
     """Ages that are counted on after one: zwölf, acht und fünf."""
-    while match := CHAIN.match(folded.text, end):
+    while match := CHAIN.match(folded.text, end) or CORRECTION.search(folded.text, end, end + _TOLD_NEAR):
         start, end = match.span("hit")
         span = folded.span(start, end)
         if not _fits(EntityType.AGE, page.text[span.start : span.end], page.text[span.end : span.end + 2]):
@@ -109,10 +110,10 @@ _COUNTED = re.compile(
     rf"|sieb|acht|neun|elf|null)"
     rf"|\b(?:{_MONTHS['de']})"
 )
-# Letters: a question before its answer, what was counted after a number.
-_BEFORE, _AFTER = 130, 60
-# So far before a number begins what has no more than a cue and half a date before it.
-_BEFORE_NEAR = 60
+# Letters before a number: what belongs to it, a word or two that lead to it, a clause, a question before its answer.
+_AT, _NEAR_BY, _FAR, _ANSWER = 30, 60, 80, 130
+# What was counted after it.
+_AFTER = 50
 
 
 # Seit 2018 Rentner: so many of anything are counted by nobody.
@@ -158,6 +159,7 @@ _ENGLISH_OLDER = (
     r"(?:[1-9]\d|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
+_EN_SOFT = "(?:(?:now|only|just|about|around|already|nearly|almost|like|still|maybe|over|well over) )*"
 _POLISH_TENS = (
     "(?:dwudziest|trzydziest|czterdziest|piecdziesiat|szescdziesiat|siedemdziesiat|osiemdziesiat|dziewiecdziesiat)"
 )
@@ -167,7 +169,7 @@ def _age_patterns(language: str) -> list[str]:
     number = rf"(?:\d{{1,3}}|{number_word(language)})"
     free = (
         r"(?=\s*(?:[.,;:!?)…–-](?!\d)|$|\n|(?:und|oder|geworden|bin|war|ist|sind|dann|gewesen|also"
-        r"|ne|ja|jetzt|and|or|now|then|when|but|i|a|ale|juz|wtedy|teraz)\b))"
+        r"|ne|ja|jetzt|and|or|now|then|when|but|with|i|a|ale|juz|wtedy|teraz)\b))"
     )
     older = rf"(?:1[1-9]|[2-9]\d|elf|zwolf|{_TEENS_AND_TENS}|{_TENS})"
     german = [
@@ -198,6 +200,14 @@ def _age_patterns(language: str) -> list[str]:
         rf"(?<!\w)(?:i'm|i am|he's|she's|is|was|he is|she is|i was|are|turned|turning|aged|age|be"
         rf"|at|nearly|almost|just turned|now) (?:(?:now|only|just|about|already|nearly|almost|like"
         rf"|still) )*(?P<hit>{number}){free}",
+        rf"(?<!\w)(?:i'm|i am|i was|he's|she's|he was|she was|he is|she is|turned|turning|turns) {_EN_SOFT}"
+        rf"(?P<hit>{number})(?= (?:in|this|next|last|when|by|at the|on) )",
+        rf"(?<!\w)(?:lad|girl|boy|son|daughter|eldest|youngest|oldest|middle one|baby|brother|sister|mum|dad|husband"
+        rf"|wife|mother"
+        rf"|father|nan|gran|grandad|twins|kids?|little one|big one|grandson|granddaughter)(?:'s| is| was| are| were|,) "
+        rf"{_EN_SOFT}(?P<hit>{number}){free}",
+        rf"(?<!\w)been {_EN_SOFT}(?P<hit>{_ENGLISH_OLDER}|1\d|(?:thir|four|fif|six|seven|eigh|nine)teen|eleven"
+        rf"|twelve){free}",
         rf"(?<=[.!?] )(?P<hit>{_ENGLISH_OLDER})(?=[.!])",
         rf"(?<=[a-z], )(?P<hit>{_ENGLISH_OLDER})(?=[,.] (?!{number}))",
         r"(?<!\w)(?P<hit>(?:in (?:my|his|her|their) )?(?:early |mid |late |mid-)?(?:twenties"
@@ -209,6 +219,9 @@ def _age_patterns(language: str) -> list[str]:
         rf"lata?| rok)?(?!\w)(?! (?:dzieci|pokoj|cork|syn|mieszka|osob|godzin|tysi|metr))",
         rf"(?<!\w)(?P<hit>{number}[ -]?letni\w*)",
         rf"(?<!\w)(?P<hit>lat {number})(?=[,.;])",
+        rf"(?<!\w)(?:syn|corka|brat|siostra|mlodsz[ya]|starsz[ya]|drug[ia]|najmlodsz[ya]|najstarsz[ya]|wnuk"
+        rf"|wnuczka)(?: ma)? "
+        rf"(?P<hit>{number})(?=[,.;!?])",
         rf"(?<=, )(?P<hit>{number} lata?)(?!\w)",
         rf"(?<!\w)(?P<hit>(?:po |przed |pod |kolo )?{_POLISH_TENS}(?:k[aie]|ce))(?!\w)",
     ]

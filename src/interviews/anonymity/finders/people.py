@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from interviews.anonymity.finders.page import Finding, Page, Word
-from interviews.anonymity.finders.reading import begins_as_word, stands_as_name, stands_as_person
+from interviews.anonymity.finders.reading import begins_as_word, stands_as_name, stands_as_person, stands_under_article
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.words.dictionary import is_explained, is_german_plural, is_listed, is_ordinary_word, lemma
 from interviews.anonymity.words.names import load_names
@@ -87,7 +87,7 @@ def _run(page: Page, index: int, cue: tuple[int, str] | None) -> tuple[int, str,
         return None
     if cue is not None and _cue_accepts(page, index, cue[1]):
         return _after_title(page, index, cue[1]), cue[1], 0.95
-    if is_too_large(first.folded) or first.folded in word_set("nationwide"):
+    if is_too_large(first.folded) or first.folded in word_set("nationwide") or _is_dialect_for_my(page, index):
         return None
     kind = _kind_here(first, page.language)
     last = _extended(page, index)
@@ -102,10 +102,22 @@ def _run(page: Page, index: int, cue: tuple[int, str] | None) -> tuple[int, str,
     return _by_context(page, index, last)
 
 
+def _is_dialect_for_my(page: Page, index: int) -> bool:
+    """Whether a word that may be a given name is a southern "mein" before a noun (Mei Vater)."""
+    if page.language != "de" or page.words[index].folded not in ("mei", "dei", "sei") or page.gap(index) != " ":
+        return False
+    return is_listed(page.words[index + 1].text, "de") and name_kind(page.words[index + 1].text, "de") not in (
+        "given",
+        "family",
+    )
+
+
 def _by_context(page: Page, index: int, last: int) -> tuple[int, str, float] | None:
     """The same for words that no list has as names alone."""
     first = page.words[index]
-    if page.language == "de" and (stands_as_person(page, index) or stands_as_name(page, index)):
+    if page.language == "de" and (
+        stands_as_person(page, index) or stands_as_name(page, index) or stands_under_article(page, index)
+    ):
         return last, "stands as only a name does", 0.6
     if _is_initial(first) and page.text[first.end : first.end + 1] == "." and last > index:
         return last, "an initial before a name", 0.7
@@ -203,7 +215,7 @@ def _cue_accepts(page: Page, index: int, reason: str) -> bool:
     """Whether what follows a cue can be a name: after a title any capitalized word, else no ordinary one."""
     word = page.words[index]
     if reason == _TITLED:
-        return not _is_title_follower(word, page.language)
+        return not _is_title_follower(word, page.language) or _is_surname_of_woman(page, index)
     if is_too_large(word.folded):
         return False
     if reason == _OFFICE:
@@ -221,6 +233,17 @@ def _cue_accepts(page: Page, index: int, reason: str) -> bool:
     if reason == _TITLED_WORD:
         return name_kind(word.text, page.language) != "" or not is_listed(word.text, page.language)
     return name_kind(word.text, page.language) != "" or not is_explained(word.text, page.language)
+
+
+# By these a woman may be addressed without an ending.
+_FOR_BOTH = frozenset("doktor professor pastor minister kaplan major oberst dekan kantor diakon".split())
+
+
+def _is_surname_of_woman(page: Page, index: int) -> bool:
+    """Whether an office after "Frau" is a family name, since the office of a woman has its ending (Frau Hauptmann)."""
+    word = page.words[index]
+    ends = word.folded.endswith(("in", "frau", "rau", "leitung", "e"))
+    return page.language == "de" and page.before(index) == "frau" and not ends and word.folded not in _FOR_BOTH
 
 
 def _is_title_follower(word: Word, language: str) -> bool:
@@ -256,6 +279,8 @@ def _announced(page: Page) -> dict[int, tuple[int, str]]:
         weak = _OFFICE if page.language == "de" and is_office(match[0]) else _TITLED_WORD
         reason = _TITLED if strong else weak
         found[match.end()] = (match.start(), reason)
+        if strong and page.text[match.end()].islower() and (last := match[0].rstrip().rfind(" ")) > 0:
+            found[match.start() + last + 1] = (match.start(), reason)  # Frau Hauptmann sagt
     return found
 
 

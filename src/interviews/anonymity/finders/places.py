@@ -36,6 +36,9 @@ _PLACE_ENDINGS = re.compile(
     r"(?:dorf|hausen|husen|busch|berg|burg|tal|heim|stadt|feld|felde|bach|brück|brücken|hafen"
     r"|tief|deich|wick|wyk|loh|furt|rode|stedt|büttel|beck|horst|moor|kirchen|born|hof|hagen"
     r"|witz|nitz"
+    r"|brunn|bronn|brunnen|kirch|bruck|brugg|bichl|kofen|hofen|zell|eck|egg|reith?|reuth|ried|roda|wede|stätten|stätt|stetten"
+    r"|wangen?|wies|winden|wörth|furth|fürth|münster|haupten|wedel|trup|trop|hövel|scheid|rath|roth|lohe|lar|laer|dorp|ort|ach"
+    r"|bostel|husum|torf|broich|kehl|matt|wil|wyl|rieden|öd|schwang|schlag|leiten|hütten|mühlen|mühl|linden|bruch|brink"
     r"|weiler|wald|kamp|siel|koog|werder|holm|höhe|siedlung|viertel|wilhelmine|au|aue|büll|see"
     r"|münde|grund|stein|bruch|heide|mühle|thal|kloster|vorstadt|leben|ingen|ungen|itz|ow|um"
     r"|en)$"
@@ -68,13 +71,14 @@ _HER_LANDMARK = re.compile(
 )
 # Endings that only names of places have.
 _SURE_ENDINGS = re.compile(
-    r"(?:felde|hausen|husen|dorf|loh|wick|büttel|stedt|rode|beck|witz|nitz|büll|leben|hagen|thal|heide"
+    r"(?:felde|hausen|husen|brunn|bronn|reuth|reith|kofen|hofen|stetten|stätten|roda|bostel|broich|bichl|dorf|loh|wick|büttel|stedt|rode|beck|witz|nitz|büll|leben|hagen|thal|heide"
     r"|weiler|koog|siel)$"
 )
 # Villages put together from words that a dictionary has (in Niederwiesen, aus Großbottwar).
 _VILLAGE = re.compile(
     r"(?:Ober|Unter|Nieder|Groß|Klein|Alt|Neu|Hohen|Mittel|Vorder|Hinter|Burg|Markt|Kirch)[a-zäöüß]{4,}"
 )
+_SURE_BEGINNINGS = ("Ober", "Nieder", "Hinter", "Vorder", "Unter", "Großen", "Hohen")
 _PARTICLE = re.compile(r"(?:al|el|ez|er|es|as|ash|esch|asch|ad|ed|et|at|e|i|üs|ul|ar|az|an|en)-[A-ZÄÖÜ]")
 _OLD_OR_NEW = re.compile(r"^(?:Alt|Neu|Groß|Klein|Ober|Unter|Nieder|Nord|Süd|Ost|West|Bad)-")
 _LEAST_ROOT = 5
@@ -255,7 +259,7 @@ def _is_cued(page: Page, index: int) -> bool:
     if _SURE_ENDINGS.search(bare):
         return True
     if _VILLAGE.fullmatch(bare) and not is_listed(bare, "de"):
-        return bare.startswith(("Ober", "Nieder", "Hinter", "Vorder")) or not is_german_plural(bare)
+        return bare.startswith(_SURE_BEGINNINGS) or not is_german_plural(bare)
     return bool(_PLACE_ENDINGS.search(bare)) and not is_german_plural(bare)
 
 

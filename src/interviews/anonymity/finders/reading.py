@@ -88,3 +88,23 @@ def stands_as_name(page: Page, index: int) -> bool:
     small = word.text.lower()
     is_capital_only_here = word.text[1:].islower() and is_listed(small, "de") and not is_listed(word.text, "de")
     return is_capital_only_here and not small.endswith(_INFLECTED) and page.gap(index).strip() != "-"
+
+
+# Before an article these lead to where something is.
+_PLACED = frozenset("in an auf aus vor hinter uber unter neben nach zu".split())
+_DESCRIBED = frozenset(
+    "alte alten junge jungen dicke dicken kleine kleinen lange langen rote roten schwarze blonde".split()
+)
+
+
+def stands_under_article(page: Page, index: int) -> bool:
+    """Whether a word that dictionaries have as they have names stands where people name somebody (der Wuttke)."""
+    word, before = page.words[index], page.before(index)
+    step = 2 if before in _DESCRIBED else 1
+    if word.initial or page.before(index, step) not in ("der", "dem") or page.before(index, step + 1) in _PLACED:
+        return False
+    if page.gap(index).strip()[:1] != "," and page.after(index) not in _SINGULAR:
+        return False
+    is_trade = is_listed(word.text + "in", "de") or word.folded in load_names().given
+    is_thing = word.folded.endswith("en")  # Besen, Tresen: nouns that no ending inflects
+    return not (is_trade or is_thing) and _may_be_surname(word.text, word.folded)

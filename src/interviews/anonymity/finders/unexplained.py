@@ -30,6 +30,11 @@ _LEAST_LETTERS_INITIAL = 4
 _LONGEST_ABBREVIATION = 5
 # Farms and trades in the end of a word that no dictionary lists are family names (Obermaier, Kirchhuber).
 _FAMILY_NAME = re.compile(r"\w{2,}(?:m[ae][iy]e?r|huber|lechner|hofer|moser|bichler|reiter|sen|mann)s?")
+# T-Boy, J-Rod: what people are called; and what is not.
+_WITH_LETTER = re.compile(r"[A-Z]-[A-Z][a-z]{2,}")
+_LETTERED = frozenset(
+    "t-shirt t-shirts x-ray x-rays u-turn e-mail a-level a-levels o-level o-levels t-junction d-day".split()
+)
 _ROMAN = re.compile(r"[IVXL]+")
 
 
@@ -119,6 +124,8 @@ def _is_dialect(text: str) -> bool:
     """Whether a capitalized word is a noun of the south without its e: Gschäft, Kehrwoch."""
     if re.match(r"G[bdfghklmnprstwz]", text) and is_explained("Ge" + text[1:], "de"):
         return True
+    if re.match(r"J[aeiouäöülr]", text) and is_ordinary_word("G" + text[1:], "de"):  # Jespräche in Berlin
+        return True
     return is_compound(text + "e") and not name_kind(text, "de")
 
 
@@ -130,6 +137,7 @@ def _is_spoken(small: str) -> bool:
         small + "t",
         small + "n",
         small.rstrip("e"),
+        small.removesuffix("e").replace("ee", "ei"),  # weeste
         small.replace("'", ""),
         small.replace("'s", ""),
     }
@@ -141,6 +149,8 @@ def _in_english(text: str, folded: str, initial: bool) -> bool:
     if "'" in bare and not bare.startswith("O'"):
         return False
     small = bare.lower()
+    if _WITH_LETTER.fullmatch(bare):
+        return small not in _LETTERED
     if all(is_ordinary_word(part, "en") or is_listed(part, "en") for part in small.split("-")):
         return False
     if len(small) > 4 and any(

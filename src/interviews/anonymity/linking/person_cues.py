@@ -14,12 +14,14 @@ IS_ONESELF = re.compile(
 )
 CALLED = re.compile(
     r"(?:(?:kennen|kennt) (?:ihn|sie|mich) (?:nur )?als|bekannt als"
-    r"|sagen|sagt|nennen|nennt|genannt|calls?|called|known as|goes by|mówią|wołają|zwan[aey]|nazywaj\w+)"
+    r"|sagen|sagt|(?:we|I|they|people|everyone) say|mówimy|nennen|nennt|genannt|calls?|called|known as|goes by|mówią"
+    r"|wołają|zwan[aey]|nazywaj\w+)"
     r"(?: (?:hier|alle|auch|nur|immer|ihn|sie|mich|den|die|der|wir|me|him|her|na|do|mnie|go|ją|wszyscy|nią))*\s*$",
     re.I,
 )
 SO_CALLED = re.compile(
-    r"^(?: für alle|,? so nennen|,? wie (?:alle|wir) sagen|,? as we call| for short| to (?:everyone|everybody|friends)"
+    r"^(?: (?:genannt|gerufen)\b| für alle|,? so nennen|,? wie (?:alle|wir) sagen|,? as we call| for short| to "
+    r"(?:everyone|everybody|friends)"
     r"|,? (?:nennen|nennt|rufen|ruft|sagen|sagt) (?:ihn|sie|ihm|ihr|zu ihm|zu ihr|ihn|alle|wir|man|die|den)\b"
     r"|,? (?:they|we|people|everyone|everybody) calls? (?:him|her)| dla wszystkich|,? znaczy\b)",
     re.I,
@@ -37,7 +39,7 @@ CALLED_ME = re.compile(
 TO_ME = re.compile(r"^ (?:zu mir|sagen (?:sie|alle) zu mir)\b", re.I)
 # Mohammed, my cousin Mo, ...; Katarzyna, also Kasia
 APPOSED = re.compile(
-    r"^, (?:(?:also|oder|beziehungsweise|or|that is|it's|that's|czyli|albo|lub|ta|ten) )?"
+    r"^, (?:(?:also|oder|beziehungsweise|or|that is|it's|that's|czyli|albo|lub|ta|ten|też|auch|too) )?"
     r"(?:(?:der|die|den|dem|the|unser|unsere|our|my|mein|meine|meinem|meiner|mój|moja) )?(?P<kin>[^\W\d_]+ )?$",
     re.I,
 )
@@ -51,5 +53,13 @@ KIN_BEFORE = re.compile(
     re.I,
 )
 AT = re.compile(r"(?<!\w)(?:[Bb]ei|[Vv]on|[Zz]u|[Mm]it|at the) $")
+# mein Sohn heißt wieder Hasan; his son, also Jan: another person of the same name
+NAMESAKE = re.compile(
+    r"(?<!\w)(?:sohn|tochter|enkel|enkelin|neffe|nichte|cousine?|vater|mutter|opa|oma|großvater|großmutter|son|daughter"
+    r"|grandson|granddaughter|nephew|niece|cousin|father|mother|syn|córka|wnuk|wnuczka|ojciec|matka|brat|siostra|siostrzeniec)"
+    r",? (?:(?:der|die|er|sie|is|was|heißt|hieß|called|named|ist|ma na imię|ma|na imię|to) )*"
+    r"(?:wieder|auch|ebenfalls|too|also|też|także|również)(?: (?:heißt|ein|eine|called|named|a|another))?[ ,]*$",
+    re.I,
+)
 # Farther away, the person last mentioned is rarely the one who is called so.
 NEAR = 90

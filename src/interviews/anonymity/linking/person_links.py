@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from interviews.anonymity.forms.inflection import Bases
 from interviews.anonymity.forms.nicknames import is_nickname
 from interviews.anonymity.forms.spellings import is_spelling
-from interviews.anonymity.linking.genders import FEMALE, MALE, gender_of, said_beside
+from interviews.anonymity.linking.genders import FEMALE, MALE, said_beside
 from interviews.anonymity.linking.grouping import Group, Named
+from interviews.anonymity.linking.person import GENDERS, SURE, Person, is_given, is_variant
 from interviews.anonymity.linking.person_cues import (
     ABOUT_ONESELF,
     APPOSED,
@@ -18,18 +19,15 @@ from interviews.anonymity.linking.person_cues import (
     EXPLAINED,
     IS_ONESELF,
     KIN_BEFORE,
+    NAMESAKE,
     NEAR,
     SO_CALLED,
     SOMEBODY,
     TO_ME,
 )
-from interviews.anonymity.linking.person_hints import forms_of, is_abbreviated, keys_of, may_name
-from interviews.anonymity.linking.persons import PersonName, Title, parse_person, squeezed, title_before
-from interviews.anonymity.mention import EntityType
-
-_GENDERS = frozenset({Title.FEMALE, Title.MALE})
-# More candidates are no hint.
-_FEW = 3
+from interviews.anonymity.linking.person_hints import is_abbreviated, may_name
+from interviews.anonymity.linking.persons import PersonName, Title, parse_person, title_before
+from interviews.anonymity.linking.persons_across import across
 
 
 def link_persons(found: Sequence[Named]) -> list[Group]:
@@ -38,50 +36,8 @@ def link_persons(found: Sequence[Named]) -> list[Group]:
     for named in found:
         by_transcript[named.occurrence.transcript].append(named)
     persons = [person for members in by_transcript.values() for person in _Interview(members).persons()]
-    joined = sorted(_across(persons), key=lambda person: person.first.order)
+    joined = sorted(across(persons), key=lambda person: person.first.order)
     return [person.group() for person in joined]
-
-
-class _Person:
-    """A person while mentions are being collected."""
-
-    def __init__(self, named: Named, words: Iterable[str] = (), *, family: bool = False) -> None:
-        self.members = [named]
-        self.words = frozenset(words)
-        self.titles: set[Title] = set()
-        self.family = family
-        self.could_be: list[_Person] = []
-        self.may_be: list[_Person] = []
-        self.introduces_self = False
-
-    @property
-    def first(self) -> Named:
-        return min(self.members, key=lambda named: named.order)
-
-    @property
-    def is_full(self) -> bool:
-        return len(self.words) > 1
-
-    def fits(self, word: str, titles: frozenset[Title]) -> bool:
-        """Whether a single word, with these titles, can mean this person."""
-        if self.family or (titles & _GENDERS and self.titles & _GENDERS and not titles & self.titles):
-            return False
-        return word in self.words or any(_is_variant(word, own) for own in self.words)
-
-    def take(self, other: "_Person") -> None:
-        """Join another person into this one."""
-        self.members += other.members
-        self.words |= other.words
-        self.titles |= other.titles
-        self.could_be += other.could_be
-        self.may_be += other.may_be
-
-    def group(self) -> Group:
-        members = tuple(sorted(self.members, key=lambda named: named.order))
-        could_be = tuple(other.first for other in self.could_be)
-        may_be = tuple(dict.fromkeys(other.first for other in self.may_be))
-        gender = "" if self.family else gender_of(members)
-        return Group(EntityType.PER, members, self.family, could_be, may_be, gender=gender)
 
 
 class _Interview:
@@ -91,17 +47,17 @@ class _Interview:
         self.parsed = [(named, parse_person(named.mention.text)) for named in members]
         words = [(word, named.language) for named, name in self.parsed for word in name.words]
         self.bases = Bases(words)
-        self.full: list[_Person] = []
-        self.single: dict[str, list[_Person]] = defaultdict(list)
-        self.families: dict[str, _Person] = {}
-        self.of: dict[Named, _Person] = {}
+        self.full: list[Person] = []
+        self.single: dict[str, list[Person]] = defaultdict(list)
+        self.families: dict[str, Person] = {}
+        self.of: dict[Named, Person] = {}
 
-    def persons(self) -> list[_Person]:
+    def persons(self) -> list[Person]:
         """Full names and families first, then single names where they fit exactly one person."""
         rest = [(named, name) for named, name in self.parsed if not self._take_full(named, name)]
         rest = [(named, name) for named, name in rest if not self._take_family(named, name)]
         # Titled names first: they tell which persons of one family name there are before a bare one is tried.
-        for named, name in sorted(rest, key=lambda pair: (not self._titles(*pair) & _SURE, pair[0].order)):
+        for named, name in sorted(rest, key=lambda pair: (not self._titles(*pair) & SURE, pair[0].order)):
             self._take_single(named, name)
         found = self._without_doubles([*self.full, *(p for group in self.single.values() for p in group)])
         self._note_hints(found)
@@ -119,15 +75,15 @@ class _Interview:
             return False
         words = frozenset(self._base(named, word) for word in name.words)
         said = _SAID.get(said_beside(named)) or _by_given_name(name)
-        titles = self._titles(named, name) & _GENDERS or said
+        titles = self._titles(named, name) & GENDERS or said
         fitting = [p for p in self.full if is_abbreviated(name.words, p.words) or is_abbreviated(p.words, name.words)]
         same = [p for p in self.full if p.words <= words or words <= p.words]
         person = next(iter(same), None) or (fitting[0] if len(fitting) == 1 else None)
         if person is None:
-            person = _Person(named, words)
+            person = Person(named, words)
             self.full.append(person)
         else:
-            person.take(_Person(named, words))
+            person.take(Person(named, words))
         person.titles |= titles
         person.introduces_self |= bool(ABOUT_ONESELF.search(named.before) or IS_ONESELF.search(named.after))
         self.of[named] = person
@@ -143,7 +99,7 @@ class _Interview:
         if base in self.families:
             self.families[base].members.append(named)
         else:
-            self.families[base] = _Person(named, [base], family=True)
+            self.families[base] = Person(named, [base], family=True)
         return True
 
     def _is_plural(self, named: Named, word: str, base: str, titles: frozenset[Title]) -> bool:
@@ -152,7 +108,7 @@ class _Interview:
             return True
         if base == word or not word.endswith(("s", "ich")):
             return False
-        if Title.ARTICLE in titles and word.endswith("s") and (named.language == "en" or not _is_given(base)):
+        if Title.ARTICLE in titles and word.endswith("s") and (named.language == "en" or not is_given(base)):
             return True
         return (Title.ARTICLE in titles or _is_at_home(named)) and self._surname(base)
 
@@ -160,9 +116,7 @@ class _Interview:
         """Whether a word stands as a family name anywhere in the interview."""
         for named, name in self.parsed:
             last = self._base(named, name.words[-1]) == base
-            if last and (
-                name.is_full or self._titles(named, name) & _SURE or Title.FAMILY in self._titles(named, name)
-            ):
+            if last and (name.is_full or self._titles(named, name) & SURE or Title.FAMILY in self._titles(named, name)):
                 return True
         return False
 
@@ -173,49 +127,67 @@ class _Interview:
         fitting = [person for person in self.full if person.fits(word, said)]
         bound = [person for person in fitting if self._may_follow(named, titles, person)]
         others = [person for person in self.single[word] if person.fits(word, said) and not person.could_be]
-        undecided = [person for person in self.single[word] if person.could_be]
+        if fitting and NAMESAKE.search(named.before):
+            self._take_namesake(named, word)
+            return
+        undecided = [person for person in self.single[word] if person.could_be or person.is_namesake]
+        if all(person.could_be == bound for person in undecided):
+            undecided = []  # they only came before the full name
         certain = bound if len(bound) == 1 and not undecided else []
         if not certain and not fitting and len(others) == 1 and not undecided:
             certain = others
         if not certain:
             certain = self._alone(named, word, titles, [*fitting, *others])
         elif certain[0].first is not named:
-            certain[0].take(_Person(named, () if certain[0].is_full else [word]))
-        certain[0].titles |= titles & _GENDERS
+            certain[0].take(Person(named, () if certain[0].is_full else [word]))
+        certain[0].titles |= titles & GENDERS
         certain[0].introduces_self |= bool(ABOUT_ONESELF.search(named.before))
         self.of[named] = certain[0]
 
-    def _may_follow(self, named: Named, titles: frozenset[Title], person: _Person) -> bool:
+    def _take_namesake(self, named: Named, word: str) -> None:
+        """Somebody said to have the name of another one; a bare name may mean either from now on."""
+        person = Person(named, [word])
+        person.is_namesake = True
+        self.single[word].append(person)
+        self.of[named] = person
+
+    def _may_follow(self, named: Named, titles: frozenset[Title], person: Person) -> bool:
         """A part of a name is short for a full name said before, right after, or one's own (`Herr Nowak`, whose
         grandson Kevin Nowak comes up later, is not Kevin; a son Jonas is not the student Jonas Wittmer)."""
         if person.introduces_self:
             return True
         if person.first.order < named.order:
-            return not (titles & _SURE and KIN_BEFORE.search(named.before))
+            return not (titles & SURE and KIN_BEFORE.search(named.before))
         gap = person.first.occurrence.span.start - named.occurrence.span.end
         between = named.after[: max(gap, 0)]
         if len(between) < gap:
             return False
         return bool(EXPLAINED.fullmatch(between)) or (
-            not titles & _SURE and "," in between and not re.search(r"[.!?\n]", between)
+            not titles & SURE and "," in between and not re.search(r"[.!?\n]", between)
         )
 
-    def _alone(self, named: Named, word: str, titles: frozenset[Title], could_be: list["_Person"]) -> list["_Person"]:
+    def _alone(self, named: Named, word: str, titles: frozenset[Title], could_be: list["Person"]) -> list["Person"]:
         """The person of this word who stays apart, made where there is none."""
         same = [p for p in self.single[word] if bool(p.could_be) == bool(could_be) and p.fits(word, titles)]
+        if len(could_be) > 1:  # with a title another one may be meant than without
+            same = [p for p in same if bool(p.titles & GENDERS) == bool(titles & GENDERS) and not p.is_namesake]
         if same:
-            same[0].take(_Person(named))
+            same[0].take(Person(named))
             return same[:1]
-        person = _Person(named, [word])
+        person = Person(named, [word])
         person.could_be = list(could_be)
         self.single[word].append(person)
         return [person]
 
-    def _without_doubles(self, found: list[_Person]) -> list[_Person]:
+    def _without_doubles(self, found: list[Person]) -> list[Person]:
         """Join single names that a cue, an apposition or a variant spelling says are one person's."""
         kept = sorted(found, key=lambda person: person.first.order)
         for person in list(kept):
             if person.is_full or person.could_be:
+                continue
+            if len(targets := self._all_called_by(person, kept)) > 1:
+                kept += self._parted(person, targets)
+                kept.remove(person)
                 continue
             if person.titles:
                 target = self._addressed(person, kept)
@@ -229,9 +201,29 @@ class _Interview:
                 kept.remove(person)
         return kept
 
-    def _called_by(self, person: _Person, kept: list[_Person]) -> _Person | None:
-        """The person mentioned right before `alle sagen …`, or the name to which this one stands in apposition."""
+    def _all_called_by(self, person: Person, kept: list[Person]) -> dict[Named, Person]:
+        """For each mention that says whose name it is that person, where there are several."""
+        if person.titles or len(person.members) == 1:
+            return {}
+        said = {named: self._called_by(person, kept, [named]) for named in person.members}
+        told = {named: other for named, other in said.items() if other is not None}
+        return told if len(set(map(id, told.values()))) > 1 else {}
+
+    def _parted(self, person: Person, targets: dict[Named, Person]) -> list[Person]:
+        """The mentions of a name that two persons have: told ones go to theirs, each other one stays apart."""
+        apart = []
         for named in person.members:
+            one = Person(named, person.words)
+            if named in targets:
+                targets[named].take(Person(named))
+                continue
+            one.could_be = list(dict.fromkeys(targets.values()))
+            apart.append(one)
+        return apart
+
+    def _called_by(self, person: Person, kept: list[Person], members: Sequence[Named] | None = None) -> Person | None:
+        """The person mentioned right before `alle sagen …`, or the name to which this one stands in apposition."""
+        for named in members or person.members:
             start = named.occurrence.span.start
             earlier = [other for other, _ in self.parsed if other.order < named.order and _same_place(other, named)]
             last = max(earlier, key=lambda other: other.order, default=None)
@@ -244,13 +236,13 @@ class _Interview:
             return next((other for other in kept if other is not person and last in other.members), None)
         return None
 
-    def _called_myself(self, person: _Person, kept: list[_Person]) -> _Person | None:
+    def _called_myself(self, person: Person, kept: list[Person]) -> Person | None:
         """The only one who gave a name, where this is what people call me."""
         said = any(CALLED_ME.search(named.before) or TO_ME.match(named.after) for named in person.members)
         introduced = [other for other in kept if other.introduces_self and other is not person]
         return introduced[0] if said and len(introduced) == 1 else None
 
-    def _addressed(self, person: _Person, kept: list[_Person]) -> _Person | None:
+    def _addressed(self, person: Person, kept: list[Person]) -> Person | None:
         """Whoever gave a full name and is then addressed by a short form of the given one (Pani Aniu, ...)."""
         spoken = any(
             named.language == "pl" and named.after.startswith((",", "!", ".", "?")) for named in person.members
@@ -260,7 +252,7 @@ class _Interview:
             return None
         return introduced[0]
 
-    def _note_hints(self, found: list[_Person]) -> None:
+    def _note_hints(self, found: list[Person]) -> None:
         """Note which persons a nickname, another spelling, initials or another script may stand for."""
         for person in sorted(found, key=lambda one: -one.first.order):
             if person.could_be:
@@ -274,7 +266,6 @@ class _Interview:
 
 
 _SAID = {FEMALE: frozenset({Title.FEMALE}), MALE: frozenset({Title.MALE})}
-_SURE = frozenset({Title.FEMALE, Title.MALE, Title.OFFICE})
 
 
 def _is_at_home(named: Named) -> bool:
@@ -295,7 +286,7 @@ def _same_place(one: Named, other: Named) -> bool:
     return one.occurrence.in_head == other.occurrence.in_head
 
 
-def _is_apposed(gap: str, last: Named, named: Named, person: _Person) -> bool:
+def _is_apposed(gap: str, last: Named, named: Named, person: Person) -> bool:
     """Whether the name stands beside the one before it, of which it is the beginning or a nickname."""
     match = APPOSED.match(gap)
     if not match or (match["kin"] and not named.after.startswith((",", "."))):
@@ -306,12 +297,12 @@ def _is_apposed(gap: str, last: Named, named: Named, person: _Person) -> bool:
     )
 
 
-def _begins(last: Named, person: _Person) -> bool:
+def _begins(last: Named, person: Person) -> bool:
     """Whether the name is the beginning of the one before it: `Abdulrahman, Abdul`."""
     return any(whole.startswith(word) for whole in parse_person(last.mention.text).words for word in person.words)
 
 
-def _variant_of(person: _Person, kept: list[_Person]) -> _Person | None:
+def _variant_of(person: Person, kept: list[Person]) -> Person | None:
     """The only other person whose given name is a spelling of this one's, or a double name that begins with it."""
     fitting = [
         other
@@ -319,73 +310,6 @@ def _variant_of(person: _Person, kept: list[_Person]) -> _Person | None:
         if other is not person
         and not other.titles
         and not other.could_be
-        and any(_is_variant(mine, theirs) for mine in person.words for theirs in other.words)
+        and any(is_variant(mine, theirs) for mine in person.words for theirs in other.words)
     ]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _is_variant(word: str, other: str) -> bool:
-    """Mohammed and Mohamed, Ahmet and Ahmed, Al-Hassan and Alhasan; Marie and Marie-Luise."""
-    if len(word) > 3 and (other.startswith(word + "-") or word.startswith(other + "-")):
-        return True
-    return len(word) > 4 and squeezed(word) == squeezed(other) and (word.startswith("al") or _is_given(word, other))
-
-
-def _is_given(*words: str) -> bool:
-    from interviews.anonymity.words.names import load_names
-
-    names = load_names()
-    return all(word in names.given for word in words)
-
-
-def _across(persons: list[_Person]) -> list[_Person]:
-    """Join persons of several interviews: the same full name; the same title and family name within one case."""
-    joined: list[_Person] = []
-    by_word: dict[str, list[_Person]] = defaultdict(list)
-    for person in persons:
-        near = list(dict.fromkeys(other for word in sorted(person.words) for other in by_word[word]))
-        same = next((other for other in near if _is_same(person, other)), None)
-        if same is None:
-            person.could_be += [other for other in near if _may_be_same(person, other)]
-            joined.append(person)
-        else:
-            same.take(person)
-        for word in person.words:
-            by_word[word].append(same or person)
-    _note_hints_across(joined)
-    return joined
-
-
-def _note_hints_across(persons: list[_Person]) -> None:
-    """Nicknames in one interview of a person in full in another one, where it is one of few."""
-    by_short: dict[str, list[_Person]] = defaultdict(list)
-    for person in persons:
-        for word in person.words if person.is_full else ():
-            for key in keys_of(word):
-                by_short[key].append(person)
-    for person in persons:
-        if person.is_full or person.family or person.could_be or person.may_be or person.titles & _SURE:
-            continue
-        forms = [form for word in sorted(person.words) for form in forms_of(word, person.first.language)]
-        near = list(dict.fromkeys(other for form in forms for other in by_short.get(form, ())))
-        person.may_be = near if len(near) <= _FEW else []
-
-
-def _is_same(person: _Person, other: _Person) -> bool:
-    if person.family != other.family or person.could_be:
-        return False
-    if person.is_full and other.is_full:
-        return person.words <= other.words or other.words <= person.words
-    same_case = person.first.case is not None and person.first.case == other.first.case
-    same_title = person.family or bool(person.titles & other.titles)
-    return same_case and same_title and person.words == other.words and not other.could_be
-
-
-def _may_be_same(person: _Person, other: _Person) -> bool:
-    elsewhere = person.first.occurrence.transcript != other.first.occurrence.transcript
-    return (
-        elsewhere
-        and person.family == other.family
-        and bool(person.words & other.words)
-        and not (person.is_full and other.is_full)
-    )

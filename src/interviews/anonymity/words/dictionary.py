@@ -177,6 +177,8 @@ def is_german_plural(text: str) -> bool:
     for cut in (0,) if is_listed(text, "de") else range(3, len(text) - 3):
         tail = text[cut:].capitalize()
         root = lemma(tail, "de")
+        if root == tail and len(tail) > _LEAST_PIECE:
+            return False  # Luchgraben is a Graben and not several Raben
         if (
             root
             and root != tail

@@ -31,7 +31,11 @@ def number_word(language: str) -> str:
     """A pattern for one whole number below a hundred in words (with hundreds in Polish phone groups)."""
     units, tens = _alternatives(_UNITS, language), _alternatives(_TENS, language)
     if language == "de":
-        return rf"(?:(?:(?:ein|zwei|drei|vier|funf|sechs|sieben|acht|neun)und)?(?:{tens})|(?:{units}))"
+        # Fünfazwanzig and siebnadachtzig are said in Austria and Bavaria.
+        return (
+            rf"(?:(?:(?:ein|zwei|drei|vier|funf|sechs|sieben|acht|neun)und"
+            rf"|(?:oan|ein|zwei|zwoa|drei|vier|viar|funf|fimf|sechs|siebe?n|acht|ocht|neun)(?:e?na?|a|ra|ara)d?)?(?:{tens})|(?:{units}))"
+        )
     if language in ("en", "pl"):
         return rf"(?:(?:{tens})(?:[ -](?:{units}))?|(?:{units}))"
     return rf"(?:{units}|{tens})"

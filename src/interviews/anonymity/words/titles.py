@@ -19,7 +19,7 @@ _TITLES = {
     r"|Imam|Hodscha|Hoca|Scheich|Kommissar(?:in)?|Bürgermeister(?:in)?"
     r"|Oberbürgermeister(?:in)?|Bezirksbürgermeister(?:in)?"
     r"|Dezernent(?:in)?|Minister(?:in)?|Senator(?:in)?|Direktor(?:in)?|Rektor(?:in)?|Konrektor(?:in)?|Familie|Eheleute"
-    r"|Tante|Onkel|Oma|Opa|Cousin|Cousine|Kollegin|Kollege|Kollegen|Stadtrat|Stadträtin"
+    r"|Tante|Onkel|Oma|Opa|Mama|Papa|Omi|Opi|Nonno|Nonna|Vadder|Mudder|Cousin|Cousine|Kollegin|Kollege|Kollegen|Stadtrat|Stadträtin"
     r"|Ratsherr|Ratsfrau|Dipl\.-Ing\.|Abu|Umm|[Ff]r\.|[Hh]r\.|dr\.|prof\.|Geschwister|Gebrüder|Genosse|Genossin"
     rf"|{_OFFICES_DE}",
     "en": r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Mr\.|Mrs\.|Ms\.|Dr\.|Prof\.|Professor|Councillor|Cllr|Sir|Lady"
@@ -145,7 +145,7 @@ def kinship(language: str) -> re.Pattern[str]:
         )
     if language == "pl":
         return re.compile(rf"(?<!\w)(?:{_KIN_PL}),? (?=[A-ZÀ-Ž])", re.IGNORECASE)
-    return re.compile(rf"(?<!\w)(?:{_KIN_DE}),? (?:(?:der|die|den|dem|dat) )?(?=[A-ZÀ-Ž])")
+    return re.compile(rf"(?<!\w)(?:{_KIN_DE})(?:,? (?:(?:der|die|den|dem|dat) )?| (?:von|vom) )(?=[A-ZÀ-Ž])")
 
 
 @lru_cache(maxsize=16)

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from interviews.anonymity import Review
+from interviews.anonymity import Occurrence, Review
 from interviews.errors import InterviewsError, MisuseError
 from interviews.lab.anonymization.views import Plain, tell_entity, tell_mentions, tell_study
+from interviews.model import Span
 from interviews.project import Project
 from interviews.project.deciding import Asked, review_of
 
@@ -109,7 +110,8 @@ def _confirm(review: Review, act: Act) -> str:
 
 
 def _keep_mention(review: Review, act: Act) -> str:
-    review.keep_mention(act["entity"], act["mention"])
+    transcript, start, end, in_head = act["mention"]
+    review.keep_mention(act["entity"], Occurrence(transcript, Span(start, end), in_head))
     return str(act["entity"])
 
 

@@ -72,6 +72,7 @@ def tell_mentions(proposals: Proposals, id: str) -> list[Plain]:
         told.append(
             {
                 "number": number,
+                "place": [mention.transcript, mention.span.start, mention.span.end, mention.in_head],
                 "transcript": texts[mention.transcript].name,
                 "language": texts[mention.transcript].language,
                 "in_head": mention.in_head,

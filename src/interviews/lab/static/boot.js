@@ -7,6 +7,7 @@ import { kept } from "./keeping.js";
 import { chosenApi } from "./kernel.js";
 import { chosenLanguage } from "./languages.js";
 import { followAddress } from "./place.js";
+import { failureOf } from "./telling.js";
 import { darkness } from "./theme.js";
 import { Workspace } from "./workspace.js";
 
@@ -34,9 +35,8 @@ export async function start(host) {
     await followAddress(workspace);
     return workspace;
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
     const again = element("button", { type: "button", onclick: () => void start(host) }, say("app.retry"));
-    host.replaceChildren(element("p", { class: "loading", role: "alert" }, say("app.failed", { problem }), " ", again));
+    host.replaceChildren(element("p", { class: "loading", role: "alert" }, failureOf(error, say), " ", again));
     return null;
   }
 }

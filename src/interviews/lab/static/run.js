@@ -14,8 +14,12 @@ import { announce, define, help, sayCursor } from "./telling.js";
  * @param {Command} command
  */
 export function run(w, view, command) {
+  if (command.held && ONCE.has(command.command)) return;
   COMMANDS[command.command]?.(w, view, command);
 }
+
+/** What a key does once only, however long it stays down. */
+const ONCE = new Set(["recent", "repeat", "in-vivo", "retract", "pin"]);
 
 /** @type {Record<string, (w: Workspace, view: TranscriptView, command: Command) => unknown>} */
 const COMMANDS = {

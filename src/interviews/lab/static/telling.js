@@ -4,6 +4,7 @@ import { describe } from "./view/definition.js";
 import { tell } from "./view/dialogs.js";
 import { element } from "./view/dom.js";
 import { HELP } from "./core/keys.js";
+import { Refusal } from "./api.js";
 
 /** @typedef {import("./workspace.js").Workspace} Workspace */
 /** @typedef {import("./api.js").Code} Code */
@@ -78,6 +79,16 @@ export function announce(w, text, seen = false) {
   const note = element("div", { class: "note" }, text);
   w.host.append(note);
   window.setTimeout(() => note.remove(), 4000);
+}
+
+/**
+ * Why something was not answered: a refusal speaks for itself, all else is a server that cannot be reached.
+ * @param {unknown} error
+ * @param {import("./core/words.js").Say} say
+ */
+export function failureOf(error, say) {
+  const problem = error instanceof Error ? error.message : String(error);
+  return error instanceof Refusal ? problem : say("app.failed", { problem });
 }
 
 /**

@@ -1,7 +1,7 @@
 // The views of the workspace, one at a time: coding, the codebook, what waits for a decision, reading, and those of a
 // team, which a blind round does not have. F8 goes on.
 
-import { announce } from "./telling.js";
+import { announce, failureOf } from "./telling.js";
 import { element } from "./view/dom.js";
 import { AdjudicationView } from "./view/adjudication.js";
 import { CodesView } from "./view/codes.js";
@@ -68,11 +68,12 @@ export class Views {
 
   /** Show what the project holds now. */
   async refresh() {
+    const { acts } = this.w;
     try {
       await this.parts[this.shown]?.refresh();
+      if (acts !== this.w.acts) this.w.revision = -1; // what was done meanwhile is not in the answer: it is asked for again
     } catch (error) {
-      const problem = error instanceof Error ? error.message : String(error);
-      announce(this.w, this.w.say("app.failed", { problem }), true);
+      announce(this.w, failureOf(error, this.w.say), true);
     }
   }
 

@@ -44,6 +44,8 @@ export class Workspace {
     /** What was searched last. */
     this.query = "";
     this.revision = -1;
+    /** How many acts were done on this page. */
+    this.acts = 0;
     /** @type {TranscriptView | null} */
     this.view = null;
     /** @type {Suggestion[]} */
@@ -190,11 +192,12 @@ export class Workspace {
     if (!command) return;
     event.preventDefault();
     event.stopPropagation();
-    run(this, view, command);
+    run(this, view, { ...command, held: event.repeat });
   }
 
   /** @param {Act} act */
   done(act) {
+    this.acts += 1;
     void this.queue.add(act);
     tellProgress(this);
   }

@@ -1,5 +1,6 @@
 """Where two coders differ, side by side: the words of the turns around, the codings of both, and what was decided."""
 
+from interviews.lab.workspace.identity import check_coder
 from interviews.lab.workspace.reviewing import tell_passage
 from interviews.lab.workspace.views import Plain
 from interviews.model import Coding, Transcript
@@ -13,7 +14,7 @@ def tell_disagreements(project: Project, coder: str, first: str, second: str, na
     usual = sorted(known, key=lambda one: one != coder)[:2]
     if not (first and second) and len(usual) == 2:
         first, second = usual
-    name = name or next(iter(sorted(project.adjudicators)), CONSENSUS)
+    name = check_coder(name or next(iter(sorted(project.adjudicators)), CONSENSUS))
     texts = {one.id: one for one in project.transcripts}
     found = disputes_of(project, first, second, name) if first and second else []
     return {

@@ -12,7 +12,7 @@ from interviews.lab.workspace.views import Plain, tell_codebook, tell_study, tel
 from interviews.project import Project
 
 # What the page shows rests on these: a save of any of them is news.
-_SHOWN = ("coding", "codebook", "text version", "suggestion", "memo", "quote")
+_SHOWN = ("coding", "codebook", "text version", "suggestion", "memo", "quote", "case", "participant")
 
 
 class Workspace:
@@ -49,7 +49,7 @@ class Workspace:
 
     def framework(self) -> Framework:
         """The matrix of all codings, made anew after somebody saved what it rests on."""
-        revision = self.project.store.revision(*_SHOWN, "case", "participant")
+        revision = self.project.store.revision(*_SHOWN)
         if self._framework is None or self._framework[0] != revision:
             self._framework = revision, framework(self.project)
         return self._framework[1]

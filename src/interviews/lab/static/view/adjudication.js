@@ -229,7 +229,7 @@ export class AdjudicationView {
     } else if (event.altKey) return;
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") this.go(event.key === "ArrowDown" ? 1 : -1);
     else if (event.key === "Escape") void this.w.views.show("coding");
-    else if (!this.w.letters || !this.items[this.at]) return;
+    else if (!this.w.letters || !this.items[this.at] || event.repeat) return; // a key that stays down decides once
     else if (letter === "r") this.reason.focus();
     else {
       const command = this.commands().find(([key]) => key === letter);

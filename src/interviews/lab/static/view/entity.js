@@ -6,7 +6,7 @@ import { commandsOf, perform } from "./entity_keys.js";
 
 /** @typedef {import("../anonymizing.js").AnonymizationReview} AnonymizationReview */
 /** @typedef {import("../core/entities.js").Entity} Entity */
-/** @typedef {{number: number, transcript: string, language: string, in_head: boolean, before: string, words: string, after: string, kept: boolean}} Mention */
+/** @typedef {{number: number, place: [string, number, number, boolean], transcript: string, language: string, in_head: boolean, before: string, words: string, after: string, kept: boolean}} Mention */
 
 /** Mentions shown before all are asked for. */
 const FIRST = 25;
@@ -128,7 +128,7 @@ export class EntityCard {
 
   /** @param {Mention} one */
   keep(one) {
-    if (this.shown) this.r.act({ op: "mention", entity: this.shown.id, mention: one.number }, false);
+    if (this.shown) this.r.act({ op: "mention", entity: this.shown.id, mention: one.place }, false);
   }
 
   showAll() {

@@ -2,7 +2,7 @@
 
 import { newId, reverse } from "../acts.js";
 import { askCell, askMatrix } from "../questions.js";
-import { announce } from "../telling.js";
+import { announce, failureOf } from "../telling.js";
 import { chip, element } from "./dom.js";
 import { MatrixGrid } from "./matrix.js";
 import { openPassage, placeOf, wordsOf } from "./passage.js";
@@ -24,7 +24,9 @@ export class FrameworkView {
     this.evidence = [];
     /** How often evidence was asked for: a late answer to an earlier question is dropped. */
     this.asked = 0;
-    this.grid = new MatrixGrid(say, { onmove: () => void this.open(), onopen: () => this.focusEvidence() });
+    /** Of which cell evidence is listed, or asked for. */
+    this.shown = "";
+    this.grid = new MatrixGrid(say, { onmove: () => void this.move(), onopen: () => this.focusEvidence() });
     this.heading = element("h2", {});
     this.text = element("textarea", { id: "summary", rows: "5", dir: "auto", "aria-describedby": "summary-told", oninput: () => this.write() });
     this.told = element("p", { id: "summary-told", class: "told" });
@@ -64,11 +66,22 @@ export class FrameworkView {
     else this.element.focus();
   }
 
+  async move() {
+    try {
+      await this.open();
+    } catch (error) {
+      if (this.list.childElementCount) return; // that of the next cell has come
+      this.list.replaceChildren(element("li", { class: "none" }, failureOf(error, this.w.say)));
+    }
+  }
+
   /** Show the chosen cell: its words at once, its evidence as soon as it is told. */
   async open() {
     const { w, grid } = this;
     const { cell } = grid;
     this.tellSummary();
+    if (this.shown !== nameOf(cell)) this.list.replaceChildren(); // nothing of another cell stands here meanwhile
+    this.shown = nameOf(cell);
     if (!cell) return;
     this.asked += 1;
     const question = this.asked;
@@ -139,7 +152,9 @@ export class FrameworkView {
    * @param {Act} act
    */
   refused(act) {
-    if (act.op === "summarize") this.drafts.set(nameOf({ case: String(act.case), theme: String(act.theme) }), { text: String(act.text) });
+    if (act.op !== "summarize") return;
+    const name = nameOf({ case: String(act.case), theme: String(act.theme) });
+    this.drafts.set(name, { text: this.drafts.get(name)?.text ?? String(act.text) }); // what was written since says more
   }
 
   /** @param {KeyboardEvent} event */

@@ -19,6 +19,8 @@ export class QuotesView {
     const { say } = w;
     /** @type {{code?: string, ids?: string[]}} */
     this.wanted = {};
+    /** Which of what was wanted is shown. */
+    this.shown = this.wanted;
     this.total = 0;
     /** Whether anything was told yet. */
     this.loaded = false;
@@ -60,8 +62,7 @@ export class QuotesView {
   /** @param {{code?: string, ids?: string[]}} wanted */
   async ask(wanted) {
     this.wanted = wanted;
-    this.items = [];
-    await this.refresh();
+    await this.w.views.refresh();
     this.element.focus();
   }
 
@@ -70,6 +71,8 @@ export class QuotesView {
     const none = { total: 0, quotes: [] }; // of an empty basket, which asks for nothing
     const { total, quotes } = wanted.ids && !wanted.ids.length ? none : await askQuotes(this.w.api, wanted);
     if (wanted !== this.wanted) return;
+    if (wanted !== this.shown) this.items = [];
+    this.shown = wanted;
     this.loaded = true;
     this.total = total;
     this.all = quotes;
@@ -186,7 +189,7 @@ export class QuotesView {
     } else if (event.altKey) return;
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") this.go(event.key === "ArrowDown" ? 1 : -1);
     else if (event.key === "Escape") void this.w.views.show("coding");
-    else if (!this.w.letters) return;
+    else if (!this.w.letters || event.repeat) return; // a key that stays down decides once
     else if (letter === "c") void this.askCode();
     else if (letter === "r" && one) this.reason.focus();
     else {

@@ -205,7 +205,7 @@ export class ReviewView {
     else {
       const key = event.key === "Delete" ? "t" : letter;
       const command = item && this.commandsOf(item).find(([one]) => one === key);
-      if (!command || (!this.w.letters && event.key !== "Delete")) return;
+      if (!command || event.repeat || (!this.w.letters && event.key !== "Delete")) return; // a key that stays down decides once
       command[2]();
     }
     event.preventDefault();
