@@ -40,3 +40,18 @@ def test_what_is_written_together_is_seen_by_others_when_it_ends(store: Store) -
     look()
     assert seen == [0, 1]
     assert store.length(transcript.id, transcript.version) == len(transcript.text)
+
+
+def test_what_is_together_inside_of_something_together_is_part_of_it(store: Store) -> None:
+    transcript = a_transcript()
+
+    def write() -> None:
+        with store.together():
+            with store.together():
+                store.add_transcripts([transcript], author="a")
+            store.add_codings([a_coding(transcript)], "c1")
+            store.length(transcript.id, 7)
+
+    with pytest.raises(MisuseError, match="no text version"):
+        write()
+    assert store.history() == []

@@ -95,8 +95,11 @@ class Database:
     def together(self) -> Iterator[None]:
         """Make one transaction of all that this thread reads and writes inside: what was checked is what is saved.
 
-        An error takes everything back, if it is not caught inside.
+        An error takes everything back, if it is not caught inside. Inside of another one it is part of that.
         """
+        if self._at_hand is not None:
+            yield
+            return
         with self._writing() as connection:
             self._held.connection = connection
             try:
