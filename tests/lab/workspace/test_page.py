@@ -125,6 +125,17 @@ def test_long_names_do_not_widen_the_page(page: Any, tmp_path: Path) -> None:
         page.goto("about:blank")
 
 
+def test_a_transcript_that_cannot_be_asked_for_leaves_the_one_that_is_shown(page: Any, served: Served) -> None:
+    opened(page, served)
+    page.route("**/api/transcripts/*", lambda route: route.abort())
+    page.select_option(".outline select", index=1)
+    page.wait_for_selector(".note >> text=The server cannot be reached")
+    assert page.evaluate("() => document.querySelector('.outline select').selectedOptions[0].text").startswith("a1")
+    page.keyboard.press("Alt+PageDown")
+    page.unroute("**/api/transcripts/*")
+    page.wrong[:] = [one for one in page.wrong if "net::ERR" not in one]
+
+
 def test_letters_that_are_off_stay_off(page: Any, served: Served) -> None:
     opened(page, served)
     page.keyboard.press("?")

@@ -1,7 +1,7 @@
 // Where the cursor goes: the next answer without a code, the next passage of a code, what is found.
 
 import { unitAt } from "./core/cursor.js";
-import { announce, define, sayCursor, showHere } from "./telling.js";
+import { announce, define, failureOf, sayCursor, showHere } from "./telling.js";
 import { ask } from "./view/dialogs.js";
 
 /** @typedef {import("./workspace.js").Workspace} Workspace */
@@ -93,7 +93,23 @@ export function neighbour(w, by) {
   const at = w.study.transcripts.findIndex((one) => one.id === w.view?.told.id);
   const next = w.study.transcripts[at + by];
   if (!next) return announce(w, w.say("jump.none"), true);
-  void w.open(next.id).then(() => announce(w, next.name, true));
+  void openTranscript(w, next.id).then((opened) => opened && announce(w, next.name, true));
+}
+
+/**
+ * Open a transcript; where it is not answered, that is said, and the one that is shown stays chosen. Whether it was opened.
+ * @param {Workspace} w
+ * @param {string} id
+ */
+export async function openTranscript(w, id) {
+  try {
+    await w.open(id);
+    return true;
+  } catch (error) {
+    w.outline.select.value = w.view?.told.id ?? "";
+    announce(w, failureOf(error, w.say), true);
+    return false;
+  }
 }
 
 /**

@@ -65,7 +65,7 @@ export class Workspace {
       codeOf: (path) => this.code(path),
     });
     this.overview = new Overview();
-    this.outline = new OutlineView(say, (id) => this.open(id));
+    this.outline = new OutlineView(say, (id) => void going.openTranscript(this, id));
     this.here = new HereView(say, {
       coder: study.coder,
       onpick: (id) => going.pick(this, id),

@@ -1,5 +1,6 @@
 // A passage with the words around it, and where it stands.
 
+import { openTranscript } from "../going.js";
 import { element } from "./dom.js";
 
 /** @typedef {import("../questions.js").Passage} Passage */
@@ -34,7 +35,7 @@ export function wordsOf(one, around = Infinity) {
  */
 export async function openPassage(w, one) {
   await w.views.show("coding");
-  if (w.view?.told.id !== one.transcript) await w.open(one.transcript);
+  if (w.view?.told.id !== one.transcript && !(await openTranscript(w, one.transcript))) return;
   const view = w.view;
   if (!view) return;
   view.select({ start: view.offsets.toUnits(one.start), end: view.offsets.toUnits(one.end) }, true);
