@@ -1,4 +1,4 @@
-"""A real server of a review, asked as its page asks it; and the browser of the workspace's tests."""
+"""A real server of a review, asked as its page asks it."""
 
 import json
 import urllib.request
@@ -13,7 +13,6 @@ import pytest
 import interviews as iv
 from interviews.project.browser_review import BrowserReview
 from interviews.project.deciding import Asked
-from tests.lab.workspace.conftest import browser, page  # noqa: F401
 from tests.small_study import NAMES, write_files
 
 NAMED = tuple(name for name in NAMES if name != "Yilmaz")

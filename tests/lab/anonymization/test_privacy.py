@@ -13,7 +13,8 @@ import pytest
 
 import interviews as iv
 from tests.lab.anonymization.conftest import NAMED, Reviewed
-from tests.lab.workspace.conftest import CHROMIUM, QUIET, Served, serving
+from tests.lab.conftest import CHROMIUM, QUIET
+from tests.lab.workspace.conftest import Served, serving
 
 pytestmark = pytest.mark.slow
 
