@@ -106,10 +106,6 @@ def search(project: Project, query: str, *, code: str | None = None, **options: 
     With a code, only what stands within its passages is found, those of its sub-codes included. An index of the words
     is kept in the project's folder `cache`. `project.save` takes `….code(…)` and `….suggest(…)` of the result.
     """
-    if not project.transcripts:
-        raise MisuseError(
-            f"The project {project.name} has no anonymized transcripts yet: read some, and anonymize them."
-        )
     return exploration.search(
         project.transcripts,
         project.participants,

@@ -58,7 +58,7 @@ participants = st.builds(Participant, texts, maybe, attributes)
 cases = st.builds(Case, texts, attributes)
 codes = st.builds(Code, *(texts,) * 7, attributes, texts)
 codebooks = st.builds(Codebook, texts, numbers, st.lists(codes, max_size=4).map(tuple), texts)
-memos = st.builds(Memo, texts, texts, texts, id=ids, created=moments)
+memos = st.builds(Memo, texts, texts.filter(bool), texts, id=ids, created=moments)
 
 kinds = st.sampled_from(["transcript", "code", "coding", "memo", "case", "group"])
 references = st.tuples(kinds, texts)
