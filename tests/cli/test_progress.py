@@ -6,6 +6,8 @@ import pytest
 
 from tests.small_study import make_study
 
+pytestmark = pytest.mark.slow  # whole studies
+
 
 @pytest.fixture
 def project(tmp_path):

@@ -8,6 +8,8 @@ import pytest
 import interviews as iv
 from tests.small_study import NAMES, make_study
 
+pytestmark = pytest.mark.slow  # whole studies
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):

@@ -12,6 +12,8 @@ from interviews.errors import MisuseError
 from interviews.model import Coding, Memo, Span
 from tests.small_study import make_study
 
+pytestmark = pytest.mark.slow  # whole studies
+
 LOUD = "im Sommer ist es laut"
 
 

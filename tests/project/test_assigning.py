@@ -7,6 +7,8 @@ from interviews.errors import MisuseError
 from interviews.project.settings import parse_settings, read_settings, settings_text
 from tests.small_study import make_study
 
+pytestmark = pytest.mark.slow  # whole studies
+
 TABLE = '\n[assignments]\nc1 = ["a1"]\nc9 = ["sued", "a1"]\n"anna b" = ["nothing"]\n'
 
 

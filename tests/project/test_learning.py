@@ -9,6 +9,8 @@ from interviews.anonymity import Joined, Seen, Vault, create_key
 from interviews.errors import MisuseError
 from tests.anonymity.nicknames import NICKNAMES, talk
 
+pytestmark = pytest.mark.slow  # whole studies
+
 GAZETTEER = "PER:\n" + "".join(f"  - {name}\n" for name in NICKNAMES[:8])
 
 

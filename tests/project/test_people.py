@@ -8,6 +8,8 @@ import interviews as iv
 from interviews.model import Participant
 from interviews.project.people import find_aliases
 
+pytestmark = pytest.mark.slow  # whole studies
+
 TALKS = {
     "Familie Yılmaz/a1.txt": "I: Wie heißen Sie?\n\nB: Ich heiße Ayşe Yılmaz, und wir wohnen in Marxloh.\n\n"
     "I: Wer noch?\n\nB: Mein Sohn Emre. Wir sind die Familie Yılmaz.\n",

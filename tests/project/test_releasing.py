@@ -13,6 +13,8 @@ from interviews.model import Coding, Span
 from interviews.project.releasing import check_quotes
 from tests.small_study import make_study
 
+pytestmark = pytest.mark.slow  # whole studies
+
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -13,6 +13,8 @@ from interviews.errors import LeakError, Severity
 from interviews.project import account_of
 from tests.small_study import NAMES, make_study
 
+pytestmark = pytest.mark.slow  # whole studies
+
 
 @pytest.fixture(scope="module")
 def study(tmp_path_factory: pytest.TempPathFactory) -> iv.Project:

@@ -15,6 +15,8 @@ from interviews.model import CellSummary, Link, Memo
 from interviews.project.summarizing import summarize
 from tests.small_study import make_study
 
+pytestmark = pytest.mark.slow  # whole studies
+
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
