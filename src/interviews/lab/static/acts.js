@@ -11,6 +11,9 @@ import { keep } from "./keeping.js";
 /** @typedef {import("./core/queue.js").Act} Act */
 /** @typedef {import("./view/transcript.js").TranscriptView} TranscriptView */
 
+/** @type {(keyof Coding)[]} What two codings share that say the same. */
+const SAME = ["coder", "code", "start", "end", "round"];
+
 /**
  * @param {Workspace} w
  * @param {string} path
@@ -22,9 +25,16 @@ export function apply(w, path) {
   const act = { op: "add", id: newId(), transcript: view.told.id, version: view.told.version, code: path, ...view.points() };
   const whole = view.turn();
   const unit = whole && view.words().trim() === whole.text.trim() && whole.text.trim() ? "turn" : "segment";
+  const fresh = codingOf(w, { ...act, unit });
+  const known = [...view.codings.values()].find((one) => SAME.every((field) => one[field] === fresh[field]));
+  if (known) {
+    view.setCurrent(known.id);
+    showHere(w);
+    return announce(w, w.say("coded.already", { code: path }), true); // twice the same would count twice
+  }
   remember(w, path);
-  view.add(codingOf(w, { ...act, unit }));
-  view.setCurrent(act.id);
+  view.add(fresh);
+  view.setCurrent(fresh.id);
   w.done({ ...act, unit });
   showHere(w);
   announce(w, w.say("coded", { code: path }));

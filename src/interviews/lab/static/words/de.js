@@ -25,6 +25,7 @@ export default {
   "state.refused": "Nicht gespeichert: {problem}",
   "progress": "{coded} von {turns} Antworten codiert, {codings} Codierungen",
   "coded": "{code}",
+  "coded.already": "diese Worte haben den Code {code} schon",
   "retracted": "zurückgenommen: {code}",
   "undone": "rückgängig: {what}",
   "redone": "wiederhergestellt: {what}",

@@ -25,6 +25,7 @@ export default {
   "state.refused": "Not saved: {problem}",
   "progress": "{coded} of {turns} answers coded, {codings} codings",
   "coded": "{code}",
+  "coded.already": "these words have the code {code} already",
   "retracted": "taken back: {code}",
   "undone": "undone: {what}",
   "redone": "done again: {what}",
