@@ -1,6 +1,6 @@
 // Adjudication: where two coders differ, side by side; whose codings hold is decided by one key, with the reason.
 
-import { newId, reverse } from "../acts.js";
+import { newId } from "../acts.js";
 import { choicesOf } from "../core/stretches.js";
 import { keep, kept } from "../keeping.js";
 import { askDisagreements } from "../questions.js";
@@ -9,6 +9,7 @@ import { columnOf } from "./beside.js";
 import { Choices } from "./choices.js";
 import { decisionOf, rowOf, spokenOf } from "./dispute.js";
 import { chip, element } from "./dom.js";
+import { lineKey, listKey } from "./list_keys.js";
 import { chooseCode } from "./palette.js";
 import { openPassage, placeOf } from "./passage.js";
 
@@ -37,7 +38,7 @@ export class AdjudicationView {
     this.card = element("article", { class: "card", "aria-label": say("view.adjudication") });
     this.reasons = element("datalist", { id: "reasons" });
     this.reason = element("input", { id: "reason", dir: "auto", list: "reasons", autocomplete: "off" });
-    this.reason.addEventListener("keydown", (event) => this.typed(event));
+    this.reason.addEventListener("keydown", (event) => lineKey(this, event));
     this.element = element(
       "main",
       { id: "adjudication", class: "view review-view", hidden: true, tabindex: "0", "aria-label": say("view.adjudication"), "data-lm-suppress-shortcuts": "true" },
@@ -210,33 +211,12 @@ export class AdjudicationView {
   }
 
   /** @param {KeyboardEvent} event */
-  typed(event) {
-    if (event.key === "F8") return;
-    if (event.key === "Enter" || event.key === "Escape") {
-      event.preventDefault();
-      this.element.focus();
-    }
-    event.stopPropagation();
-  }
-
-  /** @param {KeyboardEvent} event */
   key(event) {
-    const letter = event.key.toLowerCase();
     if (event.target instanceof HTMLSelectElement || event.target instanceof HTMLInputElement) return;
-    if (event.ctrlKey || event.metaKey) {
-      if (event.altKey || !["z", "y"].includes(letter)) return;
-      void reverse(this.w, letter === "y" || event.shiftKey ? "redo" : "undo");
-    } else if (event.altKey) return;
-    else if (event.key === "ArrowDown" || event.key === "ArrowUp") this.go(event.key === "ArrowDown" ? 1 : -1);
-    else if (event.key === "Escape") void this.w.views.show("coding");
-    else if (!this.w.letters || !this.items[this.at] || event.repeat) return; // a key that stays down decides once
-    else if (letter === "r") this.reason.focus();
-    else {
-      const command = this.commands().find(([key]) => key === letter);
-      if (!command) return;
-      command[2](this.items[this.at]);
-    }
-    event.preventDefault();
-    event.stopPropagation();
+    listKey(this, event, (key) => {
+      const item = this.items[this.at];
+      const command = key === "r" ? () => this.reason.focus() : this.commands().find(([one]) => one === key)?.[2];
+      return item && command && (() => command(item));
+    });
   }
 }

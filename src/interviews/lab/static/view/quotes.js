@@ -1,11 +1,12 @@
 // Quotes for print: what checks say of each, and by one key whether it is released or held back, with the reason.
 
-import { newId, reverse } from "../acts.js";
+import { newId } from "../acts.js";
 import { kept } from "../keeping.js";
 import { askQuotes } from "../questions.js";
 import { announce } from "../telling.js";
 import { checksOf } from "./checks.js";
 import { chip, element } from "./dom.js";
+import { lineKey, listKey } from "./list_keys.js";
 import { chooseCode } from "./palette.js";
 import { openPassage, placeOf, wordsOf } from "./passage.js";
 
@@ -35,7 +36,7 @@ export class QuotesView {
     this.list = element("ol", { class: "waiting", role: "list" });
     this.card = element("article", { class: "card", "aria-label": say("view.quotes") });
     this.reason = element("input", { id: "release-reason", dir: "auto", autocomplete: "off" });
-    this.reason.addEventListener("keydown", (event) => this.typed(event));
+    this.reason.addEventListener("keydown", (event) => lineKey(this, event));
     const choices = element(
       "div",
       { class: "choices" },
@@ -169,36 +170,14 @@ export class QuotesView {
   }
 
   /** @param {KeyboardEvent} event */
-  typed(event) {
-    if (event.key === "F8") return;
-    if (event.key === "Enter" || event.key === "Escape") {
-      event.preventDefault();
-      this.element.focus();
-    }
-    event.stopPropagation();
-  }
-
-  /** @param {KeyboardEvent} event */
   key(event) {
-    const letter = event.key.toLowerCase();
-    const one = this.items[this.at];
     if (event.target instanceof HTMLSelectElement) return;
-    if (event.ctrlKey || event.metaKey) {
-      if (event.altKey || !["z", "y"].includes(letter)) return;
-      void reverse(this.w, letter === "y" || event.shiftKey ? "redo" : "undo");
-    } else if (event.altKey) return;
-    else if (event.key === "ArrowDown" || event.key === "ArrowUp") this.go(event.key === "ArrowDown" ? 1 : -1);
-    else if (event.key === "Escape") void this.w.views.show("coding");
-    else if (!this.w.letters || event.repeat) return; // a key that stays down decides once
-    else if (letter === "c") void this.askCode();
-    else if (letter === "r" && one) this.reason.focus();
-    else {
-      const command = one && COMMANDS.find(([key]) => key === letter);
-      if (!command) return;
-      command[2](this, one);
-    }
-    event.preventDefault();
-    event.stopPropagation();
+    listKey(this, event, (key) => {
+      const one = this.items[this.at];
+      if (key === "c") return () => this.askCode();
+      const command = key === "r" ? () => this.reason.focus() : COMMANDS.find(([known]) => known === key)?.[2];
+      return one && command && (() => command(this, one));
+    });
   }
 }
 

@@ -1,11 +1,12 @@
 // What waits for a decision over all transcripts: codings whose code came to mean another thing, and suggestions.
 
-import { newId, reverse } from "../acts.js";
+import { newId } from "../acts.js";
 import { askReview } from "../questions.js";
 import { announce } from "../telling.js";
 import { tellChanges } from "./changes.js";
 import { describe } from "./definition.js";
 import { chip, element } from "./dom.js";
+import { listKey } from "./list_keys.js";
 import { chooseCode } from "./palette.js";
 import { openPassage, placeOf, wordsOf } from "./passage.js";
 
@@ -192,24 +193,14 @@ export class ReviewView {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    const item = this.items[this.at];
-    const letter = event.key.toLowerCase();
-    if (event.ctrlKey || event.metaKey) {
-      if (event.altKey || !["z", "y"].includes(letter)) return;
-      this.decided.clear();
-      void reverse(this.w, letter === "y" || event.shiftKey ? "redo" : "undo");
-    } else if (event.altKey) return;
-    else if (event.key === "ArrowDown") this.go(1);
-    else if (event.key === "ArrowUp") this.go(-1);
-    else if (event.key === "Escape") void this.w.views.show("coding");
-    else {
-      const key = event.key === "Delete" ? "t" : letter;
-      const command = item && this.commandsOf(item).find(([one]) => one === key);
-      if (!command || event.repeat || (!this.w.letters && event.key !== "Delete")) return; // a key that stays down decides once
-      command[2]();
-    }
-    event.preventDefault();
-    event.stopPropagation();
+    listKey(this, event, (key) => {
+      const item = this.items[this.at];
+      return item && this.commandsOf(item).find(([one]) => one === (key === "delete" ? "t" : key))?.[2];
+    });
+  }
+
+  onundo() {
+    this.decided.clear();
   }
 }
 
