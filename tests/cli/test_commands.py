@@ -62,6 +62,8 @@ def test_a_study_can_be_carried_by_commands_alone(interviews, tmp_path):
         if step[0] != "new":
             assert not any(name in printed + complaints for name in NAMES), step
     # One person did not agree to be quoted, which the export tells.
+    _, printed, complaints = interviews("quotes", project, "--released", *key)
+    assert ("0 quotes" in printed, "none is released yet" in complaints) == (True, True)
     status, _, complaints = interviews("quotes", project, "--out", tmp_path / "out" / "zitate.docx", *key)
     assert (tmp_path / "out" / "zitate.docx").exists()
     assert "consent" in complaints

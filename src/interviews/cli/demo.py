@@ -56,6 +56,10 @@ def run(
     say(f"open first   {into}/ankunft/exports/bericht.html    profiles, theme chapters, pull-quotes")
     say(f"then         {into}/ankunft/exports/bericht.docx, zitate.docx, codings.xlsx")
     if find_spec("jupyter_server"):
+        key = f"{into}/ankunft.agekey"
+        say(
+            f"review       interviews review {into}/ankunft --author me --in-browser --key {key}    decide on the names"
+        )
         say(f"code         interviews code {into}/ankunft --coder me    the workspace, in the browser")
     say(f"go on        interviews query {into}/ankunft '{_QUESTION}'    interviews --help")
     say(f"             commands that write files take --key {into}/ankunft.agekey")

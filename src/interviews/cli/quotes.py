@@ -46,7 +46,12 @@ def run(
         show_table(
             pd.DataFrame(rows, columns=["citation", "speaker", "case", "codes", "rare", "text"]), f"{len(rows)} quotes"
         )
-    finish([*quotes.problems, *_risks(quotes)])
+    finish([*quotes.problems, *_risks(quotes), *([_unreleased(project)] if released and not rows else [])])
+
+
+def _unreleased(project: Path) -> Problem:
+    told = f"none is released yet: release them in the workspace (interviews code {project}), view Quotes"
+    return Problem("quotes", told, Severity.INFO)
 
 
 def _risks(quotes: Quotes) -> list[Problem]:
