@@ -1,7 +1,5 @@
 """Quotes for print: checked, released or held back with a reason, and only released ones exported."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -11,23 +9,8 @@ import interviews as iv
 from interviews.errors import MisuseError
 from interviews.model import Coding, Span
 from interviews.project.releasing import check_quotes
-from tests.small_study import make_study
 
 pytestmark = pytest.mark.slow  # whole studies
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("releasing")
-    make_study(home).close()
-    return home
-
-
-@pytest.fixture
-def project(made: Path, tmp_path: Path) -> Iterator[iv.Project]:
-    shutil.copytree(made, tmp_path / "own")
-    with iv.open(tmp_path / "own" / "study", key=tmp_path / "own" / "study.agekey") as project:
-        yield project
 
 
 def states(project: iv.Project) -> list[str]:

@@ -1,8 +1,6 @@
 """What people write into the cells of the framework matrix: kept, undone, carried along, printed."""
 
-import shutil
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -13,23 +11,8 @@ from interviews.coding import steps
 from interviews.errors import MisuseError
 from interviews.model import CellSummary, Link, Memo
 from interviews.project.summarizing import summarize
-from tests.small_study import make_study
 
 pytestmark = pytest.mark.slow  # whole studies
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("summarizing")
-    make_study(home).close()
-    return home
-
-
-@pytest.fixture
-def project(made: Path, tmp_path: Path) -> Iterator[iv.Project]:
-    shutil.copytree(made, tmp_path / "own")
-    with iv.open(tmp_path / "own" / "study", key=tmp_path / "own" / "study.agekey") as project:
-        yield project
 
 
 def told(project: iv.Project) -> list[tuple[str, str, str, str]]:

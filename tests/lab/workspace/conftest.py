@@ -117,6 +117,23 @@ def running_lab(root: Path, home: Path, *options: str, python: str = sys.executa
         yield served
 
 
+VIEWS = ("coding", "codebook", "review", "reading", "adjudication", "framework", "quotes")
+
+
+def shown(page: Any, served: Served, view: str, ready: str = "body") -> None:
+    """Open the workspace, and go by key to a view until `ready` is there."""
+    page.goto(served.page)
+    page.wait_for_selector(".turn")
+    for _ in range(VIEWS.index(view)):
+        page.keyboard.press("F8")
+    page.wait_for_selector(ready)
+
+
+def saved(page: Any) -> None:
+    """Wait until everything is on the disk."""
+    page.wait_for_selector(".state[data-state=saved]")
+
+
 def _with_extension(home: Path) -> Path:
     """A data folder in which the extension stands as in the source, whatever was installed."""
     shutil.copytree(SOURCE / "labextension", home / "share" / "labextensions" / "interviews", dirs_exist_ok=True)

@@ -9,7 +9,7 @@ import pytest
 
 import interviews as iv
 from interviews.model import Coding, Span, new_id
-from tests.lab.workspace.conftest import Served, serving
+from tests.lab.workspace.conftest import Served, saved, serving, shown
 from tests.lab.workspace.test_accessibility import AXE, violations
 from tests.small_study import make_study
 
@@ -117,20 +117,8 @@ def test_a_blind_coder_gets_neither_the_view_nor_an_answer(tmp_path: Path, page:
         page.goto("about:blank")  # or it would go on asking a server that is gone
 
 
-def opened(page: Any, served: Served) -> None:
-    page.goto(served.page)
-    page.wait_for_selector(".turn")
-    for _ in range(4):
-        page.keyboard.press("F8")
-    page.wait_for_selector("#adjudication .beside")
-
-
-def saved(page: Any) -> None:
-    page.wait_for_selector(".state[data-state=saved]")
-
-
 def test_everything_is_decided_by_keyboard_alone(ours: Served, page: Any) -> None:
-    opened(page, ours)
+    shown(page, ours, "adjudication", "#adjudication .beside")
     columns = page.locator(".column mark")
     assert columns.all_inner_texts()[0] == "Die Wohnung ist feucht"
     assert columns.all_inner_texts()[1].startswith("Die Wohnung ist feucht 👍🏽, sagt")
@@ -177,7 +165,7 @@ def test_everything_is_decided_by_keyboard_alone(ours: Served, page: Any) -> Non
 
 
 def test_what_is_listed_is_chosen_and_what_is_written_stays(ours: Served, page: Any) -> None:
-    opened(page, ours)
+    shown(page, ours, "adjudication", "#adjudication .beside")
     page.locator("#adjudication select >> nth=2").select_option("b1")
     assert page.locator("#adjudication .waiting li").count() == 3
     page.locator("#adjudication select >> nth=3").select_option("Nachbarschaft")
@@ -204,7 +192,7 @@ def test_what_is_listed_is_chosen_and_what_is_written_stays(ours: Served, page: 
 
 
 def test_a_key_that_stays_down_decides_once(ours: Served, page: Any) -> None:
-    opened(page, ours)
+    shown(page, ours, "adjudication", "#adjudication .beside")
     for _ in range(4):
         page.keyboard.down("1")
     page.keyboard.up("1")
@@ -229,7 +217,7 @@ def test_the_view_has_no_violation_in_light_and_dark_and_at_200_percent(ours: Se
     for scheme, size in (("light", (1400, 900)), ("dark", (1400, 900)), ("light", (700, 450))):
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": size[0], "height": size[1]})
-        opened(page, ours)
+        shown(page, ours, "adjudication", "#adjudication .beside")
         assert violations(page) == []
         page.keyboard.press("b")
         page.keyboard.press("ArrowUp")

@@ -9,7 +9,7 @@ import pytest
 
 import interviews as iv
 from interviews.model import new_id
-from tests.lab.workspace.conftest import Served, serving
+from tests.lab.workspace.conftest import Served, saved, serving, shown
 from tests.lab.workspace.test_accessibility import AXE, violations
 from tests.small_study import make_study
 
@@ -68,20 +68,8 @@ def test_a_blind_coder_gets_neither_the_matrix_nor_a_cell(tmp_path: Path) -> Non
         assert "blind round" in blind.ask("acts", [act])[0]["problem"]
 
 
-def opened(page: Any, served: Served) -> None:
-    page.goto(served.page)
-    page.wait_for_selector(".turn")
-    for _ in range(5):
-        page.keyboard.press("F8")
-    page.wait_for_selector("#framework [aria-selected=true]:focus")
-
-
-def saved(page: Any) -> None:
-    page.wait_for_selector(".state[data-state=saved]")
-
-
 def test_a_cell_is_read_opened_in_its_place_and_written_by_keyboard_alone(ours: Served, page: Any) -> None:
-    opened(page, ours)
+    shown(page, ours, "framework", "#framework [aria-selected=true]:focus")
     page.wait_for_selector("#framework .passages li:nth-child(2)")
     page.keyboard.press("ArrowRight")
     page.wait_for_selector("#framework h2 >> text=nord × Nachbarschaft")
@@ -114,7 +102,7 @@ def test_a_cell_is_read_opened_in_its_place_and_written_by_keyboard_alone(ours: 
 def test_what_is_being_written_stays_while_others_save_and_is_not_lost_where_it_is_refused(
     ours: Served, page: Any
 ) -> None:
-    opened(page, ours)
+    shown(page, ours, "framework", "#framework [aria-selected=true]:focus")
     page.keyboard.press("F2")
     page.keyboard.type("Mein ")
     with iv.open(ours.folder) as project:
@@ -133,7 +121,7 @@ def test_what_is_being_written_stays_while_others_save_and_is_not_lost_where_it_
 
 
 def test_evidence_of_another_cell_never_stands_under_the_chosen_one(ours: Served, page: Any) -> None:
-    opened(page, ours)
+    shown(page, ours, "framework", "#framework [aria-selected=true]:focus")
     page.wait_for_selector("#framework .passages li:nth-child(2)")
     asked: list[Any] = []
     page.route("**/framework/cell*", lambda route: asked.append(route))
@@ -150,7 +138,7 @@ def test_evidence_of_another_cell_never_stands_under_the_chosen_one(ours: Served
 
 
 def test_a_late_answer_does_not_hide_what_was_written_meanwhile(ours: Served, page: Any) -> None:
-    opened(page, ours)
+    shown(page, ours, "framework", "#framework [aria-selected=true]:focus")
     page.wait_for_selector("#framework .passages mark")
     late: list[Any] = []
     page.route("**/api/framework?*", lambda route: late.append((route, route.fetch())))
@@ -170,7 +158,7 @@ def test_a_late_answer_does_not_hide_what_was_written_meanwhile(ours: Served, pa
 
 
 def test_what_was_written_after_a_refused_summary_stays(ours: Served, page: Any) -> None:
-    opened(page, ours)
+    shown(page, ours, "framework", "#framework [aria-selected=true]:focus")
     page.keyboard.press("e")
     page.keyboard.type("Mein")
     page.wait_for_timeout(100)
@@ -196,7 +184,7 @@ def test_the_view_has_no_violation_in_light_and_dark_and_at_200_percent(ours: Se
     for scheme, size in (("light", (1400, 900)), ("dark", (1400, 900)), ("light", (700, 450))):
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": size[0], "height": size[1]})
-        opened(page, ours)
+        shown(page, ours, "framework", "#framework [aria-selected=true]:focus")
         page.wait_for_selector("#framework .passages mark")
         assert violations(page) == []
         assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")

@@ -10,7 +10,7 @@ import pytest
 
 import interviews as iv
 from interviews.model import new_id
-from tests.lab.workspace.conftest import Served, serving
+from tests.lab.workspace.conftest import Served, saved, serving, shown
 from tests.lab.workspace.test_accessibility import AXE, violations
 from tests.small_study import make_study
 
@@ -79,20 +79,8 @@ def test_a_blind_coder_gets_no_quotes(tmp_path: Path) -> None:
             assert "blind round" in blind.ask("acts", [act])[0]["problem"]
 
 
-def opened(page: Any, served: Served) -> None:
-    page.goto(served.page)
-    page.wait_for_selector(".turn")
-    for _ in range(6):
-        page.keyboard.press("F8")
-    page.wait_for_selector("#quotes .checks")
-
-
-def saved(page: Any) -> None:
-    page.wait_for_selector(".state[data-state=saved]")
-
-
 def test_quotes_are_released_and_held_back_by_keyboard_alone(ours: Served, page: Any) -> None:
-    opened(page, ours)
+    shown(page, ours, "quotes", "#quotes .checks")
     assert page.inner_text("#quotes .told") == "6 of 6 quotes: 0 released, 0 held back"
     assert "✓ everyone heard in it agreed" in page.inner_text("#quotes .checks")
     assert "no replaced name stands in it" in page.inner_text("#quotes .checks")
@@ -146,7 +134,7 @@ def test_the_basket_of_reading_is_what_is_decided_on(ours: Served, page: Any) ->
 
 
 def test_a_consent_that_is_withdrawn_is_told_within_seconds(ours: Served, page: Any) -> None:
-    opened(page, ours)
+    shown(page, ours, "quotes", "#quotes .checks")
     page.wait_for_selector("#quotes .checks .ok >> text=everyone heard in it agreed")
     with iv.open(ours.folder) as project:
         (person,) = [one for one in project.participants if one.name == "P01"]
@@ -155,7 +143,7 @@ def test_a_consent_that_is_withdrawn_is_told_within_seconds(ours: Served, page: 
 
 
 def test_quotes_that_cannot_be_asked_for_leave_those_that_are_shown(ours: Served, page: Any) -> None:
-    opened(page, ours)
+    shown(page, ours, "quotes", "#quotes .checks")
     page.route("**/api/quotes*", lambda route: route.abort())
     page.click("#quotes .choices button >> nth=2")
     page.wait_for_selector(".note >> text=The server cannot be reached")
@@ -171,7 +159,7 @@ def test_the_view_has_no_violation_in_light_and_dark_and_at_200_percent(ours: Se
     for scheme, size in (("light", (1400, 900)), ("dark", (1400, 900)), ("light", (700, 450))):
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": size[0], "height": size[1]})
-        opened(page, ours)
+        shown(page, ours, "quotes", "#quotes .checks")
         page.keyboard.press("h")
         page.keyboard.press("ArrowUp")
         page.wait_for_selector("#quotes .decided")

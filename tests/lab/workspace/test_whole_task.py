@@ -36,7 +36,7 @@ def test_thirty_passages_are_coded_ten_undone_and_twenty_found_again(browser: An
     context = browser.new_context(viewport={"width": 1400, "height": 900})
     page = context.new_page()
     frame = open_workspace(page, lab)
-    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Control+Home")
     for at in range(CODED):
         page.keyboard.press("Control+ArrowRight")
         page.keyboard.type(("zu", "mi", "na")[at % 3])
