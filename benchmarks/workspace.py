@@ -172,16 +172,17 @@ def measured(page: Any, keys: int, moving: bool) -> dict[str, float]:
     }
 
 
-def workspace(browser: Any, address: str, keys: int) -> dict[str, float]:
-    """The page itself, with its server."""
+def workspace(browser: Any, address: str, keys: int, down: int) -> dict[str, float]:
+    """The page itself, with its server; coded in from so many turns down, which no earlier round coded."""
     page = browser.new_page(viewport={"width": 1400, "height": 900})
     page.add_init_script(PROBE)
     page.goto(f"{address}?token=t&language=en")
     page.wait_for_function("() => window.PROBE.first > 0", timeout=60_000)
+    page.wait_for_selector("#transcript:focus")
     page.keyboard.press("ArrowDown")
     page.keyboard.type("As")
     page.keyboard.press("Enter")
-    for _ in range(20):
+    for _ in range(down):
         page.keyboard.press("ArrowDown")
     figures = measured(page, keys, moving=True)
     page.close()
@@ -232,7 +233,8 @@ class Measures:
         with served(self._folder, self._home) as address:
             outline = json.load(urllib.request.urlopen(f"{address}/api/study?token=t"))["transcripts"][0]
             told = json.load(urllib.request.urlopen(f"{address}/api/transcripts/{outline['id']}?token=t"))
-            self._keep("workspace", workspace(self._browser, address, self._keys))
+            down = 20 + self._keys * len(self._rows.get("workspace", []))
+            self._keep("workspace", workspace(self._browser, address, self._keys, down))
         ways = [] if alone else ["text", "marks", "highlights", *(["recogito"] if self._bundle else [])]
         for way in ways:
             bundle = self._bundle if way == "recogito" else None

@@ -26,13 +26,13 @@ export function apply(w, path) {
   const whole = view.turn();
   const unit = whole && view.words().trim() === whole.text.trim() && whole.text.trim() ? "turn" : "segment";
   const fresh = codingOf(w, { ...act, unit });
+  remember(w, path);
   const known = [...view.codings.values()].find((one) => SAME.every((field) => one[field] === fresh[field]));
   if (known) {
     view.setCurrent(known.id);
     showHere(w);
     return announce(w, w.say("coded.already", { code: path }), true); // twice the same would count twice
   }
-  remember(w, path);
   view.add(fresh);
   view.setCurrent(fresh.id);
   w.done({ ...act, unit });
