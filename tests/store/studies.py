@@ -76,6 +76,13 @@ def copied(store: Store, folder: Path) -> Store:
     return Store.open(shutil.copy(path, folder / FILE_NAME))
 
 
+def fill_disk(store: Store) -> None:
+    """Leave three pages for what the store saves from now on."""
+    with store._writing() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 3}")
+
+
 def merged(store: Store, *others: Store) -> Store:
     for number, other in enumerate(others):
         store.merge({f"copy {number}": other})

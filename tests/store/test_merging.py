@@ -14,7 +14,7 @@ from interviews.model import Coding, Memo, Span, Transcript
 from interviews.store import Store, open_copy, schema
 from interviews.text import Edit, Edits
 from tests.store.records import a_coding, a_transcript
-from tests.store.studies import Act, archived, copied, merged, revise, small_study, works
+from tests.store.studies import Act, archived, copied, fill_disk, merged, revise, small_study, works
 
 
 @pytest.fixture
@@ -186,9 +186,7 @@ def test_a_chain_of_texts_comes_in_with_its_edits(copies: tuple[Store, Store]) -
 def test_a_full_disk_merges_nothing(copies: tuple[Store, Store]) -> None:
     mine, theirs = copies
     theirs.add_codings([a_coding(theirs.transcripts()[0], coder="c2") for _ in range(3000)], "c2")
-    with mine._engine.connect() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 3}")
+    fill_disk(mine)
     with pytest.raises(StoreError, match=r"nothing was changed: the disk is full$"):
         mine.merge({"theirs": theirs})
     assert len(mine.codings()) == 1

@@ -1,10 +1,13 @@
 """When the disk, the file or another program is in the way: one sentence, and nothing has changed."""
 
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from interviews.errors import StoreError
 from interviews.model import Memo
 from interviews.store import Store, sqlite
 from tests.store.records import a_coding, a_transcript
+from tests.store.studies import fill_disk
 
 ONE_SENTENCE = r"^[^\n.]+\.db (could not be read or saved, nothing was changed|cannot be created): [^\n]+$"
 
@@ -102,9 +106,7 @@ def test_a_full_disk_loses_nothing_that_was_saved(store: Store, place: Path) -> 
     transcript = a_transcript()
     store.add_transcripts([transcript], author="a")
     store.add_codings([coding := a_coding(transcript)], "c1")
-    with store._engine.connect() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 3}")
+    fill_disk(store)
     events = store.history()
     with pytest.raises(StoreError, match=ONE_SENTENCE) as caught:
         store.add_codings([a_coding(transcript) for _ in range(2000)], "c1")
@@ -153,15 +155,42 @@ def test_a_locked_project_says_so(place: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_an_error_never_shows_a_text(store: Store) -> None:
     transcript = a_transcript("A: Streng geheim.")
-    with store._engine.connect() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    fill_disk(store)
     with pytest.raises(StoreError) as caught:
         store.add_transcripts([transcript, a_transcript("Streng geheim. " * 10_000, name="i2")], author="a")
     seen: BaseException | None = caught.value
     while seen is not None:
         assert "geheim" not in str(seen)
         seen = seen.__context__
+
+
+def test_who_saves_again_finds_room_in_the_log_and_nothing_else(store: Store, place: Path) -> None:
+    transcript = a_transcript()
+    store.add_transcripts([transcript], author="a")
+    log = place.with_name(f"{place.name}-wal")
+    assert log.stat().st_size < sqlite.LOG_BYTES
+    store.add_codings([first := a_coding(transcript)], "c1")
+    assert log.stat().st_size >= sqlite.LOG_BYTES
+    with closing(sqlite3.connect(place)) as other:
+        assert not other.execute("SELECT name FROM sqlite_master WHERE name = 'room'").fetchall()
+    copy = place.with_name("copy.db")  # as a power cut leaves it
+    shutil.copy(place, copy)
+    shutil.copy(log, copy.with_name("copy.db-wal"))
+    store.add_codings([second := a_coding(transcript)], "c1")
+    assert store.codings() == [first, second]
+    with Store.open(copy) as again:
+        assert again.codings() == [first]
+    store.close()
+    assert not log.exists()
+
+
+def test_threads_that_save_at_once_all_succeed(store: Store) -> None:
+    transcript = a_transcript()
+    store.add_transcripts([transcript], author="a")
+    codings = [a_coding(transcript) for _ in range(40)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda one: store.add_codings([one], "c1"), codings))
+    assert {one.id for one in store.codings()} == {one.id for one in codings}
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes of its own")

@@ -17,6 +17,7 @@ from interviews.model import Change, Codebook, Revision, Step
 from interviews.model.codebook import SEPARATOR
 from interviews.store import schema
 from interviews.store.history import until
+from interviews.store.quick import ask
 from interviews.store.rows import codebook_of, revision_of
 
 Placed = tuple[str, str]
@@ -116,8 +117,8 @@ class Course:
 
 def read_version(connection: Connection) -> int | None:
     """The version of the codebook that counts; None where there is none yet."""
-    version: int | None = connection.scalar(_newest_version())
-    return version
+    found = ask(connection, _newest_version())
+    return found[0][0] if found else None
 
 
 @cache

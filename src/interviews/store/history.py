@@ -16,7 +16,6 @@ from sqlalchemy import (
     and_,
     exists,
     func,
-    insert,
     literal_column,
     select,
     true,
@@ -26,6 +25,7 @@ from sqlalchemy import (
 from interviews.model import new_id, now
 from interviews.store import schema
 from interviews.store.known import batches
+from interviews.store.quick import add, ask
 from interviews.store.rows import Row, from_micros, to_micros
 
 MOMENT = "saved"
@@ -51,7 +51,7 @@ def write_event(connection: Connection, action: str, subject: str, count: int, *
     event = Event(new_id(), now(), author, action, subject, count, detail)
     row = {"id": event.id, "created": to_micros(event.when), "author": author, "action": action}
     row |= {"subject": subject, "count": count, "detail": detail}
-    connection.execute(insert(schema.events), [row])
+    add(connection, schema.events, [row])
     return event
 
 
@@ -60,7 +60,7 @@ def write_rows(connection: Connection, table: Table, rows: Iterable[Row], event:
     moment = to_micros(event.when)
     complete = [{"id": row.get("id") or new_id(), "created": moment, "event": event.id} | row for row in rows]
     if complete:
-        connection.execute(insert(table), complete)
+        add(connection, table, complete)
 
 
 def read_events(connection: Connection) -> Iterator[Event]:
@@ -80,7 +80,7 @@ def newest_event(connection: Connection, subjects: Collection[str]) -> int:
     """Where the newest event about one of these subjects, or about any, stands; events are only ever added."""
     # One question a subject: each is answered from the end of the index, however many events there are.
     queries = map(_newest_about, subjects) if subjects else [_newest_about(None)]
-    return max(connection.scalar(query) or 0 for query in queries)
+    return max(ask(connection, query)[0][0] or 0 for query in queries)
 
 
 @cache

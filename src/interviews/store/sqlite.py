@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,22 @@ from interviews.store.rows import to_json
 # How long a save waits for another program's save. Far more than one ever takes, short enough for a person to wait.
 PATIENCE_MS = 10_000
 
+# How long the log gets before SQLite writes it back into the file: 1,000 pages of 4 KiB, each with a head.
+LOG_BYTES = 1_000 * (4_096 + 24)
+CACHE_BYTES = 2_000 * 1_024
+
 PRAGMAS = (
+    f"cache_size = -{CACHE_BYTES // 1_024}",
+    "wal_autocheckpoint = 1000",
     "synchronous = FULL",  # a save that has returned survives a power cut
     "fullfsync = ON",  # macOS: through the drive's own cache as well
     "checkpoint_fullfsync = ON",
     "foreign_keys = ON",
     "secure_delete = ON",  # what is erased on request is overwritten
 )
+
+REFUSALS = (IntegrityError, sqlite3.IntegrityError)
+"""A row that the tables do not take, however the statement went to them."""
 
 _REASONS = {
     sqlite3.SQLITE_FULL: "the disk is full",
@@ -42,6 +51,7 @@ def connect(path: Path) -> Engine:
         URL.create("sqlite", database=str(path)),
         hide_parameters=True,  # errors must never show a text
         json_serializer=to_json,
+        pool_reset_on_return=None,  # every transaction ends by itself
     )
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
@@ -57,6 +67,21 @@ def use_write_ahead_log(engine: Engine) -> None:
 def writing(engine: Engine) -> Engine:
     """The same engine, whose transactions take the write lock at once and therefore never fail half-way for it."""
     return engine.execution_options(immediate=True)
+
+
+def make_room(engine: Engine) -> None:
+    """Give the log beside the file its full length at once: a save that lengthens a file takes the disk twice as long.
+
+    Zeros are written, more than the cache holds back, and taken back, which leaves the log as long as it got.
+    """
+    with suppress(sqlite3.Error), closing(engine.raw_connection()) as connection:
+        cursor = connection.cursor()
+        cursor.execute("BEGIN IMMEDIATE")
+        try:
+            cursor.execute("CREATE TABLE room (zeros BLOB)")
+            cursor.execute("INSERT INTO room VALUES (zeroblob(?))", (LOG_BYTES + CACHE_BYTES,))
+        finally:
+            cursor.execute("ROLLBACK")
 
 
 def scrub(engine: Engine) -> bool:
@@ -94,10 +119,10 @@ def explained(name: str) -> Iterator[None]:
     """Turn a failure of the database into one sentence about the project called `name`."""
     try:
         yield
+    except REFUSALS:
+        raise  # a wrong call, not a failure of the database
     except sqlite3.Error as error:
         raise StoreError(_sentence(name, error)) from None
-    except IntegrityError:
-        raise  # a wrong call, not a failure of the database
     except DBAPIError as error:
         raise StoreError(_sentence(name, error.orig)) from None
 
@@ -118,4 +143,4 @@ def _set_up(connection: Any, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     immediate = connection.get_execution_options().get("immediate", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    connection.connection.cursor().execute("BEGIN IMMEDIATE" if immediate else "BEGIN")

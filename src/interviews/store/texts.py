@@ -12,6 +12,7 @@ from interviews.store import schema
 from interviews.store.carry import Steps
 from interviews.store.history import until, write_event, write_rows
 from interviews.store.known import batches
+from interviews.store.quick import ask
 from interviews.store.rows import edits_of, edits_row, from_micros, registration_row, text_version_row, transcript_of
 from interviews.text import Edits
 
@@ -35,9 +36,7 @@ class Registration:
 
 
 _VERSIONS = schema.text_versions.c
-_LENGTHS = select(_VERSIONS.transcript, _VERSIONS.version, _VERSIONS.characters).where(
-    _VERSIONS.transcript.in_(bindparam("ids", expanding=True))
-)
+_LENGTHS = select(_VERSIONS.version, _VERSIONS.characters).where(_VERSIONS.transcript == bindparam("transcript"))
 
 
 def write_registrations(connection: Connection, transcripts: Sequence[Transcript], author: str) -> None:
@@ -129,11 +128,7 @@ def read_lengths(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
 
 def read_all_lengths(connection: Connection, ids: Sequence[str]) -> dict[tuple[str, int], int]:
     """How many characters each text version of these transcripts has, by id and version."""
-    found: dict[tuple[str, int], int] = {}
-    for batch in batches(ids):
-        rows = connection.execute(_LENGTHS, {"ids": batch})
-        found |= {(id, version): characters for id, version, characters in rows}
-    return found
+    return {(id, version): length for id in ids for version, length in ask(connection, _LENGTHS, transcript=id)}
 
 
 def read_length(connection: Connection, id: str, version: int) -> int:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import local
+from threading import Lock, local
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine, make_url
-from sqlalchemy.exc import ArgumentError, IntegrityError
+from sqlalchemy.exc import ArgumentError
 
 from interviews.errors import MisuseError, StoreError
 from interviews.store import sqlite
@@ -22,8 +22,11 @@ class Database:
 
     def __init__(self, engine: Engine, name: str) -> None:
         self._engine = engine
+        self._writer: Connection | None = None
+        self._turn = Lock()
         self._name = name
         self._closed = False
+        self._saves = 0
         self._held = local()
 
     @classmethod
@@ -66,7 +69,10 @@ class Database:
 
     def close(self) -> None:
         """Let go of the files; a second time does nothing."""
-        self._closed = True
+        with self._turn:
+            self._closed = True
+            if self._writer is not None:
+                self._writer.close()
         self._engine.dispose()
 
     @property
@@ -97,15 +103,8 @@ class Database:
 
         An error takes everything back, if it is not caught inside. Inside of another one it is part of that.
         """
-        if self._at_hand is not None:
+        with self._writing():
             yield
-            return
-        with self._writing() as connection:
-            self._held.connection = connection
-            try:
-                yield
-            finally:
-                self._held.connection = None
 
     @property
     def _at_hand(self) -> Connection | None:
@@ -122,17 +121,33 @@ class Database:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        self._check_open()
         if self._at_hand is not None:
             yield self._at_hand
             return
         try:
-            with sqlite.explained(self._name), sqlite.writing(self._engine).begin() as connection:
-                yield connection
-        except IntegrityError:
+            with self._turn, sqlite.explained(self._name), self._transaction() as connection:
+                self._held.connection = connection
+                try:
+                    yield connection
+                finally:
+                    self._held.connection = None
+        except sqlite.REFUSALS:
             raise MisuseError("one of these records is saved already, by its id; nothing was saved") from None
         except UnicodeEncodeError:
             raise MisuseError("a text holds half of a character (a lone surrogate); nothing was saved") from None
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """A transaction of the one connection that writes: threads take turns here, programs in the database."""
+        self._check_open()
+        if self._writer is None:
+            self._writer = sqlite.writing(self._engine).connect()
+            self._writer.detach()  # it is nobody else's until it is closed
+        with self._writer.begin():
+            yield self._writer
+        self._saves += 1
+        if self._saves == 2:  # who saves again goes on saving
+            sqlite.make_room(self._engine)
 
     def _check_open(self) -> None:
         if self._closed:
