@@ -49,7 +49,7 @@ export function help(w) {
   const letters = element("input", { type: "checkbox", id: "letters", onchange: () => w.setLetters(letters.checked) });
   letters.checked = w.letters;
   const choice = element("p", {}, letters, element("label", { for: "letters" }, w.say("help.letters")));
-  tell(w.say("help.title"), [element("table", {}, element("tbody", {}, ...rows)), choice], w.say);
+  tell(w.say("help.title"), [choice, element("table", {}, element("tbody", {}, ...rows))], w.say);
 }
 
 /** @param {Workspace} w */
@@ -76,7 +76,7 @@ export function announce(w, text, seen = false) {
   w.live.textContent = text;
   if (!seen) return;
   w.host.querySelector(".note")?.remove(); // the newest only
-  const note = element("div", { class: "note" }, text);
+  const note = element("div", { class: "note", "aria-hidden": "true" }, text); // it is said already
   w.host.append(note);
   window.setTimeout(() => note.remove(), 4000);
 }
