@@ -4,6 +4,7 @@ VENV ?= .venv
 RUN := $(VENV)/bin
 PAGE := tests/lab/static/node_modules
 OLDEST := $(VENV)/oldest
+CHROMIUM := $(shell command -v chromium || command -v chromium-browser)
 PIP := $(RUN)/python -m pip --disable-pip-version-check --quiet install
 PIP_OLDEST := $(RUN)/python -m pip --python $(OLDEST)/bin/python --disable-pip-version-check --quiet install
 
@@ -57,12 +58,11 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	@touch $@
 
 browser: $(VENV)/.installed
-	@if command -v chromium >/dev/null || command -v chromium-browser >/dev/null; then \
+	@if [ -n "$(CHROMIUM)" ]; then \
 	  $(PIP) --no-deps -r requirements-browser.lock; \
 	else echo "→ no Chromium here: tests of the workspace's page are left out"; fi
 
-oldest: browser
-	@! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null || $(MAKE) --no-print-directory $(OLDEST)/.installed
+oldest: $(if $(CHROMIUM),$(OLDEST)/.installed)
 
 # Only what belongs to the oldest JupyterLab is installed; for everything else it looks into the environment around it.
 $(OLDEST)/.installed: $(VENV)/.installed requirements-oldest.lock
