@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import REPOSITORY
 from tests.lab.workspace.conftest import running, running_lab, settle
-from tests.lab.workspace.notebooks import OPEN, write_notebook
+from tests.lab.workspace.notebooks import IDLE, OPEN, write_notebook
 from tests.lab.workspace.test_notebook import code, codings, saved, workspace
 
 PYTHON = Path(sys.prefix, "oldest", "bin", "python")
@@ -61,10 +61,12 @@ def test_the_widget_codes_in_a_notebook_of_notebook_7(
     page = browser.new_context().new_page()  # that of Notebook 7.2 tells of errors of its own, about checkpoints
     write_notebook(study_folder.parent / "seven.ipynb", "\n".join((*OPEN, "lab.code(project, coder='c5')")))
     settle(home)
-    options = ("--LabApp.extension_manager=readonly", "--KernelManager.transport=ipc")
+    options = ("--LabApp.extension_manager=readonly", "--JupyterNotebookApp.expose_app_in_browser=True")
+    options += ("--KernelManager.transport=ipc",)
     with running(study_folder.parent, home, "notebook", *options, python=oldest) as seven:
         page.goto(f"{seven.address.removesuffix('/interviews')}/notebooks/seven.ipynb?token=t")
-        page.click(".jp-Cell .cm-content", timeout=90_000)
+        page.wait_for_function(IDLE, timeout=90_000)
+        page.click(".jp-Cell .cm-content")
         page.keyboard.press("Shift+Enter")
         frame = workspace(page)
         code(page, frame, "zu")
