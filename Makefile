@@ -3,10 +3,13 @@ PYTHON ?= python3
 VENV ?= .venv
 RUN := $(VENV)/bin
 PAGE := tests/lab/static/node_modules
+OLDEST := $(VENV)/oldest
+CHROMIUM := $(shell command -v chromium || command -v chromium-browser)
 PIP := $(RUN)/python -m pip --disable-pip-version-check --quiet install
+PIP_OLDEST := $(RUN)/python -m pip --python $(OLDEST)/bin/python --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-unit check docs bench lock clean browser page
+.PHONY: help demo test test-unit check docs bench lock clean browser page oldest
 
 help:  ## show the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -14,7 +17,7 @@ help:  ## show the commands
 demo: $(VENV)/.installed  ## run the whole study on the bundled interviews, into ./demo
 	@$(RUN)/interviews demo --into demo --fresh
 
-test: $(VENV)/.installed browser page  ## run every test: units, notebooks, documentation, crash tests
+test: $(VENV)/.installed browser page oldest  ## run every test: units, notebooks, documentation, crash tests
 	@$(RUN)/python -m pytest -n 2 --dist loadfile
 
 test-unit: $(VENV)/.installed  ## run the unit tests alone (under two minutes)
@@ -55,9 +58,21 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	@touch $@
 
 browser: $(VENV)/.installed
-	@if command -v chromium >/dev/null || command -v chromium-browser >/dev/null; then \
+	@if [ -n "$(CHROMIUM)" ]; then \
 	  $(PIP) --no-deps -r requirements-browser.lock; \
 	else echo "→ no Chromium here: tests of the workspace's page are left out"; fi
+
+oldest: $(if $(CHROMIUM),$(OLDEST)/.installed)
+
+# Only what belongs to the oldest JupyterLab is installed; for everything else it looks into the environment around it.
+$(OLDEST)/.installed: $(VENV)/.installed requirements-oldest.lock
+	@echo "→ installing the oldest JupyterLab that is supported, into $(OLDEST)"
+	@$(RUN)/python -m venv --without-pip --clear $(OLDEST)
+	@$(PIP_OLDEST) --no-deps -r requirements-oldest.lock
+	@$(RUN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))' > \
+	  "$$($(OLDEST)/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/around.pth"
+	@$(PIP_OLDEST) --no-deps --no-build-isolation -e .
+	@touch $@
 
 page:
 	@if command -v npm >/dev/null; then \

@@ -55,9 +55,12 @@ def serving(folder: Path, home: Path, *options: str, port: int = 0) -> Iterator[
 
 @contextmanager
 def running(
-    root: Path, home: Path, module: str, *options: str, port: int = 0, python: str = sys.executable
+    root: Path, home: Path, module: str, *options: str, port: int = 0, python: str = sys.executable, base: str = ""
 ) -> Iterator[Served]:
-    """Run a Jupyter program, its own folders apart from those of this computer, until the block ends."""
+    """Run a Jupyter program, its own folders apart from those of this computer, until the block ends.
+
+    `base` is a path that stands before all others, as under a hub.
+    """
     port = port or _free_port()
     names = ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR")
     places = {f"JUPYTER_{name}": str(home / name.lower()) for name in names}
@@ -66,13 +69,13 @@ def running(
     command = [
         *(python, "-m", module, "--allow-root", "--no-browser", "--ServerApp.ip=127.0.0.1"),
         *(f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token=t"),
-        *(f"--ServerApp.root_dir={root}", *options),
+        *(f"--ServerApp.root_dir={root}", f"--ServerApp.base_url={base}/", *options),
     ]
     surroundings = os.environ | places | {"XDG_CONFIG_HOME": str(home / "own")}
     with (home / "server.log").open("ab") as log:
         process = subprocess.Popen(command, env=surroundings, stdout=log, stderr=log)
         try:
-            served = Served(f"http://127.0.0.1:{port}/interviews", root, process)
+            served = Served(f"http://127.0.0.1:{port}{base}/interviews", root, process)
             _wait_for(served)
             yield served
         finally:
@@ -104,17 +107,22 @@ def lab(study_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 @contextmanager
-def running_lab(root: Path, home: Path, *options: str, python: str = sys.executable) -> Iterator[Served]:
+def running_lab(root: Path, home: Path, *options: str, **how: str) -> Iterator[Served]:
     """Run JupyterLab without its news, with the coder c7 known, until the block ends."""
+    settle(home)
+    given = ("--LabApp.extension_manager=readonly", "--LabApp.expose_app_in_browser=True")
+    with running(root, home, "jupyterlab", *given, "--KernelManager.transport=ipc", *options, **how) as served:
+        yield served
+
+
+def settle(home: Path) -> None:
+    """What a user of JupyterLab has set: no news, and the coder's name c7."""
     settings = home / "settings" / "@jupyterlab" / "apputils-extension"
     settings.mkdir(parents=True)
     quiet = {"fetchNews": "false", "checkForUpdates": False}
     (settings / "notification.jupyterlab-settings").write_text(json.dumps(quiet), encoding="utf-8")
     (home / "own" / "interviews").mkdir(parents=True)
     (home / "own" / "interviews" / "coder").write_text("c7", encoding="utf-8")
-    given = ("--LabApp.extension_manager=readonly", "--LabApp.expose_app_in_browser=True")
-    with running(root, home, "jupyterlab", *given, "--KernelManager.transport=ipc", *options, python=python) as served:
-        yield served
 
 
 VIEWS = ("coding", "codebook", "review", "reading", "adjudication", "framework", "quotes")

@@ -30,11 +30,13 @@ async function render({ model, el }) {
 
 /**
  * Whether a server serves the page: a kernel may know one that the browser does not reach, or that lacks the workspace.
+ * A hub asks questions, too, for the cookie's token.
  * @param {string} page
  */
 async function answers(page) {
+  const token = document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1] ?? "";
   try {
-    const answer = await fetch(page.replace("?", "/api/changes?"), { credentials: "same-origin" });
+    const answer = await fetch(page.replace("?", "/api/changes?"), { headers: { "X-XSRFToken": decodeURIComponent(token) }, credentials: "same-origin" });
     return answer.ok;
   } catch {
     return false;
