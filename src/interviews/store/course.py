@@ -188,13 +188,13 @@ def _line_above(path: str) -> set[str]:
 
 
 def _told(step: Step, version: int) -> str:
-    told = {
-        Change.REDEFINE: f"{step.code}: {_listed(step.fields)} changed",
-        Change.SPLIT: f"{step.code} was split into {_listed(step.to)}",
-        Change.RETIRE: f"{step.code} was retired",
-    }
     reason = f" ({step.reason})" if step.reason else ""
-    return f"{told[step.change]} in version {version}{reason}"
+    told = {
+        Change.REDEFINE: f"{step.code}: {_listed(step.fields)} changed in version {version}{reason}",
+        Change.SPLIT: f"{step.code} was split into {_listed(step.to)} in version {version}{reason}",
+        Change.RETIRE: f"{step.code} was retired in version {version}{reason}",
+    }
+    return told[step.change]
 
 
 def _listed(names: Collection[str]) -> str:

@@ -230,6 +230,17 @@ test("the catalogues say the same in German and English, and nothing that Englis
   assert.equal(speak("fr")("ok"), "OK");
 });
 
+test("a sentence of the project is said in the language of the page, and stays where it has no words", () => {
+  const { told } = speak("de");
+  assert.equal(told("0190, 12–20: the code 'Wohnen' was retired: choose another one"), "der Code „Wohnen“ wurde stillgelegt: bitte einen anderen wählen");
+  assert.equal(told("A was retired in version 2; B was split into C, D in version 3 (x)"), "A in Version 2 stillgelegt; B in Version 3 (x) geteilt in C, D");
+  assert.equal(told("B: definition, not_when changed in version 3 (x; y)"), "B: Definition, „Nicht, wenn“ in Version 3 (x; y) geändert");
+  assert.equal(told("a1:2 cannot be released: it names P1"), "a1:2 kann nicht freigegeben werden: darin steht P1");
+  assert.equal(told("This bracket is not closed.\n  (\n  ^"), "Diese Klammer wird nicht geschlossen.\n  (\n  ^");
+  assert.equal(told("nobody knows this"), "nobody knows this");
+  assert.equal(speak("en").told("it names P1"), "it names P1");
+});
+
 test("a code moves before, after and into others, and never into itself", () => {
   const codes = ["a", "a/x", "a/y", "b", "c"].map((path) => ({ path }));
   assert.deepEqual(placeAt(codes, "c", "a", "before"), { under: null, after: "" });

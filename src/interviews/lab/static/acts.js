@@ -1,7 +1,7 @@
 // What a coder does: painted at once, and on its way to the disk at once.
 
 import { unitAt } from "./core/cursor.js";
-import { announce, paintSuggestions, showHere, tellProgress } from "./telling.js";
+import { announce, failureOf, paintSuggestions, showHere, tellProgress } from "./telling.js";
 import { ask } from "./view/dialogs.js";
 import { keep } from "./keeping.js";
 
@@ -80,6 +80,7 @@ export function fit(w, id) {
   const view = w.view;
   const coding = view?.codings.get(id);
   if (!view || !coding || coding.coder !== w.study.coder || view.selected.end <= view.selected.start) return;
+  if (!w.newer.hidden) return announce(w, w.say("version.newer"), true); // its new borders would be those of another text
   const { start, end } = view.points();
   if (start === coding.start && end === coding.end) return;
   change(w, id, { start, end });
@@ -90,6 +91,7 @@ export function fit(w, id) {
 export function inVivo(w) {
   const view = w.view;
   if (!view || view.selected.end <= view.selected.start) return;
+  if (!w.newer.hidden) return announce(w, w.say("version.newer"), true);
   const act = { op: "in-vivo", id: newId(), transcript: view.told.id, version: view.told.version, ...view.points() };
   const words = view.words().split(/\s+/).join(" ").trim();
   w.done(act);
@@ -145,7 +147,7 @@ export function change(w, id, fields) {
   const view = w.view;
   const coding = view?.codings.get(id);
   if (!view || !coding) return;
-  const act = { op: "change", id: newId(), coding: id, ...fields };
+  const act = { op: "change", id: newId(), coding: id, version: view.told.version, ...fields };
   view.remove(id);
   view.add({ ...coding, ...fields, id: act.id, review: "" });
   view.setCurrent(act.id);
@@ -188,10 +190,10 @@ export async function reverse(w, which) {
   await w.queue.flush();
   try {
     const told = await w.api.reverse(which);
-    announce(w, told.problem ?? w.say(which === "undo" ? "undone" : "redone", { what: told.done ?? "" }), true);
+    announce(w, told.problem ? w.say.told(told.problem) : w.say(which === "undo" ? "undone" : "redone", { what: told.done ?? "" }), true);
     await w.refresh();
   } catch (error) {
-    announce(w, w.say("app.failed", { problem: String(error) }), true);
+    announce(w, failureOf(error, w.say), true);
   }
 }
 

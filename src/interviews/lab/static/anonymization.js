@@ -21,7 +21,8 @@ async function start(host) {
     const study = await api.ask("GET", "study");
     const language = chosenLanguage(study.language);
     const ours = speak(language);
-    say = (name, values) => ours(OTHERWISE.includes(name) ? `anon.${name}` : name, values);
+    const here = (/** @type {string} */ name, /** @type {Record<string, string | number> | undefined} */ values) => ours(OTHERWISE.includes(name) ? `anon.${name}` : name, values);
+    say = Object.assign(here, { told: ours.told });
     document.documentElement.lang = language;
     document.title = `${study.name} · ${say("anon.title")}`;
     const review = new AnonymizationReview(host, api, study, say);

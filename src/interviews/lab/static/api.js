@@ -3,7 +3,7 @@
 /** @typedef {import("./core/queue.js").Act} Act */
 /** @typedef {import("./core/queue.js").Answer} Answer */
 /** @typedef {{id: string, name: string, case: string | null, assigned: boolean, turns: number, words: number, coded: number, codings: number, reviews: number}} Outline */
-/** @typedef {{name: string, language: string, coder: string, round: string, blind: boolean, codebook: number, transcripts: Outline[]}} Study */
+/** @typedef {{name: string, language: string, coder: string, round: string, blind: boolean, codebook: number, texts: number, transcripts: Outline[]}} Study */
 /** @typedef {{id: string, start: number, end: number, code: string, coder: string, memo: string, weight: number | null, unit: string, round: string, review: string}} Coding */
 /** @typedef {{id: string, start: number, end: number, code: string, source: string, score: number}} Suggestion */
 /** @typedef {[number, number, number, string | null, string, number | null, string | null]} Turn */
@@ -85,7 +85,10 @@ export class Api {
     return this.ask("POST", which);
   }
 
-  /** @returns {Promise<{revision: number}>} */
+  /**
+   * Other numbers after anybody saved something, and after texts were added or changed.
+   * @returns {Promise<{revision: number, texts: number}>}
+   */
   changes() {
     return this.ask("GET", "changes");
   }

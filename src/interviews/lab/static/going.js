@@ -113,6 +113,18 @@ export async function openTranscript(w, id) {
 }
 
 /**
+ * The newer text version of the transcript that is shown, at the same turn.
+ * @param {Workspace} w
+ */
+export async function loadNewer(w) {
+  const view = w.view;
+  if (!view || w.newer.hidden) return;
+  const number = view.turn()?.number;
+  if (!(await openTranscript(w, view.told.id))) return;
+  goTo(w, w.view?.turns.find((turn) => turn.number === number) ?? w.view?.turns[0]);
+}
+
+/**
  * @param {Workspace} w
  * @param {string} id
  */

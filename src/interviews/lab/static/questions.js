@@ -1,5 +1,5 @@
 // What the further views ask the server: the codebook and its versions, what waits for a decision, passages to read, disagreements,
-// the framework matrix, quotes for print.
+// the framework matrix, findings, quotes for print.
 
 /** @typedef {import("./api.js").Api} Api */
 /** @typedef {{op: string, [field: string]: unknown}} Step */
@@ -17,7 +17,8 @@
 /** @typedef {{coders: string[], first: string, second: string, as: string, disagreements: Disagreement[]}} Disagreements */
 /** @typedef {{case: string, theme: string, text: string, author: string, id: string}} Summary */
 /** @typedef {{cases: {name: string, written: boolean}[], themes: {path: string, label: string, written: boolean}[], cells: number[][], summaries: Summary[]}} Matrix */
-/** @typedef {Omit<Passage, "code"> & {codes: string[], coders: string[]}} Evidence */
+/** @typedef {Omit<Passage, "code"> & {codes: string[], coders: string[], citation?: string}} Evidence */
+/** @typedef {{case: string, theme: string, label: string, claim: string, author: string, draft: boolean}} Claim */
 /** @typedef {Omit<Passage, "code"> & {text: string, codes: string[], consent: string | null, allowed: boolean, named: string[] | null, shared: number | null, rare: string, decided: {released: boolean, reason: string, author: string} | null}} PrintQuote */
 
 const language = () => document.documentElement.lang || "en";
@@ -109,6 +110,23 @@ export function askMatrix(api) {
  */
 export function askCell(api, cell) {
   return api.ask("GET", `framework/cell?${new URLSearchParams({ case: cell.case, theme: cell.theme })}`);
+}
+
+/**
+ * @param {Api} api
+ * @returns {Promise<{least: number, findings: Claim[]}>}
+ */
+export function askFindings(api) {
+  return api.ask("GET", `findings?language=${language()}`);
+}
+
+/**
+ * @param {Api} api
+ * @param {{case: string, theme: string}} cell
+ * @returns {Promise<{finding: Claim, passages: Evidence[]} | null>}
+ */
+export function askFinding(api, cell) {
+  return api.ask("GET", `findings/one?${new URLSearchParams({ case: cell.case, theme: cell.theme, language: language() })}`);
 }
 
 /**

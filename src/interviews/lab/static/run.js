@@ -53,6 +53,7 @@ const COMMANDS = {
   "next-same": (w, _view, { by }) => going.nextSame(w, Number(by)),
   "next-review": (w) => going.nextReview(w),
   search: (w) => going.search(w),
+  newer: (w) => going.loadNewer(w),
   help: (w) => help(w),
   escape: (_w, view) => view.select({ start: view.selected.start, end: view.selected.start }),
 };

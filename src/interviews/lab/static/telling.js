@@ -87,7 +87,7 @@ export function announce(w, text, seen = false) {
  * @param {import("./core/words.js").Say} say
  */
 export function failureOf(error, say) {
-  const problem = error instanceof Error ? error.message : String(error);
+  const problem = say.told(error instanceof Error ? error.message : String(error));
   return error instanceof Refusal ? problem : say("app.failed", { problem });
 }
 

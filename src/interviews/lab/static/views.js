@@ -23,7 +23,8 @@ export class Views {
     /** @type {Record<string, {element: HTMLElement, refresh(): Promise<void>, focus(): void, refused?(act: Act): void}>} */
     this.parts = { codebook: this.codes, review: this.review, reading: this.reading };
     if (!w.study.blind) {
-      Object.assign(this.parts, { adjudication: new AdjudicationView(w), framework: new FrameworkView(w), quotes: new QuotesView(w) });
+      this.framework = new FrameworkView(w);
+      Object.assign(this.parts, { adjudication: new AdjudicationView(w), framework: this.framework, quotes: new QuotesView(w) });
     }
     this.names = ["coding", ...(w.api.coding ? [] : Object.keys(this.parts))];
     this.shown = "coding";
@@ -64,6 +65,15 @@ export class Views {
     this.parts[name].focus(); // at once, so that no key is lost
     await refreshed;
     if (this.shown === name && document.activeElement === document.body) this.parts[name].focus();
+  }
+
+  /**
+   * The matrix, at one of its cells.
+   * @param {{case: string, theme: string}} cell
+   */
+  showCell(cell) {
+    this.framework?.choose(cell);
+    return this.show("framework");
   }
 
   /** Show what the project holds now. */

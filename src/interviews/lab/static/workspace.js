@@ -1,6 +1,7 @@
 // The workspace of one coder: what it knows, and how it stays the same as the project. What keys mean is in `run.js`.
 
 import * as acts from "./acts.js";
+import { Basket } from "./basket.js";
 import { Queue } from "./core/queue.js";
 import { buildFrame } from "./frame.js";
 import * as going from "./going.js";
@@ -76,17 +77,21 @@ export class Workspace {
       onreject: (one) => acts.decide(this, one, false),
       codeOf: (path) => this.code(path),
     });
+    this.basket = new Basket(this);
     this.views = new Views(this);
     const frame = buildFrame(this, {
       onkeydown: (event) => this.key(event),
       onmouseup: (event) => acts.mouse(this, event),
       ondrop: (event) => acts.drop(this, event),
       onhelp: () => help(this),
+      onnewer: () => void going.loadNewer(this),
     });
     this.pane = frame.pane;
     this.state = frame.state;
     this.live = frame.live;
     this.detail = frame.detail;
+    /** Shown where the transcript has a newer text version than the one that is read. */
+    this.newer = frame.newer;
     this.setCodebook(codebook);
     void this.views.show("coding");
     this.queue = new Queue((some) => api.act(some), window.localStorage, `interviews:${api.project || study.name}:${study.coder}:act`);
@@ -154,6 +159,7 @@ export class Workspace {
     this.view?.close();
     this.revision = told.revision;
     this.suggestions = told.suggestions;
+    this.newer.hidden = true;
     const view = new TranscriptView(this.pane, told, { coder: this.study.coder, styleOf: (path) => this.styleOf(path), say: this.say });
     this.view = view;
     this.showWaiting(view);
@@ -175,6 +181,10 @@ export class Workspace {
    */
   showWaiting(view) {
     for (const act of this.queue.waiting) {
+      if (act.version !== undefined && act.version !== view.told.version) {
+        this.revision = -1; // a place in an earlier text: it is told with the others as soon as it is saved
+        continue;
+      }
       if (act.op === "add" && act.transcript === view.told.id) view.add(acts.codingOf(this, act));
       if (act.op === "retract") view.remove(String(act.coding));
       const changed = act.op === "change" && view.codings.get(String(act.coding));
@@ -207,7 +217,7 @@ export class Workspace {
    * @param {string} problem
    */
   refused(act, problem) {
-    announce(this, this.say("state.refused", { problem }), true);
+    announce(this, this.say("state.refused", { problem: this.say.told(problem) }), true);
     this.views.refused(act);
     this.revision = -1; // shown is what the project does not hold: it is told anew
     void this.refresh();
@@ -216,13 +226,40 @@ export class Workspace {
 
   /** Ask whether others, or this coder in another window, have saved something. */
   async look() {
-    if (!this.view || this.queue.waiting.length || document.hidden) return;
+    if (this.queue.waiting.length || document.hidden) return;
     try {
-      const { revision } = await this.api.changes();
+      const { revision, texts } = await this.api.changes();
+      if (texts !== this.study.texts) await this.refreshOutline();
       if (revision !== this.revision) await this.refresh();
     } catch {
       tellState(this, this.queue.waiting.length, true);
     }
+  }
+
+  /** Others added transcripts, or gave texts new versions: the list tells it; what is read stays. */
+  async refreshOutline() {
+    const { study, view } = this;
+    const known = new Set(study.transcripts.map((one) => one.id));
+    const { transcripts, texts } = await this.api.study();
+    Object.assign(study, { transcripts, texts });
+    this.outline.show(transcripts, view?.told.id ?? "");
+    tellProgress(this);
+    const fresh = transcripts.filter((one) => !known.has(one.id));
+    if (fresh.length) announce(this, this.say("transcripts.new", { count: fresh.length, names: fresh.map((one) => one.name).join(", ") }), true);
+    if (!view && fresh.length) await this.open(fresh[0].id);
+  }
+
+  /**
+   * The text that is read stays as it is, and so do the codings in it, whose places are those of this text, until the
+   * coder loads the newer one. What was taken back goes.
+   * @param {TranscriptView} view
+   * @param {import("./api.js").Transcript} told
+   */
+  tellNewer(view, told) {
+    const known = new Set(told.codings.map((one) => one.id));
+    for (const id of [...view.codings.keys()]) if (!known.has(id)) view.remove(id);
+    if (this.newer.hidden) announce(this, this.say("version.newer"), true);
+    this.newer.hidden = false;
   }
 
   /** Show what the project holds now; what is not saved yet stays as it is until it is. */
@@ -231,15 +268,13 @@ export class Workspace {
     if (!view) return;
     const [told, codebook] = await Promise.all([this.api.transcript(view.told.id), this.api.codebook()]);
     if (this.view !== view || this.queue.waiting.length) return;
-    if (told.version !== view.told.version) {
-      await this.open(view.told.id);
-      return;
-    }
     this.revision = told.revision;
     this.setCodebook(codebook);
-    this.suggestions = told.suggestions;
-    view.replace(told.codings);
-    paintSuggestions(this);
+    if (told.version === view.told.version) {
+      this.suggestions = told.suggestions;
+      view.replace(told.codings);
+      paintSuggestions(this);
+    } else this.tellNewer(view, told);
     showHere(this);
     tellProgress(this);
     tellState(this, 0, false);

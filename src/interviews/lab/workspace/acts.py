@@ -70,6 +70,8 @@ def _change(project: Project, coder: str, act: Act) -> None:
     if _is_saved(project, act):
         return
     before = _own(project, coder, act["coding"])
+    if "start" in act:
+        _check_newest(act, before.version)
     span = Span(act.get("start", before.span.start), act.get("end", before.span.end))
     fields = {name: act[name] for name in ("code", "memo", "weight") if name in act}
     fresh = Coding(before.transcript, span, before.code, coder, before.version, before.memo, before.weight)
@@ -87,6 +89,7 @@ def _confirm(project: Project, coder: str, act: Act) -> None:
 def _in_vivo(project: Project, coder: str, act: Act) -> None:
     if not _is_saved(project, act):
         span = Span(act["start"], act["end"])
+        _check_newest(act, project.store.versions().get(act["transcript"]))
         project.code_in_vivo(act["transcript"], span, coder=coder, under=act.get("under"), id=act["id"])
 
 
@@ -160,6 +163,12 @@ def _save(project: Project, coder: str, coding: Coding) -> None:
     with project.store.together():
         project.check_coding(coding)
         project.store.add_codings([coding], author=coder)
+
+
+def _check_newest(act: Act, version: int | None) -> None:
+    """A position that is not carried along has to be one of the newest text, which a page may not show yet."""
+    if act.get("version", version) != version:
+        raise MisuseError("this text has a newer version: load it, and choose the words there")
 
 
 def _is_saved(project: Project, act: Act) -> bool:

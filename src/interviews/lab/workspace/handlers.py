@@ -102,8 +102,8 @@ class ChangesHandler(WorkspaceHandler):
 
     @web.authenticated
     def get(self) -> None:
-        """The revision: what was shown at the same number is still so."""
-        self.answer({"revision": self.workspace.revision()})
+        """Revisions: what was shown at the same number is still so."""
+        self.answer(self.workspace.changes())
 
 
 class ProjectsHandler(WorkspaceHandler):

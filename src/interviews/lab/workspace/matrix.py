@@ -1,6 +1,6 @@
 """The framework matrix as the page is told it: counts and summaries of all cells, and the evidence of one."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from interviews.findings import Framework
 from interviews.findings.passages import NO_CASE
@@ -30,14 +30,34 @@ def tell_matrix(matrix: Framework, language: str) -> Plain:
 
 def tell_cell(project: Project, matrix: Framework, case: str, theme: str) -> list[Plain]:
     """The passages of a cell with the words around them, in order of place."""
+    return tell_evidence(project, theme, places_of(matrix, case, theme))
+
+
+def places_of(matrix: Framework, case: str, theme: str) -> list[tuple[str, Span]]:
+    """Where the passages of a cell stand, by the names of their transcripts."""
+    columns = (matrix.cell(case, theme)[name] for name in ("transcript", "start", "end"))
+    return [(str(name), Span(int(start), int(end))) for name, start, end in zip(*columns, strict=True)]
+
+
+def tell_evidence(project: Project, theme: str, places: Sequence[tuple[str, Span]]) -> list[Plain]:
+    """Passages of a theme with their codes and coders; `id` is that of their longest coding, for the basket."""
     texts = {one.name: one for one in project.transcripts}
-    rows: list[dict[Any, Any]] = matrix.cell(case, theme).to_dict("records")
-    return [
-        tell_passage(texts[str(row["transcript"])], Span(int(row["start"]), int(row["end"])))
-        | {
-            "id": f"{row['transcript']}:{row['start']}-{row['end']}",
-            "codes": list(row["codes"]),
-            "coders": list(row["coders"]),
-        }
-        for row in rows
-    ]
+    frame = project.codings.columns("coding", "transcript", "start", "end", "code", "coder", "theme")
+    frame = frame[frame["theme"] == theme].sort_values(["start", "end", "code"])
+    of_transcript = {str(name): rows for name, rows in frame.groupby("transcript", observed=True)}
+    told = []
+    for name, span in places:
+        rows = of_transcript.get(name, frame[:0])
+        here = rows[(rows["start"] >= span.start) & (rows["end"] <= span.end)]
+        if here.empty:
+            continue  # taken back while this was asked for
+        longest = int((here["end"] - here["start"]).to_numpy().argmax())
+        told.append(
+            tell_passage(texts[name], span)
+            | {
+                "id": str(here["coding"].iloc[longest]),
+                "codes": [str(code) for code in here["code"].unique()],
+                "coders": sorted(str(coder) for coder in here["coder"].unique()),
+            }
+        )
+    return told

@@ -28,7 +28,7 @@ _QUESTIONS: dict[tuple[str, str], Ask] = {
     ("GET", "study"): lambda workspace, _, __: workspace.study(),
     ("GET", "codebook"): lambda workspace, _, __: workspace.codebook(),
     ("GET", "transcripts"): lambda workspace, id, _: workspace.transcript(id),
-    ("GET", "changes"): lambda workspace, _, __: {"revision": workspace.revision()},
+    ("GET", "changes"): lambda workspace, _, __: workspace.changes(),
     ("POST", "acts"): lambda workspace, _, acts: workspace.act(acts),
     ("POST", "undo"): lambda workspace, _, __: workspace.undo(),
     ("POST", "redo"): lambda workspace, _, __: workspace.redo(),

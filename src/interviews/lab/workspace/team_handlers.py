@@ -1,4 +1,4 @@
-"""The views of a team over HTTP: disagreements, the framework matrix, quotes for print. A blind round has none."""
+"""The views of a team over HTTP: disagreements, matrix, findings, quotes for print. A blind round has none."""
 
 from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
@@ -6,6 +6,7 @@ from tornado import web
 from interviews.errors import MisuseError
 from interviews.lab.workspace.acts import BLIND
 from interviews.lab.workspace.differing import tell_disagreements
+from interviews.lab.workspace.findings import tell_finding, tell_findings
 from interviews.lab.workspace.handlers import BASE
 from interviews.lab.workspace.matrix import tell_cell, tell_matrix
 from interviews.lab.workspace.quoting import tell_quotes
@@ -55,6 +56,28 @@ class CellHandler(_TeamHandler):
         self.answer(tell_cell(workspace.project, workspace.framework(), case, theme))
 
 
+class FindingsHandler(_TeamHandler):
+    """Findings."""
+
+    @web.authenticated
+    def get(self) -> None:
+        """Their claims."""
+        workspace, language = self.workspace, self.language
+        self.answer(tell_findings(workspace.framework(), workspace.drafts(language), language))
+
+
+class FindingHandler(_TeamHandler):
+    """A finding."""
+
+    @web.authenticated
+    def get(self) -> None:
+        """With its evidence."""
+        workspace, language = self.workspace, self.language
+        case, theme = str(self.get_argument("case")), str(self.get_argument("theme"))
+        drafts = workspace.drafts(language)
+        self.answer(tell_finding(workspace.project, workspace.framework(), drafts, case, theme, language))
+
+
 class QuotesHandler(_TeamHandler):
     """Quotes for print."""
 
@@ -72,5 +95,7 @@ TEAM_ROUTES: tuple[tuple[str, type[JupyterHandler]], ...] = (
     (rf"/{BASE}/api/disagreements", DisagreementsHandler),
     (rf"/{BASE}/api/framework", MatrixHandler),
     (rf"/{BASE}/api/framework/cell", CellHandler),
+    (rf"/{BASE}/api/findings", FindingsHandler),
+    (rf"/{BASE}/api/findings/one", FindingHandler),
     (rf"/{BASE}/api/quotes", QuotesHandler),
 )

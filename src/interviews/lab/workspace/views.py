@@ -14,6 +14,7 @@ Plain = dict[str, Any]
 
 def tell_study(project: Project, coder: str, *, blind: bool, round: str) -> Plain:
     """The study with its transcripts, and how far this coder has come in each."""
+    texts = texts_revision(project)  # first: what is saved meanwhile is then told once more, never missed
     progress = _progress(project, coder)
     mine = {one.id for one in project.assigned(coder)}
     outlines = [_tell_outline(one, progress.get(one.name, _NOTHING), one.id in mine) for one in project.transcripts]
@@ -24,8 +25,14 @@ def tell_study(project: Project, coder: str, *, blind: bool, round: str) -> Plai
         "round": round,
         "blind": blind,
         "codebook": project.codebook.version,
+        "texts": texts,
         "transcripts": sorted(outlines, key=lambda one: not one["assigned"]),
     }
+
+
+def texts_revision(project: Project) -> int:
+    """A number that is another one after a transcript was added, or a text got a new version."""
+    return project.store.revision("text version")
 
 
 def tell_transcript(project: Project, transcript: Transcript, coder: str, *, blind: bool, revision: int) -> Plain:

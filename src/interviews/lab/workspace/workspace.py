@@ -8,7 +8,9 @@ from interviews.errors import InterviewsError
 from interviews.exploration import View
 from interviews.findings import Framework
 from interviews.lab.workspace.acts import Act, Answer, save_act
-from interviews.lab.workspace.views import Plain, tell_codebook, tell_study, tell_transcript
+from interviews.lab.workspace.findings import drafts_of
+from interviews.lab.workspace.views import Plain, tell_codebook, tell_study, tell_transcript, texts_revision
+from interviews.model import Finding
 from interviews.project import Project
 
 # What the page shows rests on these: a save of any of them is news.
@@ -24,6 +26,7 @@ class Workspace:
         self.blind = blind
         self.round = round
         self._framework: tuple[int, Framework] | None = None
+        self._drafts: tuple[int, str, tuple[Finding, ...]] | None = None
 
     def study(self) -> Plain:
         """The study with its transcripts, and how far this coder has come."""
@@ -49,10 +52,17 @@ class Workspace:
 
     def framework(self) -> Framework:
         """The matrix of all codings, made anew after somebody saved what it rests on."""
-        revision = self.project.store.revision(*_SHOWN)
+        revision = self.revision()
         if self._framework is None or self._framework[0] != revision:
             self._framework = revision, framework(self.project)
         return self._framework[1]
+
+    def drafts(self, language: str) -> tuple[Finding, ...]:
+        """The report's drafts of findings, made anew where the matrix is."""
+        revision = self.revision()
+        if self._drafts is None or self._drafts[:2] != (revision, language):
+            self._drafts = revision, language, drafts_of(self.project, self.framework(), language)
+        return self._drafts[2]
 
     def act(self, acts: Sequence[Act]) -> list[Answer]:
         """Save acts one after the other; when an act is answered as saved, it is on the disk."""
@@ -69,6 +79,10 @@ class Workspace:
     def revision(self) -> int:
         """A number that is another one after anybody saved what the page shows."""
         return self.project.store.revision(*_SHOWN)
+
+    def changes(self) -> Plain:
+        """That number, and one for the texts alone, which are more to ask for."""
+        return {"revision": self.revision(), "texts": texts_revision(self.project)}
 
     def _act(self, act: Act) -> Answer:
         before = self.revision()

@@ -30,6 +30,7 @@ export const HELP = [
   ["Ctrl Z · Ctrl Y", "keys.undo"],
   ["Esc", "keys.escape"],
   ["F8 · Shift F8", "keys.views"],
+  ["F9", "keys.newer"],
   ["?", "keys.help"],
 ];
 
@@ -70,6 +71,7 @@ const PLAIN = {
   "=": "weight",
   "§": "definition",
   F2: "definition",
+  F9: "newer",
   "/": "search",
   Escape: "escape",
   "?": "help",

@@ -4,7 +4,7 @@ import { newId } from "../acts.js";
 import { choicesOf } from "../core/stretches.js";
 import { keep, kept } from "../keeping.js";
 import { askDisagreements } from "../questions.js";
-import { announce } from "../telling.js";
+import { announce, failureOf } from "../telling.js";
 import { columnOf } from "./beside.js";
 import { Choices } from "./choices.js";
 import { decisionOf, rowOf, spokenOf } from "./dispute.js";
@@ -57,7 +57,7 @@ export class AdjudicationView {
       keep(this.w.study, "adjudication", [names.first, names.second, names.as]);
     } catch (error) {
       this.names = before;
-      announce(this.w, error instanceof Error ? error.message : String(error), true);
+      announce(this.w, failureOf(error, this.w.say), true);
       this.choices.setNames(this.coders ?? [], before);
     }
   }

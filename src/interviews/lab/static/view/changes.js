@@ -1,9 +1,8 @@
 // A change of the codebook in words; and the question whether to save it, with what it does to codings.
 
-import { Refusal } from "../api.js";
 import { differences } from "../core/differences.js";
 import { askPreview, askRevision } from "../questions.js";
-import { announce } from "../telling.js";
+import { announce, failureOf } from "../telling.js";
 import { open } from "./dialogs.js";
 import { element } from "./dom.js";
 
@@ -53,7 +52,7 @@ export async function revise(w, steps) {
     const told = await askPreview(w.api, steps);
     return await confirm(w, told, steps, version);
   } catch (error) {
-    announce(w, error instanceof Error ? error.message : String(error), true);
+    announce(w, failureOf(error, w.say), true);
     return false;
   }
 }
@@ -76,7 +75,7 @@ function confirm(w, told, steps, version) {
     element("h2", {}, say("codes.preview", { version: told.version })),
     tellChanges(told.changes, say),
     whatMoves(told, say),
-    ...told.problems.map((problem) => element("p", { class: "wrong" }, problem)),
+    ...told.problems.map((problem) => element("p", { class: "wrong" }, say.told(problem))),
     element("label", { for: "reason" }, say("codes.reason")),
     reason,
     wrong,
@@ -93,10 +92,9 @@ function confirm(w, told, steps, version) {
         const done = await askRevision(w.api, steps, version, reason.value);
         saved = true;
         dialog.close();
-        announce(w, [...done.changes.map((one) => one.sentence), ...done.problems].join(" · "), true);
+        announce(w, [...done.changes.map((one) => one.sentence), ...done.problems.map(say.told)].join(" · "), true);
       } catch (error) {
-        const problem = error instanceof Error ? error.message : String(error);
-        wrong.textContent = error instanceof Refusal ? problem : say("app.failed", { problem });
+        wrong.textContent = failureOf(error, say);
       }
     });
     open(dialog, () => answer(saved));

@@ -3,15 +3,12 @@
 import { newId, reverse } from "../acts.js";
 import { askCell, askMatrix } from "../questions.js";
 import { announce, failureOf } from "../telling.js";
-import { chip, element } from "./dom.js";
+import { element } from "./dom.js";
 import { MatrixGrid } from "./matrix.js";
-import { openPassage, placeOf, wordsOf } from "./passage.js";
+import { PassageList } from "./passages.js";
 
 /** @typedef {import("../workspace.js").Workspace} Workspace */
 /** @typedef {import("../core/queue.js").Act} Act */
-/** @typedef {import("../questions.js").Evidence} Evidence */
-
-const AROUND = 160;
 
 export class FrameworkView {
   /** @param {Workspace} w */
@@ -20,21 +17,18 @@ export class FrameworkView {
     const { say } = w;
     /** @type {Map<string, {text: string, since?: string}>} What is not saved yet, by cell, and the summary it was begun on. */
     this.drafts = new Map();
-    /** @type {Evidence[]} */
-    this.evidence = [];
     /** How often evidence was asked for: a late answer to an earlier question is dropped. */
     this.asked = 0;
     /** Of which cell evidence is listed, or asked for. */
     this.shown = "";
-    this.grid = new MatrixGrid(say, { onmove: () => void this.move(), onopen: () => this.focusEvidence() });
+    this.grid = new MatrixGrid(say, { onmove: () => void this.move(), onopen: () => this.list.focus() });
     this.heading = element("h2", {});
     this.text = element("textarea", { id: "summary", rows: "5", dir: "auto", "aria-describedby": "summary-told", oninput: () => this.write() });
     this.told = element("p", { id: "summary-told", class: "told" });
     this.saved = element("p", { class: "memo", dir: "auto" });
     this.button = element("button", { type: "button", onclick: () => this.save() }, say("matrix.save"));
-    this.list = element("ol", { class: "passages", role: "list", "aria-label": say("matrix.evidence") });
+    this.list = new PassageList(w, say("matrix.evidence"), () => this.grid.focus());
     this.text.addEventListener("keydown", (event) => this.typed(event));
-    this.list.addEventListener("keydown", (event) => this.read(event));
     this.element = element(
       "main",
       { id: "framework", class: "view framework-view", hidden: true, tabindex: "-1", "aria-label": say("view.framework"), "data-lm-suppress-shortcuts": "true" },
@@ -49,7 +43,7 @@ export class FrameworkView {
         this.saved,
         element("div", { class: "buttons" }, this.button),
         element("h3", {}, say("matrix.evidence")),
-        this.list,
+        this.list.element,
       ),
     );
     this.element.addEventListener("keydown", (event) => this.key(event));
@@ -70,8 +64,8 @@ export class FrameworkView {
     try {
       await this.open();
     } catch (error) {
-      if (this.list.childElementCount) return; // that of the next cell has come
-      this.list.replaceChildren(element("li", { class: "none" }, failureOf(error, this.w.say)));
+      if (this.list.element.childElementCount) return; // that of the next cell has come
+      this.list.tell(failureOf(error, this.w.say));
     }
   }
 
@@ -80,17 +74,15 @@ export class FrameworkView {
     const { w, grid } = this;
     const { cell } = grid;
     this.tellSummary();
-    if (this.shown !== nameOf(cell)) this.list.replaceChildren(); // nothing of another cell stands here meanwhile
+    if (this.shown !== nameOf(cell)) this.list.show([]); // nothing of another cell stands here meanwhile
     this.shown = nameOf(cell);
     if (!cell) return;
     this.asked += 1;
     const question = this.asked;
     const evidence = cell.count ? await askCell(w.api, cell) : [];
     if (question !== this.asked) return;
-    const held = /** @type {HTMLElement | null} */ (document.activeElement)?.closest("li")?.dataset.passage;
-    this.evidence = evidence;
-    this.list.replaceChildren(...(evidence.length ? evidence.map((one) => this.row(one)) : [element("li", { class: "none" }, w.say("matrix.none"))]));
-    if (held) /** @type {HTMLElement | null} */ (this.list.querySelector(`[data-passage="${CSS.escape(held)}"]`))?.focus();
+    if (evidence.length) this.list.show(evidence);
+    else this.list.tell(w.say("matrix.none"));
   }
 
   tellSummary() {
@@ -107,20 +99,12 @@ export class FrameworkView {
     this.saved.textContent = draft && written ? written.text : "";
   }
 
-  /** @param {Evidence} one */
-  row(one) {
-    const { w } = this;
-    return element(
-      "li",
-      { tabindex: "0", "data-passage": one.id },
-      element("p", { class: "place" }, ...one.codes.flatMap((code) => [chip(w.code(code), code), " "]), `· ${placeOf(one, w.say)} · ${w.say("by", { coder: one.coders.join(", ") })}`),
-      wordsOf(one, AROUND),
-      element("div", { class: "buttons" }, element("button", { type: "button", class: "small", onclick: () => void openPassage(w, one) }, w.say("reading.open"))),
-    );
-  }
-
-  focusEvidence() {
-    /** @type {HTMLElement | null} */ (this.list.querySelector("[data-passage]"))?.focus();
+  /**
+   * Show this cell, as soon as the matrix is told.
+   * @param {{case: string, theme: string}} cell
+   */
+  choose(cell) {
+    this.grid.wanted = cell;
   }
 
   write() {
@@ -165,20 +149,6 @@ export class FrameworkView {
       event.preventDefault();
       this.grid.focus();
     }
-    event.stopPropagation();
-  }
-
-  /** @param {KeyboardEvent} event */
-  read(event) {
-    const item = /** @type {HTMLElement} */ (event.target);
-    const one = this.evidence.find((passage) => passage.id === item.dataset.passage);
-    if (!one || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "ArrowDown") /** @type {HTMLElement | null} */ (item.nextElementSibling)?.focus();
-    else if (event.key === "ArrowUp") /** @type {HTMLElement | null} */ (item.previousElementSibling)?.focus();
-    else if (event.key === "Enter") void openPassage(this.w, one);
-    else if (event.key === "Escape") this.grid.focus();
-    else return;
-    event.preventDefault();
     event.stopPropagation();
   }
 

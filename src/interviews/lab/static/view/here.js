@@ -51,7 +51,7 @@ export class HereView {
       mine ? null : element("span", { class: "coder" }, say("by", { coder: coding.coder })),
       coding.weight === null ? null : element("span", { class: "weight" }, `= ${coding.weight}`),
       coding.memo ? element("p", { class: "memo", dir: "auto" }, coding.memo) : null,
-      coding.review ? element("p", { class: "review" }, say("review.reason", { reason: coding.review })) : null,
+      coding.review ? element("p", { class: "review" }, say("review.reason", { reason: say.told(coding.review) })) : null,
       mine && coding.review ? button(say("review.keep"), () => acts.onkeep(coding.id)) : null,
       mine ? button("+", () => acts.onmemo(coding.id), say("keys.memo")) : null,
       mine ? button("×", () => acts.onretract(coding.id), say("keys.retract")) : null,

@@ -18,6 +18,8 @@ export class MatrixGrid {
     this.told = { cases: [], themes: [], cells: [], summaries: [] };
     this.row = 0;
     this.column = 0;
+    /** @type {{case: string, theme: string} | null} The cell that is to be chosen as soon as it is told. */
+    this.wanted = null;
     this.element = element("table", { role: "grid", class: "matrix", "aria-label": say("view.framework") });
     this.element.addEventListener("keydown", (event) => this.key(event));
   }
@@ -40,7 +42,8 @@ export class MatrixGrid {
 
   /** @param {Matrix} told */
   show(told) {
-    const here = this.cell;
+    const here = this.wanted ?? this.cell;
+    this.wanted = null;
     this.told = told;
     this.row = Math.max(told.cases.findIndex((one) => one.name === here?.case), 0);
     this.column = Math.max(told.themes.findIndex((one) => one.path === here?.theme), 0);

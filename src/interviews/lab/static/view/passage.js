@@ -35,7 +35,8 @@ export function wordsOf(one, around = Infinity) {
  */
 export async function openPassage(w, one) {
   await w.views.show("coding");
-  if (w.view?.told.id !== one.transcript && !(await openTranscript(w, one.transcript))) return;
+  const shown = w.view?.told.id === one.transcript && w.view.told.version === one.version;
+  if (!shown && !(await openTranscript(w, one.transcript))) return;
   const view = w.view;
   if (!view) return;
   view.select({ start: view.offsets.toUnits(one.start), end: view.offsets.toUnits(one.end) }, true);

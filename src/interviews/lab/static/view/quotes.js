@@ -1,7 +1,6 @@
 // Quotes for print: what checks say of each, and by one key whether it is released or held back, with the reason.
 
 import { newId } from "../acts.js";
-import { kept } from "../keeping.js";
 import { askQuotes } from "../questions.js";
 import { announce } from "../telling.js";
 import { checksOf } from "./checks.js";
@@ -41,7 +40,7 @@ export class QuotesView {
       "div",
       { class: "choices" },
       element("button", { type: "button", onclick: () => void this.askCode() }, say("reading.code")),
-      element("button", { type: "button", onclick: () => void this.ask({ ids: kept(w.study, "basket") }) }, say("reading.basket")),
+      element("button", { type: "button", onclick: () => void this.ask({ ids: w.basket.ids }) }, say("reading.basket")),
       element("button", { type: "button", onclick: () => void this.ask({}) }, say("quotes.everything")),
       this.state,
     );

@@ -1,33 +1,37 @@
-// Reading: all passages of a code or of a question, one key to their place; and a basket of those that are wanted again.
+// Reading: all passages of a code or of a question, or the evidence of a finding; and the basket of those that are wanted again.
 
-import { keep, kept } from "../keeping.js";
-import { askPassages, askQueries } from "../questions.js";
-import { announce } from "../telling.js";
-import { chip, element } from "./dom.js";
+import { askFinding, askFindings, askPassages, askQueries } from "../questions.js";
+import { failureOf } from "../telling.js";
+import { ClaimList, toldAs } from "./claims.js";
+import { element } from "./dom.js";
 import { chooseCode } from "./palette.js";
-import { openPassage, placeOf, wordsOf } from "./passage.js";
+import { openPassage, placeOf } from "./passage.js";
+import { PassageList } from "./passages.js";
 
 /** @typedef {import("../workspace.js").Workspace} Workspace */
-/** @typedef {import("../questions.js").Found} Found */
-
-const AROUND = 160;
+/** @typedef {import("../questions.js").Claim} Claim */
+/** @typedef {{code?: string, question?: string, findings?: boolean, finding?: {case: string, theme: string}}} Wanted */
 
 export class ReadingView {
   /** @param {Workspace} w */
   constructor(w) {
     this.w = w;
     const { say } = w;
-    /** @type {{code?: string, question?: string}} */
+    /** @type {Wanted} */
     this.wanted = {};
     /** Whether the next list that is shown takes the keys: a refresh may show it before the answer to the question. */
     this.asked = false;
-    /** @type {Found[]} */
-    this.found = [];
-    this.basket = kept(w.study, "basket");
     this.question = element("input", { type: "search", "aria-label": say("reading.question"), placeholder: say("reading.question"), spellcheck: "false" });
     this.saved = element("select", { "aria-label": say("reading.saved"), onchange: () => this.askSaved() });
     this.told = element("p", { class: "told", role: "status" });
-    this.list = element("ol", { class: "passages", role: "list", "aria-label": say("reading.passages") });
+    this.ways = element(
+      "div",
+      { class: "buttons", hidden: true },
+      element("button", { type: "button", class: "small", onclick: () => this.back() }, `${say("finding.all")} `, element("kbd", {}, "Esc")),
+      element("button", { type: "button", class: "small", onclick: () => this.showCell() }, say("finding.cell")),
+    );
+    this.claims = new ClaimList(w, (claim) => void this.ask({ finding: claim }));
+    this.list = new PassageList(w, say("reading.passages"), () => this.back());
     this.kept = element("ol", { class: "kept", role: "list" });
     this.line = element("textarea", { readonly: true, id: "basket-line", rows: "4", spellcheck: "false" });
     this.leaving = element("div", { hidden: true }, element("label", { for: "basket-line" }, say("reading.line")), this.line);
@@ -35,6 +39,7 @@ export class ReadingView {
       "form",
       { class: "asking" },
       element("button", { type: "button", onclick: () => void this.askCode() }, say("reading.code")),
+      element("button", { type: "button", hidden: w.study.blind, onclick: () => void this.ask({ findings: true }) }, say("reading.findings")),
       this.saved,
       this.question,
       element("button", { type: "submit" }, say("reading.ask")),
@@ -54,10 +59,10 @@ export class ReadingView {
       "main",
       { id: "reading", class: "view reading-view", hidden: true, tabindex: "-1", "aria-label": say("view.reading"), "data-lm-suppress-shortcuts": "true" },
       ask,
-      element("section", { class: "results", "aria-label": say("reading.passages") }, this.told, this.list),
+      element("section", { class: "results", "aria-label": say("reading.passages") }, this.told, this.ways, this.claims.element, this.list.element),
       this.basketElement,
     );
-    this.list.addEventListener("keydown", (event) => this.key(event));
+    w.basket.onchange.push(() => this.element.hidden || void this.showBasket());
   }
 
   async refresh() {
@@ -83,95 +88,110 @@ export class ReadingView {
     void this.ask({ question: this.question.value });
   }
 
-  /** @param {{code?: string, question?: string}} wanted */
+  /** From the evidence of a finding to all findings, where it stands. */
+  back() {
+    if (!this.wanted.finding) return;
+    const { finding } = this.wanted;
+    void this.ask({ findings: true }).then(() => this.claims.focus(finding));
+  }
+
+  /** The cell of the matrix that a finding is about. */
+  showCell() {
+    if (this.wanted.finding) void this.w.views.showCell(this.wanted.finding);
+  }
+
+  /** @param {Wanted} wanted */
   async ask(wanted) {
     this.wanted = wanted;
     this.asked = true;
     try {
       await this.load();
     } catch (error) {
-      this.told.textContent = error instanceof Error ? error.message : String(error);
-      this.list.replaceChildren();
+      this.tell(failureOf(error, this.w.say));
     }
   }
 
   async load() {
-    const { code, question } = this.wanted;
-    if (!code && !question) {
-      this.told.textContent = this.w.say("reading.start");
-      return;
-    }
-    const { total, passages } = await askPassages(this.w.api, this.wanted);
-    const held = /** @type {HTMLElement | null} */ (document.activeElement)?.closest("li")?.dataset.passage;
-    this.found = passages;
-    this.told.textContent = this.w.say(total > passages.length ? "reading.some" : "reading.found", { asked: code || question || "", total, shown: passages.length });
-    this.list.replaceChildren(...passages.map((one) => this.row(one)));
-    if (this.asked) this.list.querySelector("li")?.focus();
-    else if (held) /** @type {HTMLElement | null} */ (this.list.querySelector(`[data-passage="${CSS.escape(held)}"]`))?.focus();
+    const { wanted } = this;
+    if (wanted.findings) await this.loadFindings(wanted);
+    else if (wanted.finding) await this.loadFinding(wanted, wanted.finding);
+    else if (wanted.code || wanted.question) await this.loadPassages(wanted);
+    else this.tell(this.w.say("reading.start"));
+  }
+
+  /** @param {Wanted} wanted */
+  async loadFindings(wanted) {
+    const { say } = this.w;
+    const { least, findings } = await askFindings(this.w.api);
+    if (wanted !== this.wanted) return;
+    this.tell(findings.length ? say("finding.found", { total: findings.length }) : say("finding.none", { least }), { claims: findings });
+    this.take(this.claims);
+  }
+
+  /**
+   * @param {Wanted} wanted
+   * @param {{case: string, theme: string}} cell
+   */
+  async loadFinding(wanted, cell) {
+    const told = await askFinding(this.w.api, cell);
+    if (wanted !== this.wanted) return;
+    if (!told) return this.ask({ findings: true }); // its codings were taken back meanwhile
+    const { finding, passages } = told;
+    this.tell(`${finding.case} × ${finding.label} · ${toldAs(finding, this.w.say)}: ${finding.claim}`, { passages });
+    this.take(this.list);
+  }
+
+  /** @param {Wanted} wanted */
+  async loadPassages(wanted) {
+    const { code, question } = wanted;
+    const { total, passages } = await askPassages(this.w.api, { code, question });
+    if (wanted !== this.wanted) return;
+    const words = { asked: code || question || "", total, shown: passages.length };
+    this.tell(this.w.say(total > passages.length ? "reading.some" : "reading.found", words), { passages });
+    this.take(this.list);
+  }
+
+  /**
+   * Show a sentence, and below it claims, or passages.
+   * @param {string} sentence
+   * @param {{claims?: Claim[], passages?: (import("../questions.js").Found | import("../questions.js").Evidence)[]}} [below]
+   */
+  tell(sentence, { claims = [], passages = [] } = {}) {
+    if (this.told.textContent !== sentence) this.told.textContent = sentence;
+    this.ways.hidden = !this.wanted.finding;
+    this.claims.show(claims);
+    this.list.show(passages);
+  }
+
+  /**
+   * The list that was asked for takes the keys, once.
+   * @param {{focus(): void}} list
+   */
+  take(list) {
+    if (this.asked) list.focus();
     this.asked = false;
-  }
-
-  /** @param {Found} one */
-  row(one) {
-    const { w } = this;
-    const inBasket = this.basket.includes(one.id);
-    return element(
-      "li",
-      { tabindex: "0", "data-passage": one.id },
-      element("p", { class: "place" }, chip(w.code(one.code), one.code), ` · ${placeOf(one, w.say)} · ${w.say("by", { coder: one.coder })}`),
-      wordsOf(one, AROUND),
-      one.memo ? element("p", { class: "memo", dir: "auto" }, one.memo) : null,
-      element(
-        "div",
-        { class: "buttons" },
-        element("button", { type: "button", class: "small", onclick: () => void openPassage(w, one) }, w.say("reading.open")),
-        element("button", { type: "button", class: "small", "aria-pressed": inBasket ? "true" : "false", onclick: () => void this.toggle(one) }, w.say("reading.keep")),
-      ),
-    );
-  }
-
-  /** @param {Found} one */
-  async toggle(one) {
-    const there = this.basket.includes(one.id);
-    this.basket = there ? this.basket.filter((id) => id !== one.id) : [...this.basket, one.id];
-    keep(this.w.study, "basket", this.basket);
-    for (const button of this.list.querySelectorAll(`[data-passage="${CSS.escape(one.id)}"] [aria-pressed]`)) button.setAttribute("aria-pressed", String(!there));
-    announce(this.w, this.w.say(there ? "reading.taken_out" : "reading.put_in", { count: this.basket.length }));
-    await this.showBasket();
   }
 
   /** The basket holds names of codings only; their words are asked for. */
   async showBasket() {
-    const { say } = this.w;
-    const { passages } = this.basket.length ? await askPassages(this.w.api, { ids: this.basket }) : { passages: [] };
+    const { say, basket } = this.w;
+    const { passages } = basket.ids.length ? await askPassages(this.w.api, { ids: basket.ids }) : { passages: [] };
     const rows = passages.map((one) =>
       element(
         "li",
         {},
         element("button", { type: "button", class: "name", onclick: () => void openPassage(this.w, one) }, placeOf(one, say)),
         element("p", { class: "words", dir: "auto", lang: one.language }, one.words),
-        element("button", { type: "button", class: "small", "aria-label": say("reading.take_out"), onclick: () => void this.toggle(one) }, "×"),
+        element("button", { type: "button", class: "small", "aria-label": say("reading.take_out"), onclick: () => basket.toggle(one.id) }, "×"),
       ),
     );
-    const lost = this.basket.length - passages.length;
+    const lost = basket.ids.length - passages.length;
     if (lost > 0) rows.push(element("li", { class: "none" }, say("reading.lost", { count: lost })));
+    const held = [...this.kept.querySelectorAll("button")].indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
     this.kept.replaceChildren(...(rows.length ? rows : [element("li", { class: "none" }, say("reading.empty"))]));
+    if (held >= 0) ([...this.kept.querySelectorAll("button")].at(Math.min(held, 2 * passages.length - 1)) ?? this.question).focus();
     this.leaving.hidden = passages.length === 0;
     const ids = passages.map((one) => `"${one.id}"`).join(", ");
     this.line.value = `iv.export(project.codings.where(coding=[${ids}]), "quotes.xlsx", project=project)`;
-  }
-
-  /** @param {KeyboardEvent} event */
-  key(event) {
-    const item = /** @type {HTMLElement} */ (event.target);
-    const one = this.found.find((passage) => passage.id === item.dataset.passage);
-    if (!one || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "ArrowDown") /** @type {HTMLElement | null} */ (item.nextElementSibling)?.focus();
-    else if (event.key === "ArrowUp") /** @type {HTMLElement | null} */ (item.previousElementSibling)?.focus();
-    else if (event.key === "Enter") void openPassage(this.w, one);
-    else if (event.key === " ") void this.toggle(one);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
   }
 }

@@ -94,7 +94,7 @@ export class ReviewView {
       element("h2", {}, placeOf(one, say)),
       wordsOf(one),
       element("p", {}, chip(w.code(one.code), one.code)),
-      coding ? element("p", { class: "review" }, say("review.reason", { reason: one.review })) : element("p", { class: "review" }, say("suggestion", { code: one.code, source: one.source })),
+      coding ? element("p", { class: "review" }, say("review.reason", { reason: say.told(one.review) })) : element("p", { class: "review" }, say("suggestion", { code: one.code, source: one.source })),
       coding && one.memo ? element("p", { class: "memo", dir: "auto" }, one.memo) : "",
       element("div", { class: "buttons" }, ...this.commandsOf(one).map(([key, name, act]) => this.button(key, name, act))),
       coding && one.changes.length ? element("section", {}, element("h3", {}, say("review.changed")), tellChanges(one.changes, say)) : "",
