@@ -1,5 +1,6 @@
 """A study that is open: its folder, its store, and its vault, which stays closed until something needs it."""
 
+from functools import cache
 from getpass import getuser
 from pathlib import Path
 from types import TracebackType
@@ -73,6 +74,7 @@ class Opened:
         return user_of_this_computer()
 
 
+@cache
 def user_of_this_computer() -> str:
     """The user's name, as the system knows it."""
     try:

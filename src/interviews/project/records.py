@@ -1,6 +1,7 @@
 """Records on their way into the store: each kind is checked, and goes where its kind goes."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from interviews.coding import CodingRow, check_codings
@@ -125,8 +126,15 @@ def sound_codings(records: Iterable[Any], project: "Project") -> Admitted:
         wrong = check_codings([record], codebook, lengths)
         problems += wrong
         if not wrong:
-            sound.append(record)
+            sound.append(_of_version(record, codebook.version))
     return sound, problems
+
+
+def _of_version(record: Any, version: int) -> Any:
+    """A coding with the version of the codebook that it was checked with; anything else as it is."""
+    if isinstance(record, Coding) and record.codebook_version is None:
+        return replace(record, codebook_version=version)
+    return record
 
 
 def _check_cases(codings: list[CaseCoding], project: "Project") -> None:

@@ -28,7 +28,8 @@ def write_codings(connection: Connection, codings: Sequence[Coding], author: str
 
 def write_coding_rows(connection: Connection, codings: Sequence[Coding], event: Event) -> None:
     """Write codings that were checked as part of an act."""
-    version = read_version(connection)
+    unnumbered = any(one.codebook_version is None for one in codings)
+    version = read_version(connection) if unnumbered else None
     write_rows(connection, schema.codings, (_numbered(coding_row(one), version) for one in codings), event)
 
 
