@@ -59,7 +59,12 @@ def weigh(inside: Mapping[str, int], outside: Mapping[str, int], prior: float = 
 
     Empty where one side has no words.
     """
-    n_in, n_out = sum(inside.values()), sum(outside.values())
+    return _weigh(inside, outside, sum(outside.values()), prior)
+
+
+def _weigh(inside: Mapping[str, int], outside: Mapping[str, int], n_out: int, prior: float) -> dict[str, float]:
+    """`weigh` where of the outside, with so many words, only those that are inside too are counted singly."""
+    n_in = sum(inside.values())
     if not n_in or not n_out:
         return {}
     weights = {}
@@ -87,7 +92,12 @@ def contrast_groups(
     whole: Counter[str] = Counter()
     for count in counts.values():
         whole.update(count)
-    return {key: weigh(count, whole - count) or _by_frequency(count) for key, count in counts.items()}
+    n_whole = whole.total()
+    weights = {}
+    for key, count in counts.items():
+        outside = {word: whole[word] - here for word, here in count.items()}
+        weights[key] = _weigh(count, outside, n_whole - count.total(), PRIOR_WORDS) or _by_frequency(count)
+    return weights
 
 
 def _count(texts: Iterable[str], language: str | None) -> Counter[str]:
