@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -62,8 +63,7 @@ def running(
     `base` is a path that stands before all others, as under a hub.
     """
     port = port or _free_port()
-    names = ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR")
-    places = {f"JUPYTER_{name}": str(home / name.lower()) for name in names}
+    places = {f"JUPYTER_{name}": str(home / name.lower()) for name in ("CONFIG_DIR", "DATA_DIR")}
     places |= {f"JUPYTERLAB_{name}_DIR": str(home / name.lower()) for name in ("SETTINGS", "WORKSPACES")}
     places["JUPYTER_PATH"] = os.pathsep.join((str(_with_extension(home)), os.environ.get("JUPYTER_PATH", "")))
     command = [
@@ -71,8 +71,13 @@ def running(
         *(f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token=t"),
         *(f"--ServerApp.root_dir={root}", f"--ServerApp.base_url={base}/", *options),
     ]
-    surroundings = os.environ | places | {"XDG_CONFIG_HOME": str(home / "own")}
-    with (home / "server.log").open("ab") as log:
+    # The sockets of kernels lie in a folder of its own: their paths have room for 107 bytes.
+    with (
+        TemporaryDirectory(prefix="iv", ignore_cleanup_errors=True) as sockets,
+        (home / "server.log").open("ab") as log,
+    ):
+        own = {"XDG_CONFIG_HOME": str(home / "own"), "JUPYTER_RUNTIME_DIR": sockets}
+        surroundings = os.environ | places | own
         process = subprocess.Popen(command, env=surroundings, stdout=log, stderr=log)
         try:
             served = Served(f"http://127.0.0.1:{port}{base}/interviews", root, process)

@@ -57,7 +57,7 @@ def test_launcher_sidebar_and_file_open_the_workspace(
 def test_the_widget_codes_in_a_notebook_of_notebook_7(
     browser: Any, study_folder: Path, tmp_path_factory: pytest.TempPathFactory, oldest: str
 ) -> None:
-    home = tmp_path_factory.mktemp("seven")  # a short name: the path of a kernel's socket has room for 107 bytes
+    home = tmp_path_factory.mktemp("notebook_7")
     page = browser.new_context().new_page()  # that of Notebook 7.2 tells of errors of its own, about checkpoints
     write_notebook(study_folder.parent / "seven.ipynb", "\n".join((*OPEN, "lab.code(project, coder='c5')")))
     settle(home)

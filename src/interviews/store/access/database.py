@@ -15,6 +15,8 @@ from interviews.store import sqlite
 from interviews.store.migrate import is_current, migrate
 
 FILE_NAME = "project.db"
+_SITTING = 8
+"""Who has saved so often goes on saving."""
 
 
 class Database:
@@ -146,7 +148,7 @@ class Database:
         with self._writer.begin():
             yield self._writer
         self._saves += 1
-        if self._saves == 2:  # who saves again goes on saving
+        if self._saves == _SITTING:
             sqlite.make_room(self._engine)
 
     def _check_open(self) -> None:
