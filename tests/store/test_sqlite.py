@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from interviews.errors import StoreError
 from interviews.model import Memo
@@ -184,6 +185,24 @@ def test_who_goes_on_saving_finds_room_in_the_log_and_nothing_else(store: Store,
         assert again.codings() == codings
     store.close()
     assert not log.exists()
+
+
+def test_a_save_that_is_interrupted_while_it_begins_is_in_nobodys_way(store: Store, place: Path) -> None:
+    transcript = a_transcript()
+    store.add_transcripts([transcript], author="a")
+
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    event.listen(store._engine, "begin", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        store.add_codings([a_coding(transcript)], "c1")
+    event.remove(store._engine, "begin", interrupt)
+    with closing(sqlite3.connect(place, timeout=0, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("ROLLBACK")
+    store.add_codings([coding := a_coding(transcript)], "c1")
+    assert store.codings() == [coding]
 
 
 def test_threads_that_save_at_once_all_succeed(store: Store) -> None:

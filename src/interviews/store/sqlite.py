@@ -20,7 +20,6 @@ LOG_BYTES = 1_000 * (4_096 + 24)
 CACHE_BYTES = 2_000 * 1_024
 
 PRAGMAS = (
-    f"cache_size = -{CACHE_BYTES // 1_024}",
     "wal_autocheckpoint = 1000",
     "synchronous = FULL",  # a save that has returned survives a power cut
     "fullfsync = ON",  # macOS: through the drive's own cache as well
@@ -51,7 +50,6 @@ def connect(path: Path) -> Engine:
         URL.create("sqlite", database=str(path)),
         hide_parameters=True,  # errors must never show a text
         json_serializer=to_json,
-        pool_reset_on_return=None,  # every transaction ends by itself
     )
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
@@ -69,19 +67,26 @@ def writing(engine: Engine) -> Engine:
     return engine.execution_options(immediate=True)
 
 
+def let_go(connection: Connection) -> None:
+    """End a transaction that was interrupted while it began: it would keep every other program from saving."""
+    driver: Any = connection.connection.dbapi_connection
+    if driver.in_transaction:
+        driver.rollback()
+
+
 def make_room(engine: Engine) -> None:
     """Give the log beside the file its full length at once: a save that lengthens a file takes the disk twice as long.
 
-    Zeros are written, more than the cache holds back, and taken back, which leaves the log as long as it got.
+    Zeros are written, more than the cache holds back, and taken back, which leaves the log as long as it got. Where
+    another program is saving just now, or the disk is full, it stays as it is: nobody waits for this.
     """
-    with suppress(sqlite3.Error), closing(engine.raw_connection()) as connection:
-        cursor = connection.cursor()
-        cursor.execute("BEGIN IMMEDIATE")
-        try:
-            cursor.execute("CREATE TABLE room (zeros BLOB)")
-            cursor.execute("INSERT INTO room VALUES (zeroblob(?))", (LOG_BYTES + CACHE_BYTES,))
-        finally:
-            cursor.execute("ROLLBACK")
+    name = str(engine.url.database)
+    with suppress(sqlite3.Error), closing(sqlite3.connect(name, timeout=0, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA cache_size = -{CACHE_BYTES // 1_024}")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("CREATE TABLE room (zeros BLOB)")
+        connection.execute("INSERT INTO room VALUES (zeroblob(?))", (LOG_BYTES + CACHE_BYTES,))
+        connection.execute("ROLLBACK")
 
 
 def scrub(engine: Engine) -> bool:

@@ -145,8 +145,11 @@ class Database:
         if self._writer is None:
             self._writer = sqlite.writing(self._engine).connect()
             self._writer.detach()  # it is nobody else's until it is closed
-        with self._writer.begin():
-            yield self._writer
+        try:
+            with self._writer.begin():
+                yield self._writer
+        finally:
+            sqlite.let_go(self._writer)
         self._saves += 1
         if self._saves == _SITTING:
             sqlite.make_room(self._engine)
