@@ -19,12 +19,12 @@ OUTSIDE = "O"
 LEARNED = frozenset({EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.ADDR, EntityType.OCC})
 """What a context tells; numbers, dates and contacts have patterns."""
 _RARE = 2
-_STRENGTH = 1.0
+_STRENGTH = 0.3
 _MOST_STEPS = 60
 # A nickname may be an ordinary word, whose letters are a trait: the context must do without it half of the time.
 _DROPPED = 0.5
 _WEIGHT_TOO_SMALL = 0.02
-_WITHIN = frozenset(" -.&/")
+_WITHIN = frozenset(" -.&/'")
 
 Traits = Sequence[Sequence[str]]
 
@@ -56,18 +56,26 @@ class Tagger:
         return found
 
     def above(self, threshold: float, page: Page, probabilities: NDArray[np.float64]) -> Iterator[Finding]:
-        """The findings on a page whose words are at least so probable."""
-        columns = [at for at, type_ in enumerate(self.types) if type_ != OUTSIDE]
-        scores = probabilities[:, columns].max(axis=1, initial=0)
+        """The findings on a page whose words are at least so probable to be of any type; each is of its likeliest."""
+        columns = self._columns
+        scores = probabilities[:, columns].sum(axis=1)
         best = probabilities[:, columns].argmax(axis=1) if len(page.words) else scores
         found = [
             self.types[columns[type_]] if score >= threshold else "" for type_, score in zip(best, scores, strict=True)
         ]
         for at, last in _runs(page, found):
             span = page.words[at].start, page.words[last].end
-            yield Finding(
-                *span, EntityType(found[at]), "learned", self.reason, round(float(scores[at : last + 1].max()), 3)
-            )
+            score = min(1.0, round(float(scores[at : last + 1].max()), 3))
+            yield Finding(*span, EntityType(found[at]), "learned", self.reason, score)
+
+    def likelihoods(self, probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
+        """How probable it is for each word that it identifies, whatever its type."""
+        likely: NDArray[np.float64] = probabilities[:, self._columns].sum(axis=1)
+        return likely
+
+    @property
+    def _columns(self) -> list[int]:
+        return [at for at, type_ in enumerate(self.types) if type_ != OUTSIDE]
 
 
 def train(texts: Sequence[tuple[Traits, Sequence[str]]], seed: int = 1) -> Tagger:

@@ -1,49 +1,85 @@
-"""What a learned finder may know about a word: its shape, what lists and dictionaries say, its neighbours; no names.
+"""What a tagger may know about a word: shape, lists, dictionaries, neighbours, what the finders saw; no names.
 
-A word that may be a name is never told by its letters as a whole: a model of these would know by heart whom the study
+A word that may be a name is never told by its letters as a whole: a model of these would know by heart whom the texts
 talked about, and nothing about the next interview. The words around it are told, unless they may be names as well.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from interviews.anonymity.finders.page import Page, Word
+from interviews.anonymity.finders.institutions import is_institution
+from interviews.anonymity.finders.page import Finding, Page, Word
 from interviews.anonymity.finders.people import name_kind
+from interviews.anonymity.words.dialect import is_dialect_of_a_word, is_in_dialect
 from interviews.anonymity.words.dictionary import is_compound, is_explained, is_listed, is_ordinary_word
+from interviews.anonymity.words.names import load_names
+from interviews.anonymity.words.numerals import is_number_word
 from interviews.anonymity.words.titles import is_office, is_title
 from interviews.anonymity.words.towns import is_too_large, load_towns
 from interviews.anonymity.words.wordlists import word_set
 
-VERSION = 1
+VERSION = 2
 """Counts up when traits change, since what was learned by others is worth nothing then."""
 _AROUND = (-2, -1, 1, 2)
-_LONGEST_SUFFIX = 4
-_LONG = 12
+_LONGEST_SUFFIX = 5
+_LONG = 10
+# A name may hold so many words without a capital (Penny an der Rampe).
+_MOST_SMALL = 2
+_LISTED = ("sure_given_names", "sure_family_names", "nationwide", "known_words")
 
 
-def traits_of(page: Page) -> list[list[str]]:
-    """The traits of every word of a page, in order; none for those that have no capital and stand between others."""
+def traits_of(
+    page: Page, seen: Sequence[Finding] | None = None, chosen: Sequence[Finding] = ()
+) -> list[list[str]]:
+    """The traits of every word of a page, in order; none for those that can identify nobody.
+
+    `seen` is everything that finders saw on it, if they were asked, `chosen` what is left of that where they overlap.
+    """
     told = [_told(word.text, word.folded, page.language) for word in page.words]
+    found = None if seen is None else _Found(page, seen, chosen)
+    in_dialect = page.language == "de" and is_in_dialect([word.text for word in page.words if not word.capital])
+    again = Counter(word.folded for word in page.words if word.capital)
     return [
-        [*_own(page, word), *_around(page, at, told)] if _may_identify(page, at) else []
-        for at, word in enumerate(page.words)
+        [
+            *_own(page, word, again, in_dialect=in_dialect),
+            *_around(page, at, told),
+            *(found.traits(at) if found else ()),
+        ]
+        if may
+        else []
+        for at, (word, may) in enumerate(zip(page.words, _may_identify(page), strict=True))
     ]
 
 
-def _may_identify(page: Page, at: int) -> bool:
-    if page.in_small_letters or page.words[at].capital:
-        return True
-    around = page.words[max(0, at - 1) : at + 2]
-    return len(around) == 3 and around[0].capital and around[2].capital
+def _may_identify(page: Page) -> list[bool]:
+    """Whether each word has a capital, is a number, or stands with at most another one between words with a capital."""
+    capital = [word.capital or is_number_word(word.folded, page.language) for word in page.words]
+    if page.in_small_letters:
+        return [True] * len(capital)
+    may, last = list(capital), None
+    for at, is_capital in enumerate(capital):
+        if is_capital:
+            if last is not None and 1 < at - last <= 1 + _MOST_SMALL:
+                may[last:at] = [True] * (at - last)
+            last = at
+    return may
 
 
-def _own(page: Page, word: Word) -> list[str]:
+def _own(page: Page, word: Word, again: Counter[str], *, in_dialect: bool) -> list[str]:
     traits = ["any", *_of_word(word.text, word.folded, page.language)]
     if word.capital:
         traits.append("capital, begins a sentence" if word.initial else "capital within a sentence")
         if word.folded in page.small_words:
             traits.append("small elsewhere")
+        if again[word.folded] > 1:
+            traits.append("again")
+    if page.in_small_letters:
+        traits.append("text in small letters")
+    if in_dialect:
+        kinds = _kinds(word.text, word.folded, page.language)
+        traits += ["text in dialect", *(f"in dialect, {kind}" for kind in kinds)]
     return traits
 
 
@@ -58,6 +94,8 @@ def _around(page: Page, at: int, told: Sequence[str]) -> Iterator[str]:
         yield f"between {told[at - 1]} and {told[at + 1]}"
     if at > 1:
         yield f"after {told[at - 2]} {told[at - 1]}"
+    if at < len(told) - 2:
+        yield f"before {told[at + 1]} {told[at + 2]}"
 
 
 def _kind_of_gap(gap: str) -> str:
@@ -66,12 +104,52 @@ def _kind_of_gap(gap: str) -> str:
     return "number" if any(char.isdigit() for char in gap) else "".join(gap.split())[:2]
 
 
+class _Found:
+    """What the finders saw, word for word."""
+
+    def __init__(self, page: Page, seen: Iterable[Finding], chosen: Iterable[Finding]) -> None:
+        self._words = page.words
+        self._seen: dict[int, set[str]] = defaultdict(set)
+        self._chosen: dict[int, Finding] = {}
+        self._elsewhere: dict[str, set[str]] = defaultdict(set)
+        for finding in seen:
+            for number, at in enumerate(_places(page, finding)):
+                place = "within" if number else "begins"
+                self._seen[at] |= {
+                    f"seen by {finding.finder}, {finding.type}",
+                    f"seen by {finding.finder}, {finding.type}, {finding.score:.1f}",
+                    f"{place} {finding.type}",
+                }
+        for finding in chosen:
+            for at in _places(page, finding):
+                self._chosen[at] = finding
+                self._elsewhere[self._words[at].folded].add(finding.type)
+
+    def traits(self, at: int) -> Iterator[str]:
+        """What a finder says of a word: who saw it as what, what its neighbours are, what it is elsewhere."""
+        yield from sorted(self._seen[at]) if at in self._seen else ("unseen",)
+        own = self._chosen.get(at)
+        if own:
+            yield f"chosen {own.type}, {own.finder}"
+            yield f"chosen as {own.reason}"
+        else:
+            yield "not chosen"
+            yield from (f"elsewhere {type_}" for type_ in sorted(self._elsewhere.get(self._words[at].folded, ())))
+        for step in (-1, 1):
+            other = self._chosen.get(at + step)
+            yield f"{step}:chosen {other.type if other else 'not'}{' the same' if other and other is own else ''}"
+
+
+def _places(page: Page, finding: Finding) -> range:
+    within = page.within(finding)
+    return range(within.start, within.stop)
+
+
 @lru_cache(maxsize=65536)
 def _of_word(text: str, folded: str, language: str) -> tuple[str, ...]:
-    may_be_name = _may_be_name(text, language)
     endings = range(2, min(_LONGEST_SUFFIX, len(folded) - 2) + 1)
     traits = [f"shape {_shape(text)}", f"letters {min(len(text), _LONG)}", *(f"ends {folded[-n:]}" for n in endings)]
-    if not may_be_name:
+    if not _may_be_name(text, language):
         traits.append(f"word {folded}")
     return (*traits, *(f"is {kind}" for kind in _kinds(text, folded, language)))
 
@@ -91,8 +169,12 @@ def _as_neighbour(step: int, text: str, folded: str, language: str) -> tuple[str
 @lru_cache(maxsize=65536)
 def _kinds(text: str, folded: str, language: str) -> tuple[str, ...]:
     """What lists, dictionaries and cue words know about a word."""
+    if not text[0].isupper():  # it is told itself
+        return ("number",) if is_number_word(folded, language) else ()
+    kind, names, bare = name_kind(text, language), load_names(), folded.removesuffix("s")
     answers = {
-        f"name ({name_kind(text, language)})": bool(name_kind(text, language)),
+        f"name ({kind})": bool(kind),
+        "name with s": bare != folded and (bare in names.given or bare in names.family),
         "town": folded in load_towns(),
         "country": is_too_large(folded),
         "everyday": folded in word_set("everyday"),
@@ -100,8 +182,12 @@ def _kinds(text: str, folded: str, language: str) -> tuple[str, ...]:
         "ordinary": is_ordinary_word(text, language),
         "explained": is_explained(text, language),
         "compound": language == "de" and is_compound(text),
+        "dialect": language == "de" and is_dialect_of_a_word(text),
+        "institution": is_institution(folded),
+        "number": is_number_word(folded, language),
         "title": is_title(text, language),
         "office": is_office(text),
+        **{listed: folded in word_set(listed) for listed in _LISTED},
     }
     return tuple(kind for kind, holds in answers.items() if holds)
 
