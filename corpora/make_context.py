@@ -27,7 +27,7 @@ TALK = ROOT / "corpora" / "talk"
 MARKED = re.compile(r"\{([A-Z]+):(\w+)\|([DQN])\|([^{}|]+)\}")
 LEARNED = frozenset("PER LOC ORG ADDR OCC DATE AGE".split())
 # With fewer excerpts to learn from, less is taken for likely.
-THRESHOLDS = {"de": 0.35, "en": 0.25, "pl": 0.25}
+THRESHOLDS = {"de": 0.3, "en": 0.25, "pl": 0.25}
 
 
 class Excerpt(NamedTuple):

@@ -81,9 +81,10 @@ def detect(
     page = with_capitals(Page(text, language))
     given = {*(gazetteer.names if gazetteer else ()), *(Name(name, EntityType.PER) for name in known)}
     listed = [*_as_listed(page, given), *close_page(page, given)]
-    kept, added = in_context(page, *chosen_by_finders(page, finders, listed))
-    more = close_page(page, names_of(page, added)) if added else ()
-    mentions = _mentions(page, without_overlaps([*listed, *kept, *added, *more]))
+    seen, chosen = chosen_by_finders(page, finders, listed)
+    settled = without_overlaps([*listed, *in_context(page, seen, chosen)])
+    more = close_page(page, names_of(page, settled) - names_of(page, chosen))
+    mentions = _mentions(page, without_overlaps([*settled, *more]))
     labels = [turn.label for turn in turns if turn.label]
     return [mention for mention in mentions if not any(mention.span.overlaps(label) for label in labels)]
 

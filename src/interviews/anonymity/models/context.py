@@ -36,11 +36,11 @@ def context_tagger(language: str) -> Tagger | None:
     return tagger_from(json.loads(gzip.decompress(file.read_bytes())))
 
 
-def in_context(page: Page, seen: Sequence[Finding], chosen: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
-    """What stays of the findings `chosen` among all `seen`, and what the context adds to them."""
+def in_context(page: Page, seen: Sequence[Finding], chosen: Sequence[Finding]) -> list[Finding]:
+    """What stays of the findings `chosen` among all `seen`, with what the context adds to them."""
     tagger = context_tagger(page.language)
     if tagger is None:
-        return list(chosen), []
+        return list(chosen)
     probabilities = tagger.probabilities(traits_of(page, seen, chosen))
     likely, least = tagger.likelihoods(probabilities), _LEAST.get(page.language, {})
 
@@ -50,5 +50,5 @@ def in_context(page: Page, seen: Sequence[Finding], chosen: Sequence[Finding]) -
             return True
         return max(likely[page.within(finding)], default=1.0) >= wanted
 
-    added = [replace(one, finder=FINDER) for one in tagger.above(tagger.threshold, page, probabilities)]
-    return [one for one in chosen if stays(one)], added
+    added = (replace(one, finder=FINDER) for one in tagger.above(tagger.threshold, page, probabilities))
+    return [*filter(stays, chosen), *added]

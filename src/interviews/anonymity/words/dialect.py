@@ -1,7 +1,7 @@
 """Whether a German word is a dialect's spelling of one that the dictionary lists: Vadder, Johr, Awwer, Kuche, Unnerkunft."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from interviews.anonymity.words.dictionary import is_explained
@@ -49,6 +49,6 @@ def _standard(spelling: str) -> Iterator[str]:
                 yield spelling[: match.start()] + letters + spelling[match.end() :]
 
 
-def is_in_dialect(small_words: list[str]) -> bool:
-    """Whether so many of the small words of a text are a dialect's."""
-    return 1000 * sum(fold(word) in _SMALL for word in small_words) >= _OFTEN * max(1, len(small_words))
+def is_in_dialect(folded: Sequence[str]) -> bool:
+    """Whether so many of the small words of a text, folded, are a dialect's."""
+    return 1000 * sum(word in _SMALL for word in folded) >= _OFTEN * max(1, len(folded))
