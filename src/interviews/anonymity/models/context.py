@@ -13,6 +13,7 @@ from importlib import resources
 
 from interviews.anonymity.finders.page import Finding, Page
 from interviews.anonymity.models.tagger import Tagger, tagger_from
+from interviews.anonymity.models.talk import is_talk
 from interviews.anonymity.models.traits import traits_of
 from interviews.anonymity.words.towns import is_too_large
 from interviews.text import fold
@@ -36,7 +37,7 @@ def context_tagger(language: str) -> Tagger | None:
 def in_context(page: Page, seen: Sequence[Finding], chosen: Sequence[Finding]) -> list[Finding]:
     """What stays of the findings `chosen` among all `seen`, of the type that the context says, and what it adds."""
     tagger = context_tagger(page.language)
-    if tagger is None:
+    if tagger is None or not is_talk(page):  # talk taught it nothing about the names in reports and letters
         return list(chosen)
     probabilities = tagger.probabilities(traits_of(page, seen, chosen))
     likely = tagger.likelihoods(probabilities)
