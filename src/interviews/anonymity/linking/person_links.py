@@ -83,11 +83,9 @@ class _Interview:
 
         In Polish a title says nothing: who is Gerard for some is pan Gerard for others.
         """
-        if (
-            (person.titles & SURE and person.first.language != "pl")
-            or other.could_be
-            or ((other.titles & SURE) and not other.is_full)
-        ):
+        if person.titles & SURE and person.first.language != "pl":
+            return False
+        if other.could_be or (other.titles & SURE and not other.is_full):
             return False
         if any(KIN_BEFORE.search(named.before) or title_before(named.before) is Title.KIN for named in person.members):
             return False

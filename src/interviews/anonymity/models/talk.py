@@ -5,8 +5,8 @@ from interviews.anonymity.finders.page import Page
 # Folded words by which people speak of themselves, to each other, and hold the floor.
 _SPOKEN = {
     "de": frozenset(
-        "ich du wir mir mich dir dich uns mein meine meinem meinen meiner unser unsere ihr i mi mia mer ick ik ja nee ne "
-        "also".split()
+        "ich du wir mir mich dir dich uns mein meine meinem meinen meiner unser unsere ihr i mi mia mer ick ik ja nee "
+        "ne also".split()
     ),
     "en": frozenset("i you we me us my our your i'm i've i'd i'll we're we've you're yeah yes well".split()),
     "pl": frozenset(
