@@ -32,7 +32,7 @@ _OFTEN = 40
 """Of a thousand words so many are a dialect's."""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def is_dialect_of_a_word(text: str) -> bool:
     """Whether some dialect may write a listed German word or compound like this."""
     if len(text) < _LEAST_LETTERS or is_explained(text, "de"):
