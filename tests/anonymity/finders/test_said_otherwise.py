@@ -32,6 +32,9 @@ GERMAN = (
     ("und die nachbarin frau storch hat immer kuchen gebracht und wir haben getrunken", {"nachbarin frau storch"}),
 )
 ENGLISH = (
+    ("I've been a health visitor since oh four, nearly.", {"oh four"}),
+    ("They came in autumn twenty-two and stayed.", {"autumn twenty-two"}),
+    ("I'm here since seventy-six when the mill shut.", {"seventy-six"}),
     ("I'm the club secretary, for my sins.", {"club secretary"}),
     ("My husband was sergeant in the army over there.", {"sergeant in the army"}),
     ("She's chair of the residents' association.", {"chair of the residents' association"}),
@@ -45,6 +48,13 @@ ENGLISH = (
     ("We had J-Rod and all of them round.", {"J-Rod"}),
 )
 POLISH = (
+    ("W osiemdziesiątym szóstym dostaliśmy mieszkanie.", {"osiemdziesiątym szóstym"}),
+    ("Żyję tu od siedemdziesiątego drugiego i dobrze.", {"siedemdziesiątego drugiego"}),
+    ("Poznali się w akademiku, osiemdziesiąty siódmy, na weterynarii.", {"osiemdziesiąty siódmy"}),
+    ("Ślub był w lipcu, dwa tysiące piąty, upał.", {"dwa tysiące piąty"}),
+    ("Od jesieni dwudziestej drugiej mamy klub.", {"jesieni dwudziestej drugiej"}),
+    ("Zamknęli w osiemnastym, w marcu.", {"osiemnastym"}),
+    ("Uczyła nas dwudziestoletnia dziewczyna.", {"dwudziestoletnia"}),
     ("Dyrektorka mówi, że nie ma miejsc.", {"Dyrektorka"}),
     ("Przyjechaliśmy w maju dziewięćdziesiątego drugiego, w deszcz.", {"maju dziewięćdziesiątego drugiego"}),
     ("Córka ma dwanaście, syn dziewięć.", {"dwanaście", "dziewięć"}),

@@ -152,6 +152,9 @@ def _english() -> tuple[str, ...]:
         rf"(?<!\w)(?P<hit>(?:{months}) \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:{year}))?)(?![\w:]|\.\d)",
         rf"(?<!\w)(?:in|since|until|from|by|back in|of) "
         rf"(?P<hit>{_EN_FULL_YEAR}|{_EN_SHORT_YEAR}|'\d\d)(?=[,.;:!?)]|$|\n)",
+        rf"(?<!\w)(?:in|since|until|from|by|back in|of) (?P<hit>oh[ -]{_EN_UNITS})(?!\w)",
+        rf"(?<!\w)(?:since|back in) (?P<hit>{_EN_SHORT_YEAR})(?= (?:i|we|he|she|they|when|and|the|it|till|until)\b)",
+        rf"(?<!\w)(?P<hit>(?:{_SEASONS['en']}) twenty[ -]{_EN_UNITS})(?!\w)",
     )
 
 
@@ -167,6 +170,12 @@ def _polish() -> tuple[str, ...]:
         rf"(?<!\w)(?:od|do|w|we|z|ze|po|przed|okolo|roku?) (?P<hit>{_PL_FULL_YEAR}|{_PL_TENS}{_PL_ENDING}"
         rf"(?: {_PL_UNITS}{_PL_ENDING})?)(?= roku|[,.;:!?)]|$|\n)(?: roku)?",
         rf"(?<!\w)(?P<hit>(?:{_SEASONS['pl']}) (?:1[89]\d\d|20\d\d)(?: roku)?)(?!\w)",
+        rf"(?<!\w)(?P<hit>(?:{_SEASONS['pl']}) (?:{_PL_TENS}{_PL_ENDING}(?: {_PL_UNITS}{_PL_ENDING})?"
+        r"|(?:zeszl|ubiegl|przeszl|tamt)ego roku))(?!\w)",
+        rf"(?<!\w)(?P<hit>(?:dwa tysiace|dwoch tysiecy) {_PL_SMALL}(?: roku)?)(?!\w)",
+        rf"(?<!\w)(?:od|do|w|we|po|przed|okolo|kolo) (?P<hit>{_PL_TENS}(?:ym|ego) {_PL_UNITS}(?:[yi]m|i?ego))(?!\w)",
+        rf"(?:^|[.!?:,] |\n)(?P<hit>{_PL_TENS}y {_PL_UNITS}[yi])(?=[,.;!?])",
+        rf"(?<!\w)(?:w|od|do) (?P<hit>{_PL_TEENS}(?:ym|ego))(?=[,.;!?]| roku)(?: roku)?",
     )
 
 

@@ -163,6 +163,12 @@ _EN_SOFT = "(?:(?:now|only|just|about|around|already|nearly|almost|like|still|ma
 _POLISH_TENS = (
     "(?:dwudziest|trzydziest|czterdziest|piecdziesiat|szescdziesiat|siedemdziesiat|osiemdziesiat|dziewiecdziesiat)"
 )
+_POLISH_GENITIVES = (
+    "(?:(?:dwudziesto|trzydziesto|czterdziesto|(?:piec|szesc|siedem|osiem|dziewiec)dziesiecio|stu)"
+    "(?:jedno|dwu|trzy|cztero|piecio|szescio|siedmio|osmio|dziewiecio)?"
+    "|(?:jede|dwu|trzy|czter|piet|szes|siedem|osiem|dziewiet)nasto"
+    "|dwu|trzy|cztero|piecio|szescio|siedmio|osmio|dziewiecio|dziesiecio)"
+)  # dwudziestoletnia
 
 
 def _age_patterns(language: str) -> list[str]:
@@ -218,6 +224,7 @@ def _age_patterns(language: str) -> list[str]:
         rf"(?:(?:teraz|juz|wtedy|dopiero|prawie|jakies) )*(?P<hit>{number}(?: lata?| rok)?)(?: "
         rf"lata?| rok)?(?!\w)(?! (?:dzieci|pokoj|cork|syn|mieszka|osob|godzin|tysi|metr))",
         rf"(?<!\w)(?P<hit>{number}[ -]?letni\w*)",
+        rf"(?<!\w)(?P<hit>{_POLISH_GENITIVES}letni\w*)",
         rf"(?<!\w)(?P<hit>lat {number})(?=[,.;])",
         rf"(?<!\w)(?:syn|corka|brat|siostra|mlodsz[ya]|starsz[ya]|drug[ia]|najmlodsz[ya]|najstarsz[ya]|wnuk"
         rf"|wnuczka)(?: ma)? "
