@@ -18,6 +18,7 @@ _ASKED = {
     "=": "the id of the entity that this one is, too: ",
     "t": f"type ({', '.join(EntityType)}): ",
     "m": "number of the mention that stays (or, again, does not): ",
+    "e": "who is somebody else: numbers of mentions, or words as written; behind an = the id, if it is a known one: ",
 }
 
 
@@ -120,6 +121,19 @@ class Walk:
         self.review.keep_mention(entity, mentions[int(written) - 1])
         self._done(stay=True)
 
+    def _split(self, entity: str) -> None:
+        written, _, other = self.answers.words(_ASKED["e"]).partition("=")
+        mentions, said = self.review.proposals.get(entity).mentions, written.replace(",", " ").split()
+        if said and all(one.isdecimal() for one in said):
+            if not all(0 < int(one) <= len(mentions) for one in said):
+                raise MisuseError(f"Give numbers of mentions, 1 to {len(mentions)}, or words as they are written.")
+            new = self.review.split(entity, [mentions[int(one) - 1] for one in said], other.strip().upper())
+        else:
+            new = self.review.split(entity, [written.strip()], other.strip().upper())
+        self._done(stay=True)
+        if new not in self.queue:  # it is the next one to be decided
+            self.queue = [*self.queue[: self._place + 1], new, *self.queue[self._place + 1 :]]
+
     def _show_all(self, entity: str) -> None:
         shown = self.review.proposals.get(entity)
         self._show_mentions(shown, len(shown.mentions))
@@ -180,7 +194,7 @@ def _state(entity: Entity) -> str:
 _KEYS = decision_keys()
 _DOINGS = {
     "a": Walk._approve, "c": Walk._confirm, "=": Walk._join, "t": Walk._retype, "m": Walk._keep_mention,
-    "v": Walk._show_all, "n": Walk._skip, "u": Walk._undo,
+    "e": Walk._split, "v": Walk._show_all, "n": Walk._skip, "u": Walk._undo,
 }  # fmt: skip
 _MENU = ", ".join(
     [

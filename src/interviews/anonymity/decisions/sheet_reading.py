@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from interviews.anonymity.decisions.proposals import Proposals
 
 # What a person fills in; the rest of the sheet only informs.
-EDITED = ("type", "decision", "replacement", "same as", "decided by", "decided on", "confirmed by")
+EDITED = ("type", "decision", "replacement", "same as", "somebody else", "decided by", "decided on", "confirmed by")
 
 _Row = dict[str, str]
 _Numbered = list[tuple[int, _Row]]
@@ -44,8 +44,8 @@ def read_sheet(proposals: "Proposals", path: Path) -> "Proposals":
         return changed if row["id"] in same else _retyped(changed, row)
 
     changed = proposals
-    # First what is decided of each entity, then which are the same, then the types, which change the ids.
-    for step in (_decided, merged, confirmed, retyped):
+    # First what is decided of each entity, then who is somebody else, who is the same, and the types, which change ids.
+    for step in (_decided, _split, merged, confirmed, retyped):
         for number, row in rows:
             try:
                 changed = step(changed, row)
@@ -166,6 +166,25 @@ def day_of(entity: Entity) -> str:
 def _confirmed(proposals: "Proposals", row: _Row) -> "Proposals":
     who = row["confirmed by"]
     return proposals.confirm(row["id"], who) if who and who != proposals.get(row["id"]).confirmed_by else proposals
+
+
+def _split(proposals: "Proposals", row: _Row) -> "Proposals":
+    """The forms in the row's cell split off as one entity; a sheet that is read again does it once."""
+    entity = proposals.get(row["id"])
+    said = [form for form in map(str.strip, row["somebody else"].split("|")) if form]
+    there, gone = set(map(comparable, entity.forms)), set()
+    for one in proposals.entities:
+        if one.id in entity.apart:
+            gone |= set(map(comparable, one.forms))
+    forms = [form for form in said if comparable(form) in there or comparable(form) not in gone]
+    if not forms:
+        return proposals
+    return proposals.split(entity.id, [_form(entity, form) for form in forms])
+
+
+def _form(entity: Entity, written: str) -> str:
+    """The form of the entity that a cell means, whatever quotes and dashes it is written with."""
+    return next((form for form in entity.forms if comparable(form) == comparable(written)), written)
 
 
 def _retyped(proposals: "Proposals", row: _Row) -> "Proposals":

@@ -7,6 +7,7 @@ import { chooseCode } from "./palette.js";
 
 /** @typedef {import("../anonymizing.js").AnonymizationReview} AnonymizationReview */
 /** @typedef {import("../core/entities.js").Entity} Entity */
+/** @typedef {import("./entity.js").Mention} Mention */
 
 /** @typedef {[key: string, name: string, stands?: boolean]} Button */
 
@@ -43,7 +44,8 @@ export function perform(r, key, one) {
   else if (key === commands["same as"]) void join(r, one);
   else if (key === commands.type) void retype(r, one);
   else if (key === commands["view all mentions"]) r.card.showAll();
-  else if (key === commands["keep one mention"]) void keepMention(r);
+  else if (key === commands["keep one mention"]) void onMention(r, (mention) => r.card.keep(mention));
+  else if (key === commands["somebody else"]) void onMention(r, (mention) => void split(r, mention));
   else return false;
   return true;
 }
@@ -140,11 +142,36 @@ async function choose(r, choices) {
   return named.find((one) => one === chosen)?.id ?? null;
 }
 
-/** @param {AnonymizationReview} r */
-async function keepMention(r) {
+/**
+ * Say that a mention, or all that are written like it, is somebody else: a new entity, or another one of its type.
+ * @param {AnonymizationReview} r
+ * @param {Mention} mention
+ */
+export async function split(r, mention) {
+  const one = r.card.shown;
+  if (!one) return;
+  const alike = r.card.mentions.filter(({ words }) => words.toLowerCase() === mention.words.toLowerCase());
+  const count = alike.length;
+  const option = (/** @type {string} */ id, /** @type {string} */ name) => ({ id, name, forms: [], type: one.type });
+  const which = [option("all", r.say("anon.split_all", { words: mention.words, count })), option("one", r.say("anon.split_only", { number: mention.number }))];
+  const wanted = count > 1 && count < one.mentions ? await choose(r, which) : "one";
+  if (!wanted) return;
+  const others = [...r.entities.values()].filter((other) => other.type === one.type && other.id !== one.id);
+  const into = await choose(r, [option("new", r.say("anon.split_new")), ...others.map(({ id, name, forms, type }) => ({ id, name, forms, type }))]);
+  if (!into) return;
+  const mentions = (wanted === "all" ? alike : [mention]).map(({ place }) => place);
+  r.act({ op: "split", entity: one.id, mentions, into: into === "new" ? "" : into }, false);
+}
+
+/**
+ * Do something to the mention that has the focus; where none has, go there and ask.
+ * @param {AnonymizationReview} r
+ * @param {(mention: Mention) => void} act
+ */
+async function onMention(r, act) {
   const number = r.card.focusedMention();
   const mention = r.card.mentions.find((one) => one.number === number);
-  if (mention) r.card.keep(mention);
+  if (mention) act(mention);
   else if (await r.card.enter()) announce(r, r.say("anon.which_mention"), true);
 }
 
