@@ -277,6 +277,13 @@ def test_a_file_within_a_database_is_opened(tmp_path: Path) -> None:
     assert found(path) == {"PER-001"}
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("zeros", [1, 15, 16, 17, 4_001])
+def test_a_name_between_empty_stretches_of_any_length_is_found(tmp_path: Path, encoding: str, zeros: int) -> None:
+    content = bytes(zeros) + f" {NAME} ".encode(encoding) + bytes(zeros)
+    assert found(tmp_path / "a.bin", content) == {"PER-001"}
+
+
 def test_a_database_in_utf_16_and_a_damaged_one_are_searched(tmp_path: Path) -> None:
     path = database(
         tmp_path / "a.db",

@@ -9,6 +9,7 @@ from interviews.anonymity.finders.callings import find_callings, find_persons_by
 from interviews.anonymity.finders.clubs import find_clubs
 from interviews.anonymity.finders.employers import find_employers
 from interviews.anonymity.finders.institutions import find_institutions
+from interviews.anonymity.finders.labels import find_labels
 from interviews.anonymity.finders.occupations import find_occupations
 from interviews.anonymity.finders.organisations import find_organisations
 from interviews.anonymity.finders.overlaps import without_overlaps
@@ -30,6 +31,7 @@ from interviews.anonymity.forms.scripts import find_foreign_scripts
 from interviews.anonymity.forms.spelled import find_spelled_names
 from interviews.anonymity.gazetteer import Gazetteer, Name
 from interviews.anonymity.mention import EntityType, Mention
+from interviews.anonymity.models.context import in_context
 from interviews.model import Turn
 
 PageFinder = Callable[[Page], Iterable[Finding]]
@@ -40,6 +42,7 @@ FINDERS: tuple[PageFinder, ...] = (
     find_addresses,
     find_units,
     find_times,
+    find_labels,
     find_people,
     find_spelled_names,
     find_places,
@@ -76,14 +79,23 @@ def detect(
     same for composed and decomposed letters.
     """
     page = with_capitals(Page(text, language))
-    given = [*(gazetteer.names if gazetteer else ()), *(Name(name, EntityType.PER) for name in known)]
-    listed = _as_listed(page, given)
-    seen = without_overlaps(chain(listed, chain.from_iterable(find(page) for find in (*FINDERS, *finders))))
-    closed = close_page(page, {*given, *names_of(page, seen)})
+    given = {*(gazetteer.names if gazetteer else ()), *(Name(name, EntityType.PER) for name in known)}
+    listed = [*_as_listed(page, given), *close_page(page, given)]
+    seen, chosen = chosen_by_finders(page, finders, listed)
+    settled = without_overlaps([*listed, *in_context(page, seen, chosen)])
+    more = close_page(page, names_of(page, settled) - names_of(page, chosen))
+    mentions = _mentions(page, without_overlaps([*settled, *more]))
     labels = [turn.label for turn in turns if turn.label]
-    found = without_overlaps([*seen, *closed])
-    mentions = _mentions(page, found)
     return [mention for mention in mentions if not any(mention.span.overlaps(label) for label in labels)]
+
+
+def chosen_by_finders(
+    page: Page, finders: Sequence[PageFinder] = (), listed: Sequence[Finding] = ()
+) -> tuple[list[Finding], list[Finding]]:
+    """All that the finders see on a page, and what is left where findings overlap, names searched in all their forms."""
+    seen = list(chain.from_iterable(find(page) for find in (*FINDERS, *finders)))
+    plain = without_overlaps([*listed, *seen])
+    return seen, without_overlaps([*plain, *close_page(page, names_of(page, plain))])
 
 
 def _as_listed(page: Page, names: Iterable[Name]) -> Iterator[Finding]:

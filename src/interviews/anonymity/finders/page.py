@@ -19,6 +19,10 @@ _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "´": "'", "‑": "-"
 _WORD = re.compile(
     r"[^\W\d_]+(?:[*:_/](?:in|innen|r|n|e)\b)?(?:'[^\W\d_]+)?(?:-[^\W\d_]+(?:[*:_/](?:in|innen)\b)?(?:'[^\W\d_]+)?)*'?"
 )
+# The south shortens an article before a name (d'Resi, D'Resi as a beginning): a word of its own, not as in D'Angelo.
+_GERMAN_WORD = re.compile(
+    rf"[dsz](?='[A-ZÄÖÜ])|(?:^|(?<=[.!?:…] ))[DSZ](?='[A-ZÄÖÜ])|{_WORD.pattern}", re.MULTILINE
+)
 # Nobody speaks so long without a break; searching such a run takes time that grows with its square.
 _LONGEST_RUN = 100
 _ENDLESS = re.compile(rf"(?<!\S)(?!(?:https?://|www\.)\S{{0,1800}}(?!\S))\S{{{_LONGEST_RUN},}}")
@@ -87,7 +91,13 @@ class Page:
     def words(self) -> Sequence[Word]:
         """All words except short speaker labels at the start of a line."""
         labels = {match.start(0) + len(match[0]) - len(match[0].lstrip()) for match in _LABEL.finditer(self.text)}
-        return tuple(self._word(match) for match in _WORD.finditer(self.text) if match.start() not in labels)
+        word = _GERMAN_WORD if self.language == "de" else _WORD
+        return tuple(self._word(match) for match in word.finditer(self.text) if match.start() not in labels)
+
+    def within(self, finding: Finding) -> slice:
+        """The words that a finding holds, whole or in part."""
+        first = bisect_right(self.words, finding.start, key=lambda word: word.end)
+        return slice(first, max(first, bisect_left(self.words, finding.end, key=lambda word: word.start)))
 
     @cached_property
     def small_words(self) -> frozenset[str]:

@@ -3,11 +3,11 @@
 import re
 from functools import lru_cache
 
-from interviews.anonymity.words.numerals import number_word
+from interviews.anonymity.words.numerals import NUMBER_IN_DIALECT, number_word
 
 _NUMBER = (
     rf"(?:\d{{1,2}}(?:[.,]5)?|(?:ein)?hundert(?:{number_word('de')})?|{number_word('de')}(?:einhalb)?"
-    r"|anderthalb|fuff(?:zehn|zig))"
+    rf"|anderthalb|fuff(?:zehn|zig)|(?:{NUMBER_IN_DIALECT})(?!\w))"
 )
 _TEENS_OR_MORE = (
     r"(?:1[1-9]|[2-9]\d|(?:drei|vier|funf|sech|sieb|acht|neun)zehn|(?:[a-z]{3,6}und)?(?:zwanzig|dreissig|vierzig"

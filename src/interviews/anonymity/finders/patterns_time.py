@@ -106,7 +106,7 @@ def _fits(type_: EntityType, written: str, following: str) -> bool:
 
 
 _COUNTED = re.compile(
-    rf"\d|zig|ssig|zehn|tausend|hundert|zwolf|eins|jahrig|jahr|monat|\b(?:zwei|zwo|drei|vier|funf|sechs"
+    rf"\d|zig|ssig|zich|ssich|zisch|[zs]g\b|sibb|siww|fenf|zwoa|zwoi|zehn|tausend|hundert|zwolf|eins|jahrig|jahr|monat|\b(?:zwei|zwo|drei|vier|funf|sechs"
     rf"|sieb|acht|neun|elf|null)"
     rf"|\b(?:{_MONTHS['de']})"
 )

@@ -4,27 +4,19 @@ import re
 from collections.abc import Container, Iterable, Sequence
 
 from interviews.anonymity.finders.detection import PageFinder, detect
+from interviews.anonymity.finders.labels import LABEL_FINDER, NAME_OF_SPEAKER, ROLES, is_name
 from interviews.anonymity.gazetteer import Gazetteer, Name
-from interviews.anonymity.linking.persons import Title, parse_person
 from interviews.anonymity.mention import EntityType, Mention
-from interviews.anonymity.words.dictionary import is_explained, is_ordinary_word
 from interviews.anonymity.words.wordlists import word_set
 from interviews.model import Span, Transcript
 from interviews.text import fold
 
-_FINDER = "speaker"
 # A finder that is less sure than this errs too often where there is no sentence around the words.
 _SURE = 0.5
 _LEAST_LETTERS = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _NAMES = (EntityType.PER, EntityType.LOC, EntityType.ORG)
-_ROLES = frozenset(
-    "interviewer interviewerin interviewter interviewte interview befragter befragte befragt moderator moderatorin "
-    "dolmetscher dolmetscherin sprecher sprecherin speaker interviewee respondent participant interpreter teilnehmer "
-    "teilnehmerin expertin experte proband probandin unbekannt unknown moderatorka badacz badaczka respondentka "
-    "ankieter ankieterka tlumacz tlumaczka gruppe alle host guest int bef transkript transcript protokoll".split()
-)
 
 
 def detect_transcript(
@@ -91,7 +83,7 @@ def words_of_persons(names: Iterable[Name]) -> frozenset[str]:
         word for name in names if name.type is EntityType.PER for word in _WORD.findall(name.text) if word[0].isupper()
     }
     folded = {fold(word) for word in words} | {fold(word.translate(_SPELLED)) for word in words}
-    return frozenset(word for word in folded - _ROLES - word_set("everyday") if len(word) >= _LEAST_LETTERS)
+    return frozenset(word for word in folded - ROLES - word_set("everyday") if len(word) >= _LEAST_LETTERS)
 
 
 def called_after(transcript: Transcript, head: str, persons: Container[str], *, in_head: bool) -> list[Mention]:
@@ -108,38 +100,15 @@ def called_after(transcript: Transcript, head: str, persons: Container[str], *, 
 def _borne(text: str, start: int, end: int, persons: Container[str]) -> list[Mention]:
     words = [word for word in _WORD.finditer(text, start, end) if word[0][0].isupper() and fold(word[0]) in persons]
     reason = "a file or speaker called after a name found elsewhere"
-    return [Mention(Span(*word.span()), EntityType.PER, word[0], _FINDER, reason, 0.7) for word in words]
-
-
-def is_name(label: str, language: str) -> bool:
-    """Whether a speaker label looks like a person's name, and not like a role, an initial or a number."""
-    name = parse_person(label)
-    words = re.findall(r"[^\W\d_]+", label[name.start : name.end])
-    if not words or any(fold(word) in _ROLES for word in words) or not words[0][0].isupper():
-        return False
-    if max(map(len, words)) < 3 or (len(words) == 1 and words[0].isupper() and len(words[0]) < 5):
-        return False
-    if name.titles & {Title.FEMALE, Title.MALE, Title.FAMILY} or (name.titles and name.is_full):
-        return True
-    return not all(is_explained(word, language) and not _is_only_a_name(word, language) for word in words)
-
-
-def _is_only_a_name(word: str, language: str) -> bool:
-    """Whether a word that dictionaries have is a name that means nothing else."""
-    from interviews.anonymity.words.names import load_names
-
-    names = load_names()
-    return (fold(word) in names.given or fold(word) in names.family) and not is_ordinary_word(word, language)
+    return [Mention(Span(*word.span()), EntityType.PER, word[0], LABEL_FINDER, reason, 0.7) for word in words]
 
 
 def _says(mention: Mention) -> bool:
-    return fold(mention.text) not in _ROLES
+    return fold(mention.text) not in ROLES
 
 
 def _mention(label: str, start: int) -> Mention:
-    return Mention(
-        Span(start, start + len(label)), EntityType.PER, label, _FINDER, "a speaker label that is a name", 0.95
-    )
+    return Mention(Span(start, start + len(label)), EntityType.PER, label, LABEL_FINDER, NAME_OF_SPEAKER, 0.95)
 
 
 def _moved(mention: Mention, by: int) -> Mention:

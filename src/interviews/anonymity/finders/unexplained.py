@@ -81,6 +81,7 @@ def _is_unexplained(text: str, folded: str, initial: bool, language: str) -> boo
         is_too_large(folded)
         or folded in word_set("nationwide")
         or folded in word_set("everyday")
+        or (language == "de" and folded in word_set("known_words"))
         or _ROMAN.fullmatch(text)
     ):
         return False

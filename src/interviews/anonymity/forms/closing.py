@@ -52,6 +52,8 @@ def close(text: str, names: Iterable[Name], language: str) -> list[Mention]:
 def close_page(page: Page, names: Iterable[Name]) -> Iterator[Finding]:
     """Findings for every form of the names on a page."""
     composed = {(unicodedata.normalize("NFC", name.text), name.type) for name in names if name.type in _NAMED}
+    if not composed:
+        return
     unique = tuple(Name(*one) for one in sorted(composed))
     parts = parts_of(unique, page.language)
     persons = [name.text for name in unique if name.type is EntityType.PER]

@@ -35,6 +35,8 @@ _BASE64 = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{60,}(?:\\n[A-Za-z0-9+/]{4
 _RUN = b"A" * 60
 _LETTERS = bytes(65 if chr(byte) in f"{ascii_letters}{digits}+/" else 32 for byte in range(256))
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+# What is empty in a database and in the log beside it, which may be most of them; no letters hold so many zeros.
+_EMPTY = re.compile(rb"\0{16,}")
 # Compressed pixels spell short words by chance, hardly ever one of eight letters.
 _STRINGS = re.compile(rb"[\x20-\x7e\xa0-\xff]{8,}")
 _ZIP, _ZIP_END = b"PK\x03\x04", b"PK\x05\x06"
@@ -114,6 +116,7 @@ def _of_parts(parts: Iterable[Part | Remark], place: str, depth: int) -> Iterato
 def _of_text(content: bytes, place: str, depth: int) -> Iterator[Extract | Remark]:
     if content.startswith(_PICTURES):
         content = b"\n".join(_STRINGS.findall(content))
+    content = _EMPTY.sub(bytes(4), content)
     for text in _decoded(content):
         if depth > 0 and _may_embed(text):
             for run in _BASE64.findall(text):

@@ -156,6 +156,8 @@ def _note(group: Group, ids: dict[Named, str], own: str) -> str:
         others = sorted({ids[one] for one in named if one in ids} - told)
         told.update(others)
         said += [f"{words} {' or '.join(others)}"] if others else []
+    if group.supposed:
+        said.append("a given or pet name alone is taken for this one: look at its mentions")
     return "; ".join(said)
 
 

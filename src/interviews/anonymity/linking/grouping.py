@@ -33,6 +33,8 @@ class Group:
     """First mentions of other groups to which it may belong."""
     may_be: tuple[Named, ...] = ()
     """First mentions of groups that it may name otherwise: by a nickname, initials, an abbreviation, another script."""
+    supposed: bool = False
+    """Whether a bare given or pet name is among them because nobody else in the interview can be meant by it."""
     part_of: tuple[Named, ...] = ()
     """First mentions of places that it lies in."""
     gender: str = ""

@@ -23,6 +23,7 @@ class Person:
         self.may_be: list[Person] = []
         self.introduces_self = False
         self.is_namesake = False
+        self.supposed = False
 
     @property
     def first(self) -> Named:
@@ -45,13 +46,14 @@ class Person:
         self.titles |= other.titles
         self.could_be += other.could_be
         self.may_be += other.may_be
+        self.supposed |= other.supposed
 
     def group(self) -> Group:
         members = tuple(sorted(self.members, key=lambda named: named.order))
         could_be = tuple(other.first for other in self.could_be)
         may_be = tuple(dict.fromkeys(other.first for other in self.may_be))
         gender = "" if self.family else gender_of(members)
-        return Group(EntityType.PER, members, self.family, could_be, may_be, gender=gender)
+        return Group(EntityType.PER, members, self.family, could_be, may_be, self.supposed, gender=gender)
 
 
 def is_variant(word: str, other: str) -> bool:

@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from interviews.anonymity.forms.inflection import Bases
 from interviews.anonymity.forms.nicknames import is_nickname
 from interviews.anonymity.forms.spellings import is_spelling
-from interviews.anonymity.linking.genders import FEMALE, MALE, said_beside
+from interviews.anonymity.linking.genders import FEMALE, MALE, gender_of, said_beside
 from interviews.anonymity.linking.grouping import Group, Named
 from interviews.anonymity.linking.person import GENDERS, SURE, Person, is_given, is_variant
 from interviews.anonymity.linking.person_cues import (
@@ -61,7 +61,39 @@ class _Interview:
             self._take_single(named, name)
         found = self._without_doubles([*self.full, *(p for group in self.single.values() for p in group)])
         self._note_hints(found)
-        return [*found, *self.families.values()]
+        return [*self._with_one_meant(found), *self.families.values()]
+
+    def _with_one_meant(self, found: list[Person]) -> list[Person]:
+        """Join a bare given or pet name to the only one in the interview who can be meant by it."""
+        kept = list(found)
+        for person in sorted(found, key=lambda one: one.first.order):
+            meant = [one for one in (*person.could_be, *person.may_be) if one is not person]
+            if person.is_full or person.is_namesake or len(meant) != 1 or meant[0] not in kept:
+                continue
+            if self._is_meant(person, other := meant[0]):
+                other.take(person)
+                other.could_be = [one for one in other.could_be if one not in (other, person)]
+                other.may_be = [one for one in other.may_be if one not in (other, person)]
+                other.supposed = True
+                kept.remove(person)
+        return kept
+
+    def _is_meant(self, person: Person, other: Person) -> bool:
+        """Whether nothing speaks against it: no title, no relation that introduces somebody else, no other gender."""
+        if person.titles & SURE or other.could_be or ((other.titles & SURE) and not other.is_full):
+            return False
+        if any(KIN_BEFORE.search(named.before) or title_before(named.before) is Title.KIN for named in person.members):
+            return False
+        given = self._given_names(other)
+        short = any(word in given or any(is_nickname(word, whole) for whole in given) for word in person.words)
+        said = {gender_of(person.members), gender_of(other.members)} - {""}
+        return short and len(said) < 2 and len(_genders_of_names(person.words) | _genders_of_names(given)) < 2
+
+    def _given_names(self, person: Person) -> frozenset[str]:
+        """The words of a name before the last one; all of one that is not full."""
+        names = [parse_person(named.mention.text).words for named in person.members]
+        full = [self._base(person.first, word) for words in names if len(words) > 1 for word in words[:-1]]
+        return frozenset(full) if person.is_full else person.words
 
     def _titles(self, named: Named, name: PersonName) -> frozenset[Title]:
         before = title_before(named.before)
@@ -275,11 +307,17 @@ def _is_at_home(named: Named) -> bool:
 
 def _by_given_name(name: PersonName) -> frozenset[Title]:
     """What the given name of a full one says: with it no title of the other gender goes."""
+    said = _genders_of_names(name.words[:-1])
+    return said if len(said) == 1 and all(_genders_of_names([word]) for word in name.words[:-1]) else frozenset()
+
+
+def _genders_of_names(words: Iterable[str]) -> frozenset[Title]:
+    """Which genders the lists know for given names that only women or only men bear."""
     from interviews.anonymity.words.names import load_names
 
     names = load_names()
-    said = {(word in names.female) - (word in names.male) for word in name.words[:-1]}
-    return frozenset({Title.FEMALE} if said == {1} else {Title.MALE} if said == {-1} else ())
+    found = {(word in names.female) - (word in names.male) for word in words}
+    return frozenset(title for sign, title in ((1, Title.FEMALE), (-1, Title.MALE)) if sign in found)
 
 
 def _same_place(one: Named, other: Named) -> bool:

@@ -4,8 +4,9 @@ import base64
 import random
 import warnings
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -13,20 +14,20 @@ from numpy.typing import NDArray
 
 from interviews.anonymity.finders.page import Finding, Page
 from interviews.anonymity.mention import EntityType
-from interviews.anonymity.models.traits import VERSION, traits_of
+from interviews.anonymity.models.traits import VERSION, Group, traits_of
 
 OUTSIDE = "O"
 LEARNED = frozenset({EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.ADDR, EntityType.OCC})
 """What a context tells; numbers, dates and contacts have patterns."""
 _RARE = 2
-_STRENGTH = 1.0
+_STRENGTH = 0.3
 _MOST_STEPS = 60
 # A nickname may be an ordinary word, whose letters are a trait: the context must do without it half of the time.
 _DROPPED = 0.5
 _WEIGHT_TOO_SMALL = 0.02
-_WITHIN = frozenset(" -.&/")
+_WITHIN = frozenset(" -.&/'")
 
-Traits = Sequence[Sequence[str]]
+Traits = Sequence[Sequence[Group]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,26 +49,41 @@ class Tagger:
     def probabilities(self, words: Traits) -> NDArray[np.float64]:
         """How probable each type is for each word, a row a word; 0 throughout for a word without traits."""
         found = np.zeros((len(words), len(self.types)))
-        told = [at for at, traits in enumerate(words) if traits]
+        told = [at for at, groups in enumerate(words) if groups]
         if told:
-            sums = _matrix([words[at] for at in told], self.traits) @ self.weights
+            numbers: dict[Group, int] = {}
+            of_words = [numbers.setdefault(group, len(numbers)) for at in told for group in words[at]]
+            starts = np.cumsum([0, *(len(words[at]) for at in told[:-1])])
+            weights = np.zeros((len(numbers), len(self.types)))
+            for number, group in enumerate(numbers):
+                if known := [self.traits[trait] for trait in group if trait in self.traits]:
+                    weights[number] = self.weights.take(known, axis=0).sum(axis=0)
+            sums = np.add.reduceat(weights[of_words], starts)
             odds = np.exp(sums - sums.max(axis=1, keepdims=True))
             found[told] = odds / odds.sum(axis=1, keepdims=True)
         return found
 
     def above(self, threshold: float, page: Page, probabilities: NDArray[np.float64]) -> Iterator[Finding]:
-        """The findings on a page whose words are at least so probable."""
-        columns = [at for at, type_ in enumerate(self.types) if type_ != OUTSIDE]
-        scores = probabilities[:, columns].max(axis=1, initial=0)
+        """The findings on a page whose words are at least so probable to be of any type; each is of its likeliest."""
+        columns = self._columns
+        scores = probabilities[:, columns].sum(axis=1)
         best = probabilities[:, columns].argmax(axis=1) if len(page.words) else scores
         found = [
             self.types[columns[type_]] if score >= threshold else "" for type_, score in zip(best, scores, strict=True)
         ]
         for at, last in _runs(page, found):
             span = page.words[at].start, page.words[last].end
-            yield Finding(
-                *span, EntityType(found[at]), "learned", self.reason, round(float(scores[at : last + 1].max()), 3)
-            )
+            score = min(1.0, round(float(scores[at : last + 1].max()), 3))
+            yield Finding(*span, EntityType(found[at]), "learned", self.reason, score)
+
+    def likelihoods(self, probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
+        """How probable it is for each word that it identifies, whatever its type."""
+        likely: NDArray[np.float64] = probabilities[:, self._columns].sum(axis=1)
+        return likely
+
+    @property
+    def _columns(self) -> list[int]:
+        return [at for at, type_ in enumerate(self.types) if type_ != OUTSIDE]
 
 
 def train(texts: Sequence[tuple[Traits, Sequence[str]]], seed: int = 1) -> Tagger:
@@ -80,11 +96,11 @@ def train(texts: Sequence[tuple[Traits, Sequence[str]]], seed: int = 1) -> Tagge
     from threadpoolctl import threadpool_limits
 
     chance = random.Random(seed)
-    told = [(traits, type_) for words, kinds in texts for traits, type_ in zip(words, kinds, strict=True) if traits]
+    told = [(groups, type_) for words, kinds in texts for groups, type_ in zip(words, kinds, strict=True) if groups]
     types = [type_ for _, type_ in told]
     if len(set(types)) < 2:
         raise ValueError("all words are of one type: there is nothing to tell apart")
-    words = [_without_some(traits, chance) for traits, _ in told]
+    words = [_without_some(chain.from_iterable(groups), chance) for groups, _ in told]
     counts = Counter(trait for traits in words for trait in traits)
     traits = {trait: at for at, trait in enumerate(sorted(trait for trait in counts if counts[trait] >= _RARE))}
     model = LogisticRegression(C=_STRENGTH, fit_intercept=False, max_iter=_MOST_STEPS, tol=1e-3)
@@ -116,12 +132,12 @@ def tagger_from(record: Mapping[str, Any]) -> Tagger | None:
     return Tagger(tuple(record["types"]), traits, weights, float(record["threshold"]), str(record["reason"]))
 
 
-def _without_some(traits: Sequence[str], chance: random.Random) -> list[str]:
+def _without_some(traits: Iterable[str], chance: random.Random) -> list[str]:
     dropped = chance.random() < _DROPPED
     return [trait for trait in traits if not (dropped and trait.startswith("word "))]
 
 
-def _matrix(words: Traits, traits: Mapping[str, int]) -> Any:
+def _matrix(words: Sequence[Sequence[str]], traits: Mapping[str, int]) -> Any:
     from scipy.sparse import csr_matrix
 
     known = [sorted({traits[trait] for trait in word if trait in traits}) for word in words]
