@@ -169,7 +169,7 @@ def test_whatever_would_change_a_text_keeps_it_in(project, tmp_path, act):
     publish(project, tmp_path)
 
 
-THREE = "I: Und?\nB: Mein Chef ist Witold Kowalski, seit Jahren. Gestern hat Kowalski angerufen. Kowalski sagt nie etwas.\n"
+THREE = "I: Und?\nB: Mein Chef ist Witold Kowalski, seit Jahren. Gestern hat Kowalski angerufen. Kowalski sagt wenig.\n"
 
 
 def split(project, tmp_path):
@@ -198,6 +198,16 @@ def test_who_was_split_off_stays_apart_and_open_in_later_rounds_and_reaches_the_
     assert texts(project).count("Nowak") == 3
     assert "Kowalski" not in texts(project)
     assert not [leak for leak in iv.leaks(project) if leak.certain]
+
+
+def test_a_split_keeps_it_in_also_where_the_original_was_corrected_meanwhile(project, tmp_path):
+    _, _, one, _ = split(project, tmp_path)
+    write(tmp_path, "a3", THREE.replace("seit Jahren", "seit vielen Jahren"))
+    project.save(iv.read(tmp_path / "talks"))
+    publish(project, tmp_path)
+    project.save(iv.anonymize(project).split(one, "Kowalski"), author="c1")
+    with pytest.raises(MisuseError, match="the texts do not show yet"):
+        publish(project, tmp_path)
 
 
 def test_a_split_that_the_texts_show_is_taken_back_from_them(project, tmp_path):

@@ -66,7 +66,7 @@ def keep_one(entity: Entity, transcript: str, start: int, *, in_head: bool | Non
 
 
 def told_same(entities: Iterable[Entity], one: str, other: str) -> tuple[Entity, ...]:
-    """The entities that may be, or are not, the first one, said of the second instead, or, without a second, of nobody."""
+    """What is said of the first one, whom entities may be or are not, said of the second; without one, of nobody."""
 
     def told(ids: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(filter(None, (other if id == one else id for id in ids))))

@@ -179,7 +179,7 @@ def _split(proposals: "Proposals", row: _Row) -> "Proposals":
     forms = [form for form in said if comparable(form) in there or comparable(form) not in gone]
     if not forms:
         return proposals
-    return proposals.split(entity.id, [_form(entity, form) for form in forms])
+    return proposals.split(entity.id, [_form(entity, form) for form in forms], by=row["decided by"])
 
 
 def _form(entity: Entity, written: str) -> str:

@@ -15,8 +15,6 @@ from interviews.text import fold
 if TYPE_CHECKING:
     from interviews.anonymity.decisions.proposals import Proposals
 
-Words = dict[Occurrence, str]
-
 
 def chosen(entity: Entity, mentions: Iterable[Occurrence | str], proposals: "Proposals") -> frozenset[Occurrence]:
     """The mentions that are meant: single ones, or all that are written so.
@@ -26,10 +24,10 @@ def chosen(entity: Entity, mentions: Iterable[Occurrence | str], proposals: "Pro
     written = _written(entity, proposals)
     leaving: set[Occurrence] = set()
     for one in mentions:
-        found = {one} & set(written) if isinstance(one, Occurrence) else _with_words(one, written)
-        if not found:
-            raise MisuseError(f"{entity.id} has no such mention: name its mentions, or words as they are written there.")
-        leaving |= found
+        meant = {place for place, words in written.items() if one == place or _is_written(one, words)}
+        if not meant:
+            raise MisuseError(f"{entity.id} has no such mention: name its mentions, or words as written there.")
+        leaving |= meant
     if not leaving:
         raise MisuseError(f"Say which mentions of {entity.id} are somebody else.")
     if leaving == set(written):
@@ -38,39 +36,41 @@ def chosen(entity: Entity, mentions: Iterable[Occurrence | str], proposals: "Pro
 
 
 def split(entity: Entity, leaving: frozenset[Occurrence], new_id: str, proposals: "Proposals") -> tuple[Entity, Entity]:
-    """What stays of the entity, and what leaves it, under a new id; each is known to be none of the other."""
+    """What stays of the entity, and what leaves it, under a new id; each is known not to be the other."""
     written = _written(entity, proposals)
-    staying = [one for one in entity.mentions if one not in leaving]
-    gone = [one for one in entity.mentions if one in leaving]
-    words_there, words_gone = _folded(staying, written), _folded(gone, written)
-    own = {words for words in words_gone if words not in words_there}
+    staying = [written[one] for one in entity.mentions if one not in leaving]
+    gone = [written[one] for one in entity.mentions if one in leaving]
+    # Words that only who leaves is called by: there the machine finds them from now on.
+    own = set(map(_plain, gone)) - set(map(_plain, staying))
+    forms = tuple(dict.fromkeys(gone))
+    found = tuple(FoundAs(entity.type, form) for form in forms if _plain(form) in own)
+    found_before = tuple(one for one in entity.found_as if _plain(one.name) in own)
+    left = tuple(form for form in entity.forms if _plain(form) not in own) or tuple(dict.fromkeys(staying))
+    may_be = tuple(id for id in entity.may_be if id != new_id)
     stays = replace(
         entity,
-        forms=tuple(form for form in entity.forms if _plain(form) not in own) or _as_written(staying, written),
-        mentions=tuple(staying),
+        name=_name(entity, left, staying),
+        forms=left,
+        mentions=tuple(one for one in entity.mentions if one not in leaving),
         kept=entity.kept - leaving,
-        may_be=tuple(id for id in entity.may_be if id != new_id),
-        found_as=tuple(found for found in entity.found_as if _plain(found.name) not in own),
+        may_be=may_be,
+        found_as=tuple(one for one in entity.found_as if one not in found_before),
         apart=tuple(dict.fromkeys((*entity.apart, new_id))),
     )
-    forms = tuple(form for form in entity.forms if _plain(form) in words_gone)
-    forms = forms if _folded_forms(forms) >= words_gone else _as_written(gone, written)
-    found_before = (found for found in entity.found_as if _plain(found.name) in own)
-    found_now = (FoundAs(entity.type, form) for form in forms if _plain(form) in own)
     leaves = replace(
         entity,
         id=new_id,
-        name=_name(entity, forms, gone, written),
+        name=_name(entity, forms, gone),
         forms=forms,
-        mentions=tuple(gone),
+        mentions=tuple(one for one in entity.mentions if one in leaving),
         kept=entity.kept & leaving,
-        may_be=tuple(id for id in entity.may_be if id != new_id),
+        may_be=may_be,
         formerly=(),
-        found_as=tuple(dict.fromkeys((*found_now, *found_before))),
+        found_as=tuple(dict.fromkeys((*found, *found_before))),
         apart=(entity.id,),
         gender="",
     )
-    return replace(stays, name=_name(entity, stays.forms, staying, written)), leaves
+    return stays, leaves
 
 
 def taken_in(entity: Entity, more: Entity, order: Callable[[Occurrence], Any]) -> Entity:
@@ -78,37 +78,25 @@ def taken_in(entity: Entity, more: Entity, order: Callable[[Occurrence], Any]) -
     found_as = tuple(dict.fromkeys((*entity.found_as, *more.found_as)))
     apart = tuple(dict.fromkeys((*entity.apart, *more.apart)))
     may_be = tuple(id for id in entity.may_be if id not in apart)
-    return replace(join(replace(more, may_be=()), entity, order), found_as=found_as, apart=apart, may_be=may_be)
+    return replace(join(more, entity, order), found_as=found_as, apart=apart, may_be=may_be)
 
 
-def _written(entity: Entity, proposals: "Proposals") -> Words:
+def _written(entity: Entity, proposals: "Proposals") -> dict[Occurrence, str]:
     """What is written at each mention; names of files have underscores in place of blanks."""
     words = ((one, words_around(proposals.transcripts, one, 0)[1]) for one in entity.mentions)
     return {one: " ".join((said.replace("_", " ") if one.in_head else said).split()) for one, said in words}
 
 
-def _with_words(words: str, written: Words) -> set[Occurrence]:
-    return {one for one, said in written.items() if _plain(said) == _plain(words)}
+def _is_written(one: Occurrence | str, words: str) -> bool:
+    return isinstance(one, str) and _plain(one) == _plain(words)
 
 
 def _plain(words: str) -> str:
     return fold(" ".join(words.split()))
 
 
-def _folded(mentions: Iterable[Occurrence], written: Words) -> set[str]:
-    return {_plain(written[one]) for one in mentions}
-
-
-def _folded_forms(forms: Iterable[str]) -> set[str]:
-    return set(map(_plain, forms))
-
-
-def _as_written(mentions: Iterable[Occurrence], written: Words) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(written[one] for one in mentions))
-
-
-def _name(entity: Entity, forms: Sequence[str], mentions: Iterable[Occurrence], written: Words) -> str:
+def _name(entity: Entity, forms: Iterable[str], written: Sequence[str]) -> str:
     """The name that it has, while one of its forms holds it; else its fullest form."""
     if any(_plain(entity.name) in _plain(form) for form in forms):
         return entity.name
-    return fullest(Counter(written[one] for one in mentions), entity.type)
+    return fullest(Counter(written), entity.type)
