@@ -113,10 +113,12 @@ def test_the_sheet_splits_once_however_often_it_is_read(tmp_path: Path) -> None:
     page = book.worksheets[0]
     columns = {cell.value: cell.column for cell in page[1]}
     page.cell(2, columns["somebody else"], "Witek | Kowalski")
+    page.cell(2, columns["decided by"], "c2")
     page.cell(3, columns["somebody else"], "Maria")
     book.save(path)
     after = made().from_excel(path)
     assert after.get("PER-003").forms == ("Witek", "Kowalski")
+    assert (after.get("PER-001").decided_by, after.get("PER-003").decided_at) == ("c2", None)
     assert [str(one) for one in after.problems if "row 3" in one.where and "no such mention" in one.message]
     assert after.from_excel(path).entities == after.entities
 

@@ -120,13 +120,14 @@ export class EntityCard {
       { type: "button", class: "small", "aria-label": say("anon.split_mention", { number: one.number }), onclick: () => void split(this.r, one) },
       say("anon.split_one"),
     );
-    for (const each of [button, other]) each.dataset.mention = String(one.number);
+    const buttons = this.mentions.length > 1 ? [button, other] : [button];
+    for (const each of buttons) each.dataset.mention = String(one.number);
     const row = element(
       "li",
       { class: one.kept ? "kept" : null },
       element("span", { class: "place" }, `${one.number}. ${one.transcript}${one.in_head ? ` (${say("anon.in_head")})` : ""}`),
       element("p", { class: "keyword", dir: "auto", lang: one.language }, element("span", {}, one.before), element("mark", {}, one.words), element("span", {}, one.after)),
-      element("div", { class: "buttons" }, button, other),
+      element("div", { class: "buttons" }, ...buttons),
     );
     return row;
   }

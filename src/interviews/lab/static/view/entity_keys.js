@@ -105,11 +105,19 @@ async function decide(r, one, decision) {
  * @param {Entity} one
  */
 async function join(r, one) {
-  const known = [...r.entities.values()].filter((other) => other.id !== one.id);
-  const likely = (/** @type {Entity} */ other) => (one.may_be.includes(other.id) ? 0 : other.type === one.type ? 1 : 2);
-  const choices = known.sort((a, b) => likely(a) - likely(b) || b.mentions - a.mentions);
-  const chosen = await choose(r, choices.map((other) => ({ id: other.id, name: other.name, forms: other.forms, type: other.type })));
+  const chosen = await choose(r, othersOf(r, one));
   if (chosen) r.act({ op: "join", entity: one.id, into: chosen });
+}
+
+/**
+ * The other entities, those that it may be first.
+ * @param {AnonymizationReview} r
+ * @param {Entity} one
+ */
+function othersOf(r, one) {
+  const likely = (/** @type {Entity} */ other) => (one.may_be.includes(other.id) ? 0 : other.type === one.type ? 1 : 2);
+  const others = [...r.entities.values()].filter((other) => other.id !== one.id);
+  return others.sort((a, b) => likely(a) - likely(b) || b.mentions - a.mentions);
 }
 
 /**
@@ -124,15 +132,15 @@ async function retype(r, one) {
 /**
  * Choose by a few letters, as codes are; the id, or null.
  * @param {AnonymizationReview} r
- * @param {{id: string, name: string, forms: string[], type: string}[]} choices
+ * @param {{id: string, name: string, forms: string[], type: string, path?: string}[]} choices
  */
 async function choose(r, choices) {
   const blank = { use_when: "", not_when: "", anchor: "", anchor_source: "", counter: "", memo: "", retired: false, count: 0, everybody: 0 };
-  const named = choices.map(({ id, name, forms, type }) => ({
+  const named = choices.map(({ id, name, forms, type, path }) => ({
     ...blank,
     id,
     name,
-    path: `${name} · ${id}`,
+    path: path ?? `${name} · ${id}`,
     labels: Object.fromEntries(forms.map((form) => [form, form])),
     colour: colourOf(type, r.study.types),
     definition: forms.join(" · "),
@@ -150,16 +158,16 @@ async function choose(r, choices) {
 export async function split(r, mention) {
   const one = r.card.shown;
   if (!one) return;
+  const option = (/** @type {string} */ id, /** @type {string} */ name) => ({ id, name, path: name, forms: [], type: one.type });
   const alike = r.card.mentions.filter(({ words }) => words.toLowerCase() === mention.words.toLowerCase());
-  const count = alike.length;
-  const option = (/** @type {string} */ id, /** @type {string} */ name) => ({ id, name, forms: [], type: one.type });
-  const which = [option("all", r.say("anon.split_all", { words: mention.words, count })), option("one", r.say("anon.split_only", { number: mention.number }))];
-  const wanted = count > 1 && count < one.mentions ? await choose(r, which) : "one";
-  if (!wanted) return;
-  const others = [...r.entities.values()].filter((other) => other.type === one.type && other.id !== one.id);
-  const into = await choose(r, [option("new", r.say("anon.split_new")), ...others.map(({ id, name, forms, type }) => ({ id, name, forms, type }))]);
+  const all = option("all", r.say("anon.split_all", { words: mention.words, count: alike.length }));
+  const only = option("only", r.say("anon.split_only", { number: mention.number }));
+  const which = alike.length > 1 && alike.length < one.mentions ? await choose(r, [all, only]) : only.id;
+  if (!which) return;
+  const known = othersOf(r, one).filter((other) => other.type === one.type);
+  const into = await choose(r, [option("new", r.say("anon.split_new")), ...known]);
   if (!into) return;
-  const mentions = (wanted === "all" ? alike : [mention]).map(({ place }) => place);
+  const mentions = (which === all.id ? alike : [mention]).map(({ place }) => place);
   r.act({ op: "split", entity: one.id, mentions, into: into === "new" ? "" : into }, false);
 }
 

@@ -282,7 +282,7 @@ export default {
   "anon.keep_mention": "Nur Stelle {number} behalten",
   "anon.split_one": "Jemand anderes",
   "anon.split_mention": "Stelle {number} ist jemand anderes",
-  "anon.split_all": "Alle, an denen „{words}“ steht: {count}",
+  "anon.split_all": "Alle Stellen mit „{words}“: {count}",
   "anon.split_only": "Nur Stelle {number}",
   "anon.split_new": "Eine neue Entität",
   "anon.which_mention": "Welche? ↑ ↓, dann M oder E",

@@ -282,7 +282,7 @@ export default {
   "anon.keep_mention": "Keep mention {number} only",
   "anon.split_one": "Somebody else",
   "anon.split_mention": "Mention {number} is somebody else",
-  "anon.split_all": "All that are written “{words}”: {count}",
+  "anon.split_all": "All mentions written “{words}”: {count}",
   "anon.split_only": "Mention {number} only",
   "anon.split_new": "A new entity",
   "anon.which_mention": "Which one? ↑ ↓, then M or E",
