@@ -124,7 +124,12 @@ def test_what_cannot_be_is_said_and_the_same_entity_is_asked_again(review, study
 def test_who_is_somebody_else_is_split_off_and_decided_on_next(review, study):
     typed = ["e", "", "e 9", "e Maria", "e 1 = PER-009", "e kowalski", "n", "p Nowak", "q"]
     _, printed, complaint = review(*typed)
-    for sentence in ("Say which mentions", "Give numbers of mentions, 1 to 3", "no such mention", "no entity 'PER-009'"):
+    for sentence in (
+        "Say which mentions",
+        "Give numbers of mentions, 1 to 3",
+        "no such mention",
+        "no entity 'PER-009'",
+    ):
         assert sentence in complaint
     assert "1 of 2: PER-001" in printed
     assert "2 of 2: PER-002" in printed

@@ -107,20 +107,41 @@ def test_the_key_and_the_check_for_leaks_hold_both(tmp_path: Path) -> None:
     assert {leak.entity for leak in find_leaks([tmp_path], accepted.key)} == {"PER-003", "PER-001"}
 
 
-def test_the_sheet_splits_once_however_often_it_is_read(tmp_path: Path) -> None:
-    path = made().to_excel(tmp_path / "review.xlsx")
-    book = load_workbook(path)
+def filled(path: Path, *rows: dict[str, str]) -> Path:
+    """A review sheet in which somebody filled cells of the first rows."""
+    book = load_workbook(made().to_excel(path))
     page = book.worksheets[0]
     columns = {cell.value: cell.column for cell in page[1]}
-    page.cell(2, columns["somebody else"], "Witek | Kowalski")
-    page.cell(2, columns["decided by"], "c2")
-    page.cell(3, columns["somebody else"], "Maria")
+    for number, row in enumerate(rows, start=2):
+        for name, written in row.items():
+            page.cell(number, columns[name], written)
     book.save(path)
+    return path
+
+
+def test_the_sheet_splits_once_however_often_it_is_read(tmp_path: Path) -> None:
+    first = {"somebody else": "Witek | Kowalski", "decided by": "c1", "confirmed by": ""}
+    path = filled(tmp_path / "review.xlsx", first, {"somebody else": "Maria"})
     after = made().from_excel(path)
     assert after.get("PER-003").forms == ("Witek", "Kowalski")
-    assert (after.get("PER-001").decided_by, after.get("PER-003").decided_at) == ("c2", None)
-    assert [str(one) for one in after.problems if "row 3" in one.where and "no such mention" in one.message]
+    assert (after.get("PER-001").decided_by, after.get("PER-003").decided_at) == ("c1", None)
+    assert ["no such mention" in one.message for one in after.problems if "row 3" in one.where] == [True]
     assert after.from_excel(path).entities == after.entities
+
+
+def test_a_sheet_is_about_who_it_was_though_the_name_went_to_the_other(tmp_path: Path) -> None:
+    first = {"somebody else": "Witold Kowalski | Kowalski", "decided by": "c1", "confirmed by": ""}
+    path = filled(tmp_path / "review.xlsx", first)
+    after = made().from_excel(path)
+    assert [(one.name, one.decided_by) for one in after.entities[:3:2]] == [("Witek", "c1"), ("Witold Kowalski", "")]
+    again = after.from_excel(path)
+    assert (again.entities, again.problems) == (after.entities, ())
+
+
+def test_who_had_agreed_before_agrees_no_more_after_a_split_in_the_sheet(tmp_path: Path) -> None:
+    path = filled(tmp_path / "review.xlsx", {"somebody else": "Witek"})
+    assert made().get("PER-001").confirmed_by == "c2"
+    assert made().from_excel(path).get("PER-001").confirmed_by == ""
 
 
 TALK = "B: Mein Chef ist Witold Kowalski, seit Jahren. Gestern hat Kowalski angerufen. Kowalski sagt nie etwas.\n"

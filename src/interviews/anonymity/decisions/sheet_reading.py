@@ -38,7 +38,7 @@ def read_sheet(proposals: "Proposals", path: Path) -> "Proposals":
         return changed.merge(row["id"], _last(row["id"], same)) if row["id"] in same else changed
 
     def confirmed(changed: "Proposals", row: _Row) -> "Proposals":
-        return changed if row["id"] in same else _confirmed(changed, row)
+        return changed if row["id"] in same else _confirmed(changed, row, proposals.get(row["id"]).confirmed_by)
 
     def retyped(changed: "Proposals", row: _Row) -> "Proposals":
         return changed if row["id"] in same else _retyped(changed, row)
@@ -133,13 +133,16 @@ def _moved(row: _Row, now: dict[str, str]) -> _Row:
 
 
 def _entity_of(proposals: "Proposals", row: _Row) -> str | None:
-    """The id of the entity that a row is about: of its id if the name is the same, else the only one of its name."""
+    """The id of the entity that a row is about: of its id if the name is the same, else the only one of its name.
+
+    An entity whose name went to one that was split off it stays the one that the row is about.
+    """
     name, kind = comparable(row.get("name", "")), row["id"].partition("-")[0]
     by_id = next((one for one in proposals.entities if one.id == row["id"]), None)
-    if by_id and (not name or comparable(by_id.name) == name):
+    named = [one for one in proposals.entities if one.type == kind and comparable(one.name) == name]
+    if by_id and (not name or by_id in named or any(by_id.id in one.apart for one in named)):
         return by_id.id
-    named = [one.id for one in proposals.entities if one.type == kind and comparable(one.name) == name]
-    return named[0] if len(named) == 1 else None
+    return named[0].id if len(named) == 1 else None
 
 
 def _decided(proposals: "Proposals", row: _Row) -> "Proposals":
@@ -163,9 +166,10 @@ def day_of(entity: Entity) -> str:
     return entity.decided_at.date().isoformat() if entity.decided_at else ""
 
 
-def _confirmed(proposals: "Proposals", row: _Row) -> "Proposals":
+def _confirmed(proposals: "Proposals", row: _Row, before: str) -> "Proposals":
+    """The row confirmed by who was not told `before`: who had agreed to what changes in this sheet agreed to no more."""
     who = row["confirmed by"]
-    return proposals.confirm(row["id"], who) if who and who != proposals.get(row["id"]).confirmed_by else proposals
+    return proposals.confirm(row["id"], who) if who and who != before else proposals
 
 
 def _split(proposals: "Proposals", row: _Row) -> "Proposals":
