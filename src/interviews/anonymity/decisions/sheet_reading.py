@@ -167,7 +167,7 @@ def day_of(entity: Entity) -> str:
 
 
 def _confirmed(proposals: "Proposals", row: _Row, before: str) -> "Proposals":
-    """The row confirmed by who was not told `before`: who had agreed to what changes in this sheet agreed to no more."""
+    """Confirmed by whom the row names anew: who had agreed `before` did not agree to what this sheet changes."""
     who = row["confirmed by"]
     return proposals.confirm(row["id"], who) if who and who != before else proposals
 
