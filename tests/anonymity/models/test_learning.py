@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 import pytest
@@ -34,9 +35,10 @@ def test_people_who_go_by_ordinary_words_are_found_in_an_interview_not_seen_befo
 
 def test_the_figures_say_what_it_found_held_out(learned):
     assert (learned.found, learned.missed) == (20, 20)
+    assert learned.false < 10
     assert str(learned) == (
         "learned from 10 decisions in 5 interviews; on interviews held out (cross-validation): found 20 of 20 that the "
-        "other finders missed, 0.0 false per 1,000 words"
+        f"other finders missed, {learned.false:.1f} false per 1,000 words"
     )
 
 
@@ -68,7 +70,7 @@ def test_what_another_version_learned_is_not_used(learned):
 def test_names_are_not_learned_by_heart():
     texts = ["Ich heiße Gülnihal Brömmelkamp und wohne hier.", "Da kam Gülnihal Brömmelkamp mit Frau Brömmelkamp."]
     for text in texts:
-        told = [trait for traits in traits_of(Page(text, "de")) for trait in traits]
+        told = [trait for groups in traits_of(Page(text, "de")) for trait in chain.from_iterable(groups)]
         assert not any("gulnihal" in trait or "brommelkamp" in trait for trait in told)
         assert any(trait.endswith(("frau", "heisse")) for trait in told)
 

@@ -118,7 +118,7 @@ def _finding(start: int, end: int, reason: str) -> Finding:
     return Finding(start, end, EntityType.ORG, "organisations", reason, 0.55)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _is_people(adjective: str) -> bool:
     return bool(_CHURCHES.fullmatch(adjective)) or is_too_large(adjective)
 

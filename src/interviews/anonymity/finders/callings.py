@@ -106,7 +106,7 @@ def _german(page: Page) -> Iterator[Finding]:
             yield _finding(match.start("hit"), match.end("hit"))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _is_one_of_a_kind(folded: str) -> bool:
     return bool(_ONE_OF_A_KIND.fullmatch(folded)) and not _NOT_ONE.fullmatch(folded)
 
@@ -176,7 +176,7 @@ def find_persons_by_calling(page: Page) -> Iterator[Finding]:
             yield Finding(word.start, following.end, EntityType.PER, "names", "follows what somebody is", 0.7)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _is_named_so(text: str) -> bool:
     folded = fold(text)
     if folded in load_names().given or is_too_large(folded) or not is_person(text):

@@ -88,7 +88,7 @@ _NO_TRADES = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def is_calling(text: str, *, leading: bool = False) -> bool:
     """Whether a noun is an occupation; a leading one (Leiterin) only where an institution follows."""
     folded = fold(text)

@@ -57,7 +57,7 @@ def may_follow_given(word: Word) -> bool:
     return (word.folded in load_names().family or word.text.endswith(_WIFE)) and may_be_announced(word)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def is_listed_name(text: str, folded: str, language: str) -> bool:
     """Whether a word is a given name or a town by list and nothing else."""
     if is_too_large(folded) or folded in word_set("nationwide") or folded in word_set("everyday"):

@@ -120,7 +120,7 @@ def _has_capital(page: Page, index: int) -> bool:
     return not following or _kind_of(following, following) != "capital"
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _is_named_compound(text: str) -> bool:
     """Whether a hyphen compound ends in a kind of place and begins as a name (martin-luther-krankenhaus)."""
     first, *_, last = text.split("-")
@@ -160,7 +160,7 @@ def _is_unknown(text: str, folded: str) -> bool:
     return not joined and not any(is_listed(variant, "de") for variant in variants if len(variant) > 2)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _is_given_by_list(text: str, folded: str) -> bool:
     return (
         folded in load_names().given

@@ -92,17 +92,22 @@ def detect(
 def chosen_by_finders(
     page: Page, finders: Sequence[PageFinder] = (), listed: Sequence[Finding] = ()
 ) -> tuple[list[Finding], list[Finding]]:
-    """All that the finders see on a page, and what is left where findings overlap, names searched in all their forms."""
+    """All that the finders see on a page, and what is left where they overlap, with every form of the names."""
     seen = list(chain.from_iterable(find(page) for find in (*FINDERS, *finders)))
     plain = without_overlaps([*listed, *seen])
     return seen, without_overlaps([*plain, *close_page(page, names_of(page, plain))])
 
 
 def _as_listed(page: Page, names: Iterable[Name]) -> Iterator[Finding]:
-    """Names given beforehand that no capital makes known in a text (أحمد, al-Khatib), as they are written there."""
+    """Names given beforehand as they are written in a text, where nothing else makes them known.
+
+    No capital does for some (أحمد, al-Khatib), and places and organisations may be called by any word (die Arche).
+    """
     for name in names:
         written = Page(name.text, page.language).text
-        for match in re.finditer(rf"(?<!\w){re.escape(written)}(?!\w)", page.text) if not written.istitle() else ():
+        if name.type is EntityType.PER and written.istitle():
+            continue  # a person by an ordinary name is told from the word by how it stands: Rose
+        for match in re.finditer(rf"(?<!\w){re.escape(written)}(?!\w)", page.text):
             yield Finding(*match.span(), name.type, "closing", "a name of the study's own list", 0.95)
 
 

@@ -139,7 +139,7 @@ def _finding(start: int, end: int, reason: str, score: float) -> Finding:
     return Finding(start, end, EntityType.ORG, "organisations", reason, score)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def is_institution(folded: str) -> bool:
     """Whether a folded German word is a kind of place where people work, learn, meet or worship."""
     return (folded in ("haus", "hof") or folded.endswith(read_list("institutions"))) and not folded.endswith(
@@ -222,7 +222,7 @@ def _is_done_there(page: Page, index: int, following: Word) -> bool:
     return inside and is_ordinary_word(following.text, "de") and not _is_adjective(following.text)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _is_adjective(text: str) -> bool:
     """Whether a capitalized word is an adjective, inflected (Bunter Kiez)."""
     small = text.lower()
@@ -234,7 +234,7 @@ def _is_verb(text: str) -> bool:
     return text.endswith("n") and lemma(text.lower(), "de") == text.lower()
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def is_person(text: str) -> bool:
     """Whether a German noun is somebody who does or is something, to go by its feminine in -in."""
     base = text.removesuffix("in") if text.endswith("in") and len(text) > 6 else text

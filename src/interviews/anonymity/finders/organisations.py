@@ -239,7 +239,7 @@ def _is_plain_plural(word: str) -> bool:
     return is_german_plural(word) and is_ordinary_word(word, "de")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _is_named_compound(text: str) -> bool:
     """Whether a hyphen compound ends in a kind of organisation and has a name in it (Marie-Curie-Gesamtschule)."""
     *names, tail = text.split("-")

@@ -20,9 +20,7 @@ _WORD = re.compile(
     r"[^\W\d_]+(?:[*:_/](?:in|innen|r|n|e)\b)?(?:'[^\W\d_]+)?(?:-[^\W\d_]+(?:[*:_/](?:in|innen)\b)?(?:'[^\W\d_]+)?)*'?"
 )
 # The south shortens an article before a name (d'Resi, D'Resi as a beginning): a word of its own, not as in D'Angelo.
-_GERMAN_WORD = re.compile(
-    rf"[dsz](?='[A-ZÄÖÜ])|(?:^|(?<=[.!?:…] ))[DSZ](?='[A-ZÄÖÜ])|{_WORD.pattern}", re.MULTILINE
-)
+_GERMAN_WORD = re.compile(rf"[dsz](?='[A-ZÄÖÜ])|(?:^|(?<=[.!?:…] ))[DSZ](?='[A-ZÄÖÜ])|{_WORD.pattern}", re.MULTILINE)
 # Nobody speaks so long without a break; searching such a run takes time that grows with its square.
 _LONGEST_RUN = 100
 _ENDLESS = re.compile(rf"(?<!\S)(?!(?:https?://|www\.)\S{{0,1800}}(?!\S))\S{{{_LONGEST_RUN},}}")

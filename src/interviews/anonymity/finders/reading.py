@@ -44,7 +44,7 @@ def reads_as_word(word: Word, language: str) -> bool:
     return (language == "de" or word.initial) and is_ordinary_word(word.text, language)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def begins_as_word(text: str, language: str) -> bool:
     """Whether a word that begins a sentence is more likely the small word than a name ("Lange hat das gedauert")."""
     small = text.lower()
@@ -67,7 +67,7 @@ def stands_as_person(page: Page, index: int) -> bool:
     return _may_be_surname(word.text, word.folded)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _may_be_surname(text: str, folded: str) -> bool:
     """Whether a word is listed as a name and for what somebody does, or in dictionaries as names are: uninflected."""
     if folded in load_names().family and is_listed(text + "in", "de"):

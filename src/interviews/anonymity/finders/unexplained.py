@@ -120,7 +120,7 @@ def _has_unexplained_part(text: str) -> bool:
     return bool(unexplained)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _is_dialect(text: str) -> bool:
     """Whether a capitalized word is a noun of the south without its e: Gschäft, Kehrwoch."""
     if re.match(r"G[bdfghklmnprstwz]", text) and is_explained("Ge" + text[1:], "de"):
@@ -130,7 +130,7 @@ def _is_dialect(text: str) -> bool:
     return is_compound(text + "e") and not name_kind(text, "de")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _is_spoken(small: str) -> bool:
     """Whether a sentence-initial word is a spoken variant: with or without a last e or t, doubled, clipped."""
     variants = {

@@ -16,10 +16,13 @@ _ADDED = {
 _POLISH = (
     ("skiego", "skiemu", "skim", "skich", "scy", "skiej", "ska", "skie", "ski"),
     ("ckiego", "ckiemu", "ckim", "ckich", "ccy", "ckiej", "cka", "cki"),
+    ("owej", "owa", "owe"),
+    ("ego", "emu", "ej", "ym", "im", "ych", "ich", "y", "i", "a"),
     ("ami", "ach", "om", "ow", "owi", "em", "iem", "ie", "ia", "iu", "io", "ii", "a", "e", "i", "o", "u", "y", ""),
 )
 
 
+_SOFTENED = {"d": "dzie", "t": "cie", "r": "rze"}  # Gerardzie, Robercie, Piotrze
 _SOFT = {"d": "dz", "t": "c", "k": "c", "g": "dz", "r": "rz"}
 _AFTER_DROPPED = frozenset("a owi iem u owie ow ami ach om i".split())
 _LEAST_BASE = 4
@@ -64,11 +67,15 @@ def is_form_of(form: str, base: str, language: str) -> bool:
 
 def _declines(form: str, base: str) -> bool:
     """Whether a case changes the consonant before its ending, or drops the e: Magda, Magdzie; Bartek, Bartkiem."""
-    if form == base or len(form) < len(base):
+    if form == base or len(form) + 1 < len(base):
         return False
+    if base.endswith("ja") and len(base) >= _LEAST_BASE and form == base[:-2] + "i":
+        return True  # Nadziei
     if base[-1] == "a":
         soft = _SOFT.get(base[-2:-1], base[-2:-1])
         return len(base) >= _LEAST_BASE and form in (base[:-2] + soft + "ie", base[:-2] + soft + "e")
+    if base[-1] in _SOFTENED and len(base) >= _LEAST_BASE and form == base[:-1] + _SOFTENED[base[-1]]:
+        return True
     if base[-2:-1] == "e" and base[-1] in "kc" and len(base) >= _LEAST_BASE:
         return form.startswith(base[:-2] + base[-1]) and form[len(base) - 1 :] in _AFTER_DROPPED
     return base.endswith("iu") and len(base) >= _LEAST_BASE and form == base[:-2] + "iek"

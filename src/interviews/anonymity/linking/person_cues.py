@@ -14,7 +14,8 @@ IS_ONESELF = re.compile(
 )
 CALLED = re.compile(
     r"(?:(?:kennen|kennt) (?:ihn|sie|mich) (?:nur )?als|bekannt als"
-    r"|sagen|(?:man|jeder) sagt|sagt (?:man|jeder|hier|auch|nur|immer)|(?:we|I|they|people|everyone) say|mówimy|nennen|nennt|genannt|calls?|called|known as|goes by|mówią"
+    r"|sagen|(?:man|jeder) sagt|sagt (?:man|jeder|hier|auch|nur|immer)|(?:we|I|they|people|everyone) say|mówimy"
+    r"|nennen|nennt|genannt|calls?|called|known as|goes by|mówią"
     r"|wołają|zwan[aey]|nazywaj\w+)"
     r"(?: (?:hier|alle|auch|nur|immer|ihn|sie|mich|den|die|der|wir|me|him|her|na|do|mnie|go|ją|wszyscy|nią))*\s*$",
     re.I,

@@ -79,8 +79,13 @@ class _Interview:
         return kept
 
     def _is_meant(self, person: Person, other: Person) -> bool:
-        """Whether nothing speaks against it: no title, no relation that introduces somebody else, no other gender."""
-        if person.titles & SURE or other.could_be or ((other.titles & SURE) and not other.is_full):
+        """Whether nothing speaks against it: no title, no relation that introduces somebody else, no other gender.
+
+        In Polish a title says nothing: who is Gerard for some is pan Gerard for others.
+        """
+        if person.titles & SURE and person.first.language != "pl":
+            return False
+        if other.could_be or (other.titles & SURE and not other.is_full):
             return False
         if any(KIN_BEFORE.search(named.before) or title_before(named.before) is Title.KIN for named in person.members):
             return False
@@ -137,6 +142,8 @@ class _Interview:
     def _is_plural(self, named: Named, word: str, base: str, titles: frozenset[Title]) -> bool:
         """Whether the form is the plural of a family name: Drozdowie, the Kaminskis, bei Sommerfelds, die Demirs."""
         if named.language == "pl" and word.endswith(("owie", "scy", "ccy")):
+            return True
+        if named.language == "pl" and base != word and word.endswith(("ow", "om", "ami", "ach")):
             return True
         if base == word or not word.endswith(("s", "ich")):
             return False

@@ -13,18 +13,16 @@ from importlib import resources
 
 from interviews.anonymity.finders.page import Finding, Page
 from interviews.anonymity.models.tagger import Tagger, tagger_from
+from interviews.anonymity.models.talk import is_talk
 from interviews.anonymity.models.traits import traits_of
 from interviews.anonymity.words.towns import is_too_large
 from interviews.text import fold
 
 FINDER = "context"
 REASON = "the words around it read so"
-# What these saw is dropped where it is less likely by its context. Too few English and Polish texts taught that.
-_LEAST = {
-    "de": {
-        "unexplained": 0.35, "closing": 0.35, "names": 0.35, "places": 0.35, "occupations": 0.2, "organisations": 0.2,
-    }
-}  # fmt: skip
+# What these saw is of the type that the context says, and dropped where the context makes it less likely than this.
+_DOUBTED = frozenset({"unexplained", "names", "places", "occupations", "organisations"})
+_LEAST = {"de": 0.25, "en": 0.0, "pl": 0.0}  # too few English and Polish texts taught that
 
 
 @lru_cache(maxsize=4)
@@ -37,18 +35,21 @@ def context_tagger(language: str) -> Tagger | None:
 
 
 def in_context(page: Page, seen: Sequence[Finding], chosen: Sequence[Finding]) -> list[Finding]:
-    """What stays of the findings `chosen` among all `seen`, with what the context adds to them."""
+    """What stays of the findings `chosen` among all `seen`, of the type that the context says, and what it adds."""
     tagger = context_tagger(page.language)
-    if tagger is None:
+    if tagger is None or not is_talk(page):  # talk taught it nothing about the names in reports and letters
         return list(chosen)
     probabilities = tagger.probabilities(traits_of(page, seen, chosen))
-    likely, least = tagger.likelihoods(probabilities), _LEAST.get(page.language, {})
+    likely = tagger.likelihoods(probabilities)
 
     def stays(finding: Finding) -> bool:
-        wanted = least.get(finding.finder, 0.0)
-        if not wanted or is_too_large(fold(page.text[finding.start : finding.end])):  # countries are judged by people
-            return True
-        return max(likely[page.within(finding)], default=1.0) >= wanted
+        if finding.finder not in _DOUBTED or is_too_large(fold(page.text[finding.start : finding.end])):
+            return True  # countries are judged by people
+        return max(likely[page.within(finding)], default=1.0) >= _LEAST[page.language]
 
-    added = (replace(one, finder=FINDER) for one in tagger.above(tagger.threshold, page, probabilities))
-    return [*filter(stays, chosen), *added]
+    stay = {(one.start, one.end): one for one in chosen if stays(one)}
+    for one in tagger.above(tagger.threshold, page, probabilities):
+        known = stay.get((one.start, one.end))
+        if known is None or (known.type != one.type and known.finder in _DOUBTED):
+            stay[one.start, one.end] = replace(one, finder=FINDER)
+    return list(stay.values())

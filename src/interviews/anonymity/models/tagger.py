@@ -161,8 +161,13 @@ def _runs(page: Page, types: Sequence[str]) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(types):
         last = at
-        while last + 1 < len(types) and types[last + 1] == types[at] and set(page.gap(last)) <= _WITHIN:
+        while last + 1 < len(types) and types[last + 1] == types[at] and _go_on(page, last):
             last += 1
         if types[at]:
             yield at, last
         at = last + 1
+
+
+def _go_on(page: Page, at: int) -> bool:
+    """Whether a word and the next one may be of one name: no sentence ends between them."""
+    return not page.words[at + 1].initial and set(page.gap(at)) <= _WITHIN

@@ -31,8 +31,8 @@ _SHORT = 4
 # With a capital at the start of a sentence no part of any name.
 _NEVER = frozenset(
     "und ich der die das den dem des da sie ja wir wie er also aber dann mein meine meiner was jetzt heute wer es na "
-    "eine ein einen einem einer wenn so weil nur hat nein du man als dass doch hier ist kann noch nicht oder schon sind "
-    "sein seine ihr ihre war waren wird uns unser unsere habe haben hab dort damals genau nee un ond "
+    "eine ein einen einem einer wenn so weil nur hat nein du man als dass doch hier ist kann noch nicht oder schon "
+    "sind sein seine ihr ihre war waren wird uns unser unsere habe haben hab dort damals genau nee un ond "
     "the a an and but or if i it we they he she you my our his her their this that there when what who how is was are "
     "were do did not no yes yeah well oh because which where "
     "ale bo nie tak jak co kto ze no juz jest sa byl byla moja moj to ten ta te czy tam potem wtedy".split()
@@ -69,7 +69,7 @@ def _may_identify(page: Page) -> list[bool]:
     if page.in_small_letters:
         return [True] * len(page.words)
     may = [
-        word.capital and not (word.initial and word.folded in _NEVER) or is_number_word(word.folded, page.language)
+        (word.capital and not (word.initial and word.folded in _NEVER)) or is_number_word(word.folded, page.language)
         for word in page.words
     ]
     capitals = [at for at, is_capital in enumerate(may) if is_capital]
@@ -104,7 +104,9 @@ def _around(page: Page, at: int, told: Sequence[str]) -> Iterator[Group]:
             word = page.words[at + step]
             yield _as_neighbour(step, word.text, word.folded, page.language)
     yield f"-1:between {_kind_of_gap(page.gap(at - 1))}", f"1:between {_kind_of_gap(page.gap(at))}"
-    first, before, after, last = (told[near] if 0 <= near < len(told) else "" for near in (at - 2, at - 1, at + 1, at + 2))
+    first, before, after, last = (
+        told[near] if 0 <= near < len(told) else "" for near in (at - 2, at - 1, at + 1, at + 2)
+    )
     yield (
         f"-2:{first}",
         f"2:{last}",
@@ -169,7 +171,12 @@ def _places(page: Page, finding: Finding) -> range:
 def _of_word(text: str, folded: str, language: str, *, in_dialect: bool) -> Group:
     kinds = _kinds(text, folded, language)
     endings = range(2, min(_LONGEST_SUFFIX, len(folded) - 2) + 1)
-    traits = ["any", f"shape {_shape(text)}", f"letters {min(len(text), _LONG)}", *(f"ends {folded[-n:]}" for n in endings)]
+    traits = [
+        "any",
+        f"shape {_shape(text)}",
+        f"letters {min(len(text), _LONG)}",
+        *(f"ends {folded[-n:]}" for n in endings),
+    ]
     if not _may_be_name(text, language):
         traits.append(f"word {folded}")
     traits += (f"is {kind}" for kind in kinds)

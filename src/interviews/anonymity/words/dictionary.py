@@ -171,7 +171,7 @@ def _is_small_word(small: str, language: str) -> bool:
 _SMALL = {"de": (), "en": ("s", "es", "'s", "ing", "ed"), "pl": ()}
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def is_german_plural(text: str) -> bool:
     """Whether a German noun or the tail of a compound is in the plural, so that it may stand without an article."""
     for cut in (0,) if is_listed(text, "de") else range(3, len(text) - 3):

@@ -101,13 +101,13 @@ def titles(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?:{title})(?:[ ]|(?<=\.)){_CHAINED}){{1,3}}(?=[^\W\d_])")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def is_title(word: str, language: str) -> bool:
     """Whether a word is nothing but a title or an office."""
     return re.fullmatch(_TITLES.get(language, _TITLES["xx"]), word) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def is_office(title: str) -> bool:
     """Whether a German title ends in an office or rank, after which only a name can follow."""
     words = title.split()

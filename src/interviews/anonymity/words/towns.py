@@ -118,7 +118,7 @@ def load_country_names() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def is_too_large(folded: str) -> bool:
     """Whether a word names a country, a continent, a people, a language or a religion."""
     if folded in load_countries():
