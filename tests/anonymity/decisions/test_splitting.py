@@ -120,7 +120,7 @@ def filled(path: Path, *rows: dict[str, str]) -> Path:
 
 
 def test_the_sheet_splits_once_however_often_it_is_read(tmp_path: Path) -> None:
-    first = {"somebody else": "Witek | Kowalski", "decided by": "c1", "confirmed by": ""}
+    first = {"somebody else": "witek | Kowalski", "decided by": "c1", "confirmed by": ""}
     path = filled(tmp_path / "review.xlsx", first, {"somebody else": "Maria"})
     after = made().from_excel(path)
     assert after.get("PER-003").forms == ("Witek", "Kowalski")
@@ -158,3 +158,12 @@ def test_a_later_round_keeps_the_two_apart_and_new_mentions_go_where_their_words
     assert written[new.id] == ["Kowalski"] * 3
     assert written[whole.id] == ["Witold Kowalski"] * 2
     assert not {whole.id, new.id} & {*again.get(new.id).may_be, *again.get(whole.id).may_be}
+
+
+def test_who_was_parted_stays_so_where_the_text_was_written_anew() -> None:
+    first = propose([Transcript("eins", TALK, id="a")])
+    whole = next(one for one in first.entities if "Witold Kowalski" in one.forms)
+    key = first.split(whole.id, "Kowalski").accept().key
+    moved = TALK.replace("Mein Chef ist Witold Kowalski", "Witold Kowalski ist mein Chef")
+    again = propose([Transcript("eins", moved, id="a")], key=key)
+    assert "Witold Kowalski" in {one.span.of(moved) for one in again.get(whole.id).mentions}

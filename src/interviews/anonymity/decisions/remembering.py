@@ -129,11 +129,13 @@ class Memory:
         ]
 
     def _split_off(self, known: Iterable[str]) -> defaultdict[str, set[str]]:
-        """The words that are only those of an entity that a person split off one of the known ones."""
+        """The words of those that a person said the known ones are not, as far as these are not called so, too."""
         by_words: defaultdict[str, set[str]] = defaultdict(set)
-        for id in {id for one in known for id in self.entries[one].apart if id in self.entries}:
-            for found in self.entries[id].found_as:
-                by_words[fold(found.name)].add(id)
+        for one in map(self.entries.__getitem__, known):
+            for id in one.apart:
+                others = self.entries[id].forms if id in self.entries else ()
+                for words in set(map(fold, others)) - set(map(fold, one.forms)):
+                    by_words[words].add(id)
         return by_words
 
     def _found_as(self, group: Group) -> str | None:

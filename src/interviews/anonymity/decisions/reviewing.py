@@ -15,8 +15,7 @@ from interviews.text import fold
 
 COMMANDS = {
     "a": "as proposed", "=": "same as", "t": "type", "m": "keep one mention", "e": "somebody else",
-    "v": "view all mentions",
-    "c": "confirm", "n": "next", "u": "undo", "q": "quit",
+    "v": "view all mentions", "c": "confirm", "n": "next", "u": "undo", "q": "quit",
 }  # fmt: skip
 
 

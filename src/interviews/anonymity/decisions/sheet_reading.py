@@ -11,6 +11,7 @@ from interviews.anonymity.decisions.sheet_cells import comparable, decision_word
 from interviews.anonymity.entity import Decision, Entity
 from interviews.anonymity.mention import EntityType
 from interviews.errors import MisuseError, Problem, Severity
+from interviews.text import fold
 
 if TYPE_CHECKING:
     from interviews.anonymity.decisions.proposals import Proposals
@@ -175,20 +176,15 @@ def _confirmed(proposals: "Proposals", row: _Row, before: str) -> "Proposals":
 def _split(proposals: "Proposals", row: _Row) -> "Proposals":
     """The forms in the row's cell split off as one entity; a sheet that is read again does it once."""
     entity = proposals.get(row["id"])
-    said = [form for form in map(str.strip, row["somebody else"].split("|")) if form]
-    there, gone = set(map(comparable, entity.forms)), set()
-    for one in proposals.entities:
-        if one.id in entity.apart:
-            gone |= set(map(comparable, one.forms))
-    forms = [form for form in said if comparable(form) in there or comparable(form) not in gone]
-    if not forms:
-        return proposals
-    return proposals.split(entity.id, [_form(entity, form) for form in forms], by=row["decided by"])
+    there = {_plain(form): form for form in entity.forms}
+    gone = {_plain(form) for one in proposals.entities if one.id in entity.apart for form in one.forms}
+    said = filter(None, map(str.strip, row["somebody else"].split("|")))
+    leaving = [there.get(_plain(form), form) for form in said if _plain(form) in there or _plain(form) not in gone]
+    return proposals.split(entity.id, leaving, by=row["decided by"]) if leaving else proposals
 
 
-def _form(entity: Entity, written: str) -> str:
-    """The form of the entity that a cell means, whatever quotes and dashes it is written with."""
-    return next((form for form in entity.forms if comparable(form) == comparable(written)), written)
+def _plain(form: str) -> str:
+    return fold(comparable(form))
 
 
 def _retyped(proposals: "Proposals", row: _Row) -> "Proposals":
