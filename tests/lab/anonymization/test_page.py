@@ -144,6 +144,13 @@ def test_who_is_somebody_else_is_split_off_by_keyboard_and_by_mouse(reviewed: Re
     known = reviewed.known()
     assert (len(known.get(schulte).mentions), len(known.get(demir["id"]).mentions)) == (2, demir["mentions"] + 1)
     assert known.get(demir["id"]).decided_by == "c1"
+    with iv.open(reviewed.folder, key=reviewed.key) as project:
+        split = iv.anonymize(project).split(schulte, known.get(schulte).mentions[:1])
+        project.save(split, author="c2")
+    (new,) = (one for one in split.entities if one.apart == (schulte,) and one.decided_at is None)
+    find(page, "Schulte")
+    page.wait_for_selector(f"[data-entity='{new.id}'][data-state=open]")
+    page.wait_for_selector(".mentions li:only-child")
 
 
 def test_what_others_decide_appears_and_the_second_person_confirms(reviewed: Reviewed, page: Any) -> None:
