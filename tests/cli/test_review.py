@@ -15,11 +15,12 @@ import interviews as iv
 from interviews.anonymity import COMMANDS, Decision, decision_keys
 
 TALK = "I: Wie heißen Sie?\nB: Ich heiße Ayşe Yılmaz. Mehmet ist mein Sohn, Ibo sein Freund. Wir wohnen in Marxloh.\n"
+TWO = "I: Und?\nB: Mein Chef ist Witold Kowalski, seit Jahren. Gestern hat Kowalski angerufen. Kowalski sagt wenig.\n"
 
 
 @pytest.fixture
-def study(tmp_path):
-    (tmp_path / "a1.txt").write_text(TALK, encoding="utf-8")
+def study(tmp_path, request):
+    (tmp_path / "a1.txt").write_text(getattr(request, "param", TALK), encoding="utf-8")
     with iv.create(tmp_path / "study", language="de", key=tmp_path / "study.agekey") as project:
         project.save(iv.read(tmp_path / "a1.txt"))
     return tmp_path / "study"
@@ -117,6 +118,36 @@ def test_what_cannot_be_is_said_and_the_same_entity_is_asked_again(review, study
     assert "1 decisions saved" in printed
     assert "Mehmet" not in complaint
     assert known(study).get("PER-001").decided_by == "c1"
+
+
+@pytest.mark.parametrize("study", [TWO], indirect=True)
+def test_who_is_somebody_else_is_split_off_and_decided_on_next(review, study):
+    typed = ["e", "", "e 9", "e Maria", "e 1 = PER-009", "e kowalski", "n", "p Nowak", "q"]
+    _, printed, complaint = review(*typed)
+    for sentence in (
+        "Say which mentions",
+        "Give numbers of mentions, 1 to 3",
+        "no such mention",
+        "no entity 'PER-009'",
+    ):
+        assert sentence in complaint
+    assert "1 of 2: PER-001" in printed
+    assert "2 of 2: PER-002" in printed
+    made = known(study)
+    assert [(one.name, len(one.mentions)) for one in made.entities] == [("Witold Kowalski", 1), ("Kowalski", 2)]
+    assert [one.replacement for one in made.entities] == ["[Person 1]", "Nowak"]
+
+
+@pytest.mark.parametrize("study", [TWO], indirect=True)
+def test_a_mention_goes_to_somebody_known_and_undo_brings_it_back(review, study):
+    _, printed, _ = review("e kowalski", "e 1", "u", "u", "q")
+    assert "0 decisions saved" in printed
+    assert [len(one.mentions) for one in known(study).entities] == [3]
+    review("e 2, 3", "q")
+    review("n", "e 1 = per-001", "q")
+    made = known(study)
+    assert [len(one.mentions) for one in made.entities] == [2, 1]
+    assert made.get("PER-001").decided_by == "c1"
 
 
 def test_a_second_person_confirms_what_the_first_decided(review, study):

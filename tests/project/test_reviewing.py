@@ -169,6 +169,74 @@ def test_whatever_would_change_a_text_keeps_it_in(project, tmp_path, act):
     publish(project, tmp_path)
 
 
+THREE = "I: Und?\nB: Mein Chef ist Witold Kowalski, seit Jahren. Gestern hat Kowalski angerufen. Kowalski sagt wenig.\n"
+
+
+def split(project, tmp_path):
+    """The project with a third interview and its texts replaced; proposals before and after a split, and both ids."""
+    write(tmp_path, "a3", THREE)
+    project.save(iv.read(tmp_path / "talks"))
+    project.save(iv.anonymize(project).accept(), author="c1")
+    before = iv.anonymize(project)
+    one = id_of(before, "Witold Kowalski")
+    after = before.split(one, "Kowalski")
+    return before, after, one, id_of(after, "Kowalski")
+
+
+def test_who_was_split_off_stays_apart_and_open_in_later_rounds_and_reaches_the_texts(project, tmp_path):
+    _, after, one, other = split(project, tmp_path)
+    project.save(after, author="c1")
+    with pytest.raises(MisuseError, match=f"the texts do not show yet .{other}"):
+        publish(project, tmp_path)
+    write(tmp_path, "a3", THREE + "B: Auch heute hat Kowalski angerufen.\n")
+    project.save(iv.read(tmp_path / "talks"))
+    again = iv.anonymize(project)
+    assert (len(again.get(one).mentions), len(again.get(other).mentions)) == (1, 3)
+    assert (again.get(one).decided_by, again.get(other).decided_at) == ("c1", None)
+    project.save(again.decide(other, "pseudonym", "Nowak").accept(), author="c1")
+    publish(project, tmp_path)
+    assert texts(project).count("Nowak") == 3
+    assert "Kowalski" not in texts(project)
+    assert not [leak for leak in iv.leaks(project) if leak.certain]
+
+
+def test_a_split_keeps_it_in_also_where_the_original_was_corrected_meanwhile(project, tmp_path):
+    _, _, one, _ = split(project, tmp_path)
+    write(tmp_path, "a3", THREE.replace("seit Jahren", "seit vielen Jahren"))
+    project.save(iv.read(tmp_path / "talks"))
+    publish(project, tmp_path)
+    project.save(iv.anonymize(project).split(one, "Kowalski"), author="c1")
+    with pytest.raises(MisuseError, match="the texts do not show yet"):
+        publish(project, tmp_path)
+
+
+def test_a_split_that_the_texts_show_is_taken_back_from_them(project, tmp_path):
+    before, after, one, other = split(project, tmp_path)
+    project.save(after.accept(), author="c1")
+    shown = texts(project)
+    project.save(after.taken_back(before), author="c1")
+    with pytest.raises(MisuseError, match="the texts do not show yet"):
+        publish(project, tmp_path)
+    again = iv.anonymize(project)
+    assert again.get(one).mentions == before.get(one).mentions
+    project.save(again.accept(), author="c1")
+    publish(project, tmp_path)
+    number = int(other[4:])
+    assert (f"[Person {number}]" in shown, f"[Person {number}]" in texts(project)) == (True, False)
+
+
+def test_mentions_that_went_to_somebody_known_keep_it_in_until_the_texts_say_so(project, tmp_path):
+    before, _, one, _ = split(project, tmp_path)
+    known = next(entity for entity in before.entities if entity.type == "PER" and entity.id != one)
+    project.save(before.split(one, "Kowalski", known.id), author="c1")
+    with pytest.raises(MisuseError, match=f"the texts do not show yet .{known.id}"):
+        publish(project, tmp_path)
+    again = iv.anonymize(project)
+    assert (len(again.get(one).mentions), len(again.get(known.id).mentions)) == (1, 2 + len(known.mentions))
+    project.save(again.accept(), author="c1")
+    publish(project, tmp_path)
+
+
 def test_names_in_an_interview_read_since_keep_back_nothing(project, tmp_path):
     project.save(iv.anonymize(project).accept(), author="c1")
     write(tmp_path, "a2", SECOND)

@@ -117,6 +117,8 @@ class Entity:
     """Ids that became part of this one, by merging or by a corrected type."""
     found_as: tuple[FoundAs, ...] = ()
     """Under what else the machine finds it."""
+    apart: tuple[str, ...] = ()
+    """Ids of entities that a person said it is not: mentions of one were split off the other."""
     profile: str | None = None
     """The profile that proposed the decision; "" where a person decided, None where nobody noted it."""
     stricter: tuple[Stricter, ...] = ()
@@ -175,6 +177,8 @@ class KeyEntry:
     """Ids that became part of this one, by merging or by a corrected type."""
     found_as: tuple[FoundAs, ...] = ()
     """Under what else the machine finds it."""
+    apart: tuple[str, ...] = ()
+    """Ids of entities that a person said it is not: mentions of one were split off the other."""
     places: tuple[Place, ...] = ()
     """Every mention; keys of 0.1 have none."""
     proposed: bool = False

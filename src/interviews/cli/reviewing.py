@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import click
 
-from interviews.anonymity import COMMANDS, Decision, Entity, EntityType, Review, decision_keys
+from interviews.anonymity import COMMANDS, Decision, Entity, EntityType, Occurrence, Review, decision_keys
 from interviews.cli.console import complain, say
 from interviews.errors import MisuseError
 
@@ -18,6 +18,7 @@ _ASKED = {
     "=": "the id of the entity that this one is, too: ",
     "t": f"type ({', '.join(EntityType)}): ",
     "m": "number of the mention that stays (or, again, does not): ",
+    "e": "numbers of the mentions that are somebody else, or their words (and = the id, if that one is known): ",
 }
 
 
@@ -120,6 +121,23 @@ class Walk:
         self.review.keep_mention(entity, mentions[int(written) - 1])
         self._done(stay=True)
 
+    def _split(self, entity: str) -> None:
+        written, _, other = self.answers.words(_ASKED["e"]).partition("=")
+        known = other.strip().upper()
+        new = self.review.split(entity, self._meant(entity, written), known)
+        self._done(stay=True)
+        if not known:  # it is decided on next
+            self.queue = [*self.queue[: self._place + 1], new, *self.queue[self._place + 1 :]]
+
+    def _meant(self, entity: str, written: str) -> list[Occurrence | str]:
+        """The mentions with these numbers, or, where it is no numbers, all with these words."""
+        mentions, said = self.review.proposals.get(entity).mentions, written.replace(",", " ").split()
+        if not all(one.isdecimal() for one in said):
+            return [written]
+        if not all(0 < int(one) <= len(mentions) for one in said):
+            raise MisuseError(f"Give numbers of mentions, 1 to {len(mentions)}, or words as they are written.")
+        return [mentions[int(one) - 1] for one in said]
+
     def _show_all(self, entity: str) -> None:
         shown = self.review.proposals.get(entity)
         self._show_mentions(shown, len(shown.mentions))
@@ -180,7 +198,7 @@ def _state(entity: Entity) -> str:
 _KEYS = decision_keys()
 _DOINGS = {
     "a": Walk._approve, "c": Walk._confirm, "=": Walk._join, "t": Walk._retype, "m": Walk._keep_mention,
-    "v": Walk._show_all, "n": Walk._skip, "u": Walk._undo,
+    "e": Walk._split, "v": Walk._show_all, "n": Walk._skip, "u": Walk._undo,
 }  # fmt: skip
 _MENU = ", ".join(
     [

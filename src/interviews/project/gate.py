@@ -2,7 +2,7 @@
 
 from interviews.anonymity import Vault, unapplied, unconfirmed
 from interviews.errors import MisuseError
-from interviews.project.reviewing import listed
+from interviews.project.reviewing import followed, listed
 from interviews.project.settings import Settings
 from interviews.store import Store
 
@@ -13,8 +13,8 @@ def refuse_unfinished(name: str, store: Store, vault: Vault, settings: Settings)
     Only what concerns the texts that are in the project counts. Names found in interviews that were read since keep
     nothing back: those texts are in the vault alone.
     """
-    texts, known = set(store.versions()), vault.known()
-    if waiting := unapplied(known, vault.key(), texts):
+    texts, known = set(store.versions()), followed(vault.known(), vault)
+    if waiting := unapplied(known, followed(vault.key(), vault), texts):
         raise MisuseError(
             f"{name} was not written: decisions were saved that the texts do not show yet ({listed(waiting)}). Apply "
             "them: interviews anonymize PROJECT --accept"

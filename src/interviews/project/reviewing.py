@@ -23,7 +23,12 @@ _NAMED = 5
 
 def remembered(vault: Vault) -> tuple[KeyEntry, ...]:
     """What is known about every entity, with its places in the newest revisions of the originals."""
-    return follow(vault.known(), revisions_of(vault), vault.revision_edits)
+    return followed(vault.known(), vault)
+
+
+def followed(entries: Iterable[KeyEntry], vault: Vault) -> tuple[KeyEntry, ...]:
+    """The entries with their places in the newest revisions of the originals."""
+    return follow(entries, revisions_of(vault), vault.revision_edits)
 
 
 def revisions_of(vault: Vault) -> dict[str, int]:

@@ -134,7 +134,7 @@ def test_an_undo_takes_back_nothing_that_another_person_decided_since() -> None:
         assert review.proposals.get("PER-002").decision is Decision.DELETE
 
 
-_IDS = st.sampled_from(["PER-001", "PER-002", "PER-003", "LOC-001", "ORG-001"])
+_IDS = st.sampled_from(["PER-001", "PER-002", "PER-003", "PER-004", "LOC-001", "ORG-001"])
 _MENTIONS = [mention for entity in proposed().entities for mention in entity.mentions]
 _ACTS = st.one_of(
     st.tuples(st.just("decide"), _IDS, st.sampled_from(["keep", "label", "delete"])),
@@ -142,9 +142,8 @@ _ACTS = st.one_of(
     st.tuples(st.just("confirm"), _IDS),
     st.tuples(st.just("join"), _IDS, _IDS),
     st.tuples(st.just("retype"), _IDS, st.sampled_from(["PER", "LOC", "ORG"])),
-    st.tuples(
-        st.just("keep_mention"), _IDS, st.sampled_from([one for id in proposed().entities for one in id.mentions])
-    ),
+    st.tuples(st.just("keep_mention"), _IDS, st.sampled_from(_MENTIONS)),
+    st.tuples(st.just("split"), _IDS, st.tuples(st.sampled_from(_MENTIONS)), st.just("") | _IDS),
     st.tuples(st.just("undo")),
 )
 

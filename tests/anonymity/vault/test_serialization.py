@@ -25,7 +25,8 @@ in_head = st.builds(Place, st.sampled_from("ab"), spans, st.just(True), st.integ
 
 def test_an_entry_of_the_first_version_is_read_and_says_that_nobody_decided() -> None:
     entry = entry_from(OLD)
-    assert (entry.decided_by, entry.decided_at, entry.confirmed_by, entry.places) == ("", None, "", ())
+    assert (entry.decided_by, entry.decided_at, entry.confirmed_by) == ("", None, "")
+    assert (entry.apart, entry.places) == ((), ())
 
 
 @given(st.lists(st.one_of(in_text, in_head), max_size=6))
@@ -45,6 +46,7 @@ def test_what_a_person_decided_comes_back_from_the_vault(places: list[Place]) ->
         changed_at=at,
         formerly=("PER-003",),
         found_as=(FoundAs(EntityType.PER, "Rose"),),
+        apart=("LOC-004",),
         places=tuple(sorted(places)),
     )
     assert entry_from(entry_record(entry)) == entry

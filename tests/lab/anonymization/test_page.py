@@ -116,6 +116,43 @@ def test_entities_are_joined_retyped_taken_back_and_refused(reviewed: Reviewed, 
     assert reviewed.known().get(schulte).decided_at is None
 
 
+def test_who_is_somebody_else_is_split_off_by_keyboard_and_by_mouse(reviewed: Reviewed, page: Any) -> None:
+    schulte, demir = reviewed.entity("Schulte")["id"], reviewed.entity("Demir")
+    every = len(reviewed.ask("api/study")["entities"])
+    opened(page, reviewed)
+    find(page, "Schulte")
+    page.keyboard.press("e")  # where no mention has the focus, it goes there, and asks
+    page.wait_for_selector("[data-mention='1']:focus")
+    page.keyboard.press("e")
+    page.wait_for_selector(".palette[open] [role=option] >> text=All mentions written")
+    assert page.locator(".palette [role=option]").all_inner_texts()[1] == "Mention 1 only"
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".palette[open] [role=option][aria-selected=true] >> text=A new entity")
+    page.keyboard.press("Enter")
+    saved(page, f"1 of {every + 1}")
+    page.wait_for_selector(".mentions li:only-child")
+    (new,) = (one for one in reviewed.known().entities if one.apart == (schulte,))
+    page.wait_for_selector(f"[data-entity='{new.id}'][data-state=open]")
+    page.keyboard.press("u")
+    page.wait_for_selector(f"[data-entity='{new.id}']", state="detached")
+    page.wait_for_selector("[data-mention='3']")
+    page.click("button[aria-label='Mention 3 is somebody else']")
+    page.wait_for_selector(".palette[open]")
+    page.keyboard.type("demir")
+    page.keyboard.press("Enter")
+    saved(page, f"2 of {every}")
+    known = reviewed.known()
+    assert (len(known.get(schulte).mentions), len(known.get(demir["id"]).mentions)) == (2, demir["mentions"] + 1)
+    assert known.get(demir["id"]).decided_by == "c1"
+    with iv.open(reviewed.folder, key=reviewed.key) as project:
+        split = iv.anonymize(project).split(schulte, known.get(schulte).mentions[:1])
+        project.save(split, author="c2")
+    (new,) = (one for one in split.entities if one.apart == (schulte,) and one.decided_at is None)
+    find(page, "Schulte")
+    page.wait_for_selector(f"[data-entity='{new.id}'][data-state=open]")
+    page.wait_for_selector(".mentions li:only-child")
+
+
 def test_what_others_decide_appears_and_the_second_person_confirms(reviewed: Reviewed, page: Any) -> None:
     opened(page, reviewed)
     schulte = reviewed.entity("Schulte")["id"]

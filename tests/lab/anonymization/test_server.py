@@ -76,6 +76,22 @@ def test_every_act_of_the_terminal_can_be_done(reviewed: Reviewed) -> None:
     assert known.get(retyped["entity"]).decided_by == "c1"
 
 
+def test_mentions_are_split_off_and_go_to_somebody_known(reviewed: Reviewed) -> None:
+    schulte = reviewed.entity("Schulte")["id"]
+    first, second, _ = (one["place"] for one in reviewed.ask(f"api/mentions/{schulte}"))
+    split = reviewed.act(op="split", entity=schulte, mentions=[second])
+    assert (split["saved"], split["entity"], split["gone"]) == (True, schulte, [])
+    new = next(one for one in split["changed"] if one["id"] != schulte)
+    assert (new["mentions"], new["decided"]) == (1, False)
+    moved = reviewed.act(op="split", entity=schulte, mentions=[first], into=new["id"])
+    assert sorted((one["id"], one["mentions"]) for one in moved["changed"]) == [(schulte, 1), (new["id"], 2)]
+    known = reviewed.known()
+    assert [len(known.get(id).mentions) for id in (schulte, new["id"])] == [1, 2]
+    assert reviewed.act(op="undo")["entity"] == schulte
+    assert reviewed.act(op="undo", id="2")["gone"] == [new["id"]]
+    assert len(reviewed.known().get(schulte).mentions) == 3
+
+
 @pytest.mark.parametrize(
     ("act", "told"),
     [
@@ -84,6 +100,10 @@ def test_every_act_of_the_terminal_can_be_done(reviewed: Reviewed) -> None:
         ({"op": "decide", "entity": "PER-001", "decision": "pseudonym", "words": ""}, "must be a name"),
         ({"op": "mention", "entity": "PER-001", "mention": ["a1", 1, 2, False]}, "has no mention at 1"),
         ({"op": "mention", "entity": "PER-001", "mention": 1}, "not complete"),
+        ({"op": "split", "entity": "PER-001", "mentions": [["a1", 1, 2, False]]}, "has no such mention"),
+        ({"op": "split", "entity": "PER-001", "mentions": []}, "Say which mentions"),
+        ({"op": "split", "entity": "PER-001", "mentions": [1]}, "not complete"),
+        ({"op": "split", "entity": "PER-001"}, "not complete"),
         ({"op": "decide", "entity": "PER-001"}, "not complete"),
         ({"op": "explode"}, "not complete"),
         ({"id": "", "op": "undo"}, "an act needs an id"),

@@ -47,11 +47,12 @@ def same_one(entry: KeyEntry, other: KeyEntry) -> bool:
 def unapplied(known: Iterable[KeyEntry], key: Iterable[KeyEntry], texts: Collection[str]) -> list[str]:
     """Ids of the entities that were decided otherwise than the anonymized `texts` (ids of transcripts) show."""
     carried = {entry.id: entry for entry in key if not entry.departed}
+    owners = {place: entry.id for entry in carried.values() for place in _spans(entry, texts)}
     return sorted(
         entry.id
         for entry in known
         if entry.changed_at is not None and not entry.departed and not _is_elsewhere(entry, texts)
-        if not _carries(carried, entry, texts)
+        if not _carries(carried, entry, texts) or _took(entry, owners, texts)
     )
 
 
@@ -78,6 +79,15 @@ def _carries(key: Mapping[str, KeyEntry], entry: KeyEntry, texts: Collection[str
     if there is None:  # nothing of it is replaced: so it should be, or nobody has decided that it be replaced
         return entry.decision is Decision.KEEP or entry.decided_at is None
     return _effect(entry, texts) == _effect(there, texts)
+
+
+def _took(entry: KeyEntry, owners: Mapping[tuple[object, ...], str], texts: Collection[str]) -> bool:
+    """Whether the texts show a mention of it as another one's, from which it was split off since."""
+    return any(owners.get(place, entry.id) != entry.id for place in _spans(entry, texts))
+
+
+def _spans(entry: KeyEntry, texts: Collection[str]) -> list[tuple[object, ...]]:
+    return [(one.transcript, one.revision, one.in_head, one.span) for one in entry.places if one.transcript in texts]
 
 
 def _effect(entry: KeyEntry, texts: Collection[str]) -> tuple[object, ...]:

@@ -16,6 +16,12 @@ def touched(entity: Entity, by: str = "", at: datetime | None = None) -> Entity:
     return replace(entity, decided_by=by, decided_at=at or now, confirmed_by="", changed_at=now, profile="")
 
 
+def undecided(entity: Entity) -> Entity:
+    """The entity as nobody has decided on it, new since now."""
+    now = datetime.now(UTC)
+    return replace(entity, decided_by="", decided_at=None, confirmed_by="", accepted_by="", changed_at=now)
+
+
 def join(one: Entity, other: Entity, order: Callable[[Occurrence], Any]) -> Entity:
     """The second entity with all that belonged to the first."""
     return replace(
@@ -28,20 +34,26 @@ def join(one: Entity, other: Entity, order: Callable[[Occurrence], Any]) -> Enti
         may_be=tuple(dict.fromkeys(id for id in (*other.may_be, *one.may_be) if id not in (one.id, other.id))),
         formerly=tuple(dict.fromkeys(id for id in (*other.formerly, one.id, *one.formerly) if id != other.id)),
         found_as=_found_as(other, one),
+        apart=tuple(dict.fromkeys(id for id in (*other.apart, *one.apart) if id not in (one.id, other.id))),
     )
 
 
 def retype(entity: Entity, entity_type: EntityType, taken: Iterable[str]) -> Entity:
     """The entity under the next id of another type that is not `taken`; its replacement is that of the old type."""
-    numbers = [int(id.rpartition("-")[2]) for id in taken if id.startswith(f"{entity_type}-")]
     return replace(
         entity,
-        id=entity_id(entity_type, 1 + max(numbers, default=0)),
+        id=next_id(entity_type, taken),
         type=entity_type,
         family=False,
         formerly=tuple(dict.fromkeys((entity.id, *entity.formerly))),
         found_as=_found_as(entity, entity),
     )
+
+
+def next_id(entity_type: EntityType, taken: Iterable[str]) -> str:
+    """The next id of a type that is not `taken`."""
+    numbers = [int(id.rpartition("-")[2]) for id in taken if id.startswith(f"{entity_type}-")]
+    return entity_id(entity_type, 1 + max(numbers, default=0))
 
 
 def keep_one(entity: Entity, transcript: str, start: int, *, in_head: bool | None = None, keep: bool = True) -> Entity:
@@ -54,10 +66,14 @@ def keep_one(entity: Entity, transcript: str, start: int, *, in_head: bool | Non
 
 
 def told_same(entities: Iterable[Entity], one: str, other: str) -> tuple[Entity, ...]:
-    """The entities that may be the first one may be the second instead, or, without a second, nobody."""
+    """What is said of the first one, whom entities may be or are not, said of the second; without one, of nobody."""
+
+    def told(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(filter(None, (other if id == one else id for id in ids))))
+
     return tuple(
-        replace(entity, may_be=tuple(dict.fromkeys(filter(None, (other if id == one else id for id in entity.may_be)))))
-        if one in entity.may_be and entity.id != other
+        replace(entity, may_be=told(entity.may_be), apart=told(entity.apart))
+        if one in (*entity.may_be, *entity.apart) and entity.id != other
         else entity
         for entity in entities
     )
@@ -66,14 +82,15 @@ def told_same(entities: Iterable[Entity], one: str, other: str) -> tuple[Entity,
 def taken_back(now: Sequence[Entity], before: Sequence[Entity]) -> tuple[Entity, ...]:
     """The entities as they were `before`, so that a later save takes back what was done since."""
     known = {entity.id: entity for entity in now}
-    gone = tuple(sorted(known.keys() - {entity.id for entity in before}))
+    gone = [known[id] for id in sorted(known.keys() - {entity.id for entity in before})]
     moment = datetime.now(UTC)
 
     def restored(entity: Entity) -> Entity:
         there = known.get(entity.id)
         if there and replace(there, changed_at=entity.changed_at, formerly=entity.formerly) == entity:
             return there
-        return replace(entity, changed_at=moment, formerly=(*entity.formerly, *(() if there else gone)))
+        back = (one.id for one in gone if not set(one.mentions).isdisjoint(entity.mentions))
+        return replace(entity, changed_at=moment, formerly=(*entity.formerly, *back))
 
     return tuple(map(restored, before))
 

@@ -94,8 +94,9 @@ def _told(entry: KeyEntry, entity: Entity | None, proposals: Proposals) -> Entit
         changed_at=entry.changed_at,
         formerly=entry.formerly,
         found_as=entry.found_as,
+        apart=entry.apart,
         profile=entry.profile,
-        may_be=tuple(id for id in base.may_be if id not in (entry.id, *entry.formerly)),
+        may_be=tuple(id for id in base.may_be if id not in (entry.id, *entry.formerly, *entry.apart)),
     )
 
 

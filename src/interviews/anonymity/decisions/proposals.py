@@ -12,7 +12,8 @@ from interviews.anonymity.decisions import joining
 from interviews.anonymity.decisions.deciding import check_pseudonym, decided, decision_of
 from interviews.anonymity.decisions.keywords import words_around
 from interviews.anonymity.decisions.policy import Policy
-from interviews.anonymity.decisions.proposing import limited
+from interviews.anonymity.decisions.proposing import limited, proposed
+from interviews.anonymity.decisions.splitting import chosen, split, taken_in
 from interviews.anonymity.entity import Decision, Entity, KeyEntry, Occurrence
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.replacing.apply import Anonymization, anonymize_transcripts, entry_of
@@ -169,14 +170,41 @@ class Proposals:
         found, new_type = self.get(entity), EntityType(entity_type)
         if new_type is found.type:
             return self
-        taken = (id for one in self.entities for id in (one.id, *one.formerly))
-        changed = joining.retype(found, new_type, [*taken, *self.departed])
+        changed = joining.retype(found, new_type, self._taken())
         stays = (Decision.KEEP, Decision.PSEUDONYM, Decision.DELETE)
         decision = found.decision if found.decision in stays else Decision.LABEL
         entities = tuple(changed if one.id == found.id else one for one in self.entities)
         moved = replace(self, entities=joining.told_same(entities, found.id, changed.id))
         made = decided(changed, decision, found.replacement, moved.entities, moved.substitutes())
         return moved._with(joining.touched(made, by))
+
+    def split(
+        self,
+        entity: str,
+        mentions: Occurrence | str | Iterable[Occurrence | str],
+        into: str | None = None,
+        *,
+        by: str = "",
+    ) -> "Proposals":
+        """Say that some mentions of an entity are somebody else: an entity of their own, or the one with the id `into`.
+
+        `mentions` are single ones, or words: all mentions that are written so. What becomes an entity of its own gets
+        the next free id, and is open for a decision. Raises MisuseError where a mention is not the entity's, where all
+        would leave, and where `into` is unknown, the entity itself or of another type.
+        """
+        found, other = self.get(entity), self.get(into) if into else None
+        if other and (other.id == found.id or other.type is not found.type):
+            raise MisuseError(f"Mentions of {found.id} can only go to another entity of the type {found.type}.")
+        leaving = chosen(found, [mentions] if isinstance(mentions, (str, Occurrence)) else mentions, self)
+        id = other.id if other else joining.next_id(found.type, self._taken())
+        stays, leaves = split(found, leaving, id, self)
+        changed = self._with(joining.touched(stays, by))
+        if other:
+            return changed._with(joining.touched(taken_in(other, leaves, self.order), by))
+        leaves = joining.undecided(leaves)
+        at = max(i for i, one in enumerate(self.entities, 1) if one.type is found.type)
+        changed = replace(changed, entities=(*changed.entities[:at], leaves, *changed.entities[at:]))
+        return changed._with(proposed(leaves, changed, changed.substitutes()))
 
     def taken_back(self, before: "Proposals") -> "Proposals":
         """The proposals as they were `before`: saving these takes back what was decided and saved since."""
@@ -230,6 +258,10 @@ class Proposals:
         day = entity.decided_at.date().isoformat() if entity.decided_at else ""
         who = (", ".join(entity.may_be), entity.decided_by, day, entity.confirmed_by)
         return (*row, *decision, entity.note, *who, *more)
+
+    def _taken(self) -> list[str]:
+        """Every id that is, or was, somebody's."""
+        return [*(id for one in self.entities for id in (one.id, *one.formerly)), *self.departed]
 
     def _with(self, entity: Entity) -> "Proposals":
         return replace(self, entities=tuple(entity if one.id == entity.id else one for one in self.entities))

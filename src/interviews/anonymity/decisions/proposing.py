@@ -33,13 +33,18 @@ def _under(entity: Entity, proposals: "Proposals", words: Substitutes, is_new: b
     policy = proposals.policy
     if not is_new and not _is_open(entity, policy, anew):
         return _completed(entity, words)
-    decision = _ruled(entity, proposals)
-    if entity.decision is decision is Decision.SURROGATE:
+    if entity.decision is _ruled(entity, proposals) is Decision.SURROGATE:
         return replace(_completed(entity, words), profile=policy.profile)
+    return proposed(entity, proposals, words)
+
+
+def proposed(entity: Entity, proposals: "Proposals", words: Substitutes) -> Entity:
+    """The entity with what the policy proposes for it."""
+    decision = _ruled(entity, proposals)
     replacement = words.of(entity, decision)
     if replacement is None:
         decision, replacement = Decision.LABEL, words.of(entity, Decision.LABEL) or ""
-    return replace(entity, decision=decision, replacement=replacement, profile=policy.profile)
+    return replace(entity, decision=decision, replacement=replacement, profile=proposals.policy.profile)
 
 
 def _is_open(entity: Entity, policy: Policy, anew: bool) -> bool:

@@ -111,21 +111,32 @@ class Memory:
         """A group cut into what belonged to different entities; a mention that is new goes where its words went."""
         owners = {named: self.owner(named) for named in group.members}
         known = {owner for owner in owners.values() if owner}
-        if len(known) < 2:
-            return [(group, next(iter(known), None))]
-        by_words: dict[str, set[str]] = defaultdict(set)
+        by_words = self._split_off(known)
         for named, owner in owners.items():
             if owner:
                 by_words[fold(named.mention.text)].add(owner)
+        only = next(iter(known)) if len(known) == 1 else None
         parts: dict[str | None, list[Named]] = defaultdict(list)
         for named, owner in owners.items():
             candidates = by_words[fold(named.mention.text)]
-            parts[owner or (next(iter(candidates)) if len(candidates) == 1 else None)].append(named)
+            parts[owner or (next(iter(candidates)) if len(candidates) == 1 else only)].append(named)
+        if len(parts) == 1:
+            return [(group, next(iter(parts)))]
         firsts = {owner: members[0] for owner, members in parts.items()}
         return [
             (replace(group, members=tuple(members), could_be=_others(firsts, owner, group)), owner)
             for owner, members in parts.items()
         ]
+
+    def _split_off(self, known: Iterable[str]) -> defaultdict[str, set[str]]:
+        """The words of those that a person said the known ones are not, as far as these are not called so, too."""
+        by_words: defaultdict[str, set[str]] = defaultdict(set)
+        for one in map(self.entries.__getitem__, known):
+            for id in one.apart:
+                others = self.entries[id].forms if id in self.entries else ()
+                for words in set(map(fold, others)) - set(map(fold, one.forms)):
+                    by_words[words].add(id)
+        return by_words
 
     def _found_as(self, group: Group) -> str | None:
         """The only entity that a person said this type and name to be; a given name is one only where it was known."""

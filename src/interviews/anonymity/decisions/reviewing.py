@@ -14,8 +14,8 @@ from interviews.errors import MisuseError, Problem
 from interviews.text import fold
 
 COMMANDS = {
-    "a": "as proposed", "=": "same as", "t": "type", "m": "keep one mention", "v": "view all mentions",
-    "c": "confirm", "n": "next", "u": "undo", "q": "quit",
+    "a": "as proposed", "=": "same as", "t": "type", "m": "keep one mention", "e": "somebody else",
+    "v": "view all mentions", "c": "confirm", "n": "next", "u": "undo", "q": "quit",
 }  # fmt: skip
 
 
@@ -91,6 +91,12 @@ class Review:
                 entity, mention.transcript, mention.span.start, in_head=mention.in_head, keep=keep, by=self.author
             )
         )
+
+    def split(self, entity: str, mentions: Iterable[Occurrence | str], other: str = "") -> str:
+        """Say that these mentions are somebody else, or the `other` one; the id of the entity that they are of now."""
+        before = self._keep(lambda now: now.split(entity, mentions, other or None, by=self.author))
+        known = {one.id for one in before.entities}
+        return other or next(one.id for one in self.proposals.entities if one.id not in known)
 
     def undo(self) -> None:
         """Take back the last act."""

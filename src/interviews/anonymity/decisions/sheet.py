@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 COLUMNS = {
     "id": 10, "type": 10, "name": 28, "forms": 34, "mentions": 10, "transcripts": 11, "context": 70,
-    "decision": 13, "replacement": 26, "same as": 11, "may be": 14,
+    "decision": 13, "replacement": 26, "same as": 11, "somebody else": 20, "may be": 14,
     "decided by": 12, "decided on": 12, "confirmed by": 13, "finders": 22, "score": 7, "note": 40,
 }  # fmt: skip
 _GUIDE = (
@@ -27,6 +27,7 @@ _GUIDE = (
     "delete = […].",
     "replacement: needed for pseudonym only; any other decision works it out itself.",
     "same as: the id of the entity that this one is too, such as PER-003; may be says which ones it could be.",
+    "somebody else: those of the forms, with | between them, that are one other person or thing, such as Witek.",
     "decided by: your short name, also where you agree with what is proposed; rows that nobody signed or changed stay "
     "open. decided on: filled in for you.",
     "confirmed by: the short name of a second person who agrees with the decision.",
@@ -77,6 +78,7 @@ def _values(proposals: "Proposals", entity: Entity) -> list[str | int | float]:
         proposals.context(entity),
         entity.decision.value,
         entity.replacement,
+        "",
         "",
         ", ".join(entity.may_be),
         entity.decided_by,

@@ -11,12 +11,13 @@ from interviews.anonymity.decisions.sheet_cells import comparable, decision_word
 from interviews.anonymity.entity import Decision, Entity
 from interviews.anonymity.mention import EntityType
 from interviews.errors import MisuseError, Problem, Severity
+from interviews.text import fold
 
 if TYPE_CHECKING:
     from interviews.anonymity.decisions.proposals import Proposals
 
 # What a person fills in; the rest of the sheet only informs.
-EDITED = ("type", "decision", "replacement", "same as", "decided by", "decided on", "confirmed by")
+EDITED = ("type", "decision", "replacement", "same as", "somebody else", "decided by", "decided on", "confirmed by")
 
 _Row = dict[str, str]
 _Numbered = list[tuple[int, _Row]]
@@ -38,14 +39,14 @@ def read_sheet(proposals: "Proposals", path: Path) -> "Proposals":
         return changed.merge(row["id"], _last(row["id"], same)) if row["id"] in same else changed
 
     def confirmed(changed: "Proposals", row: _Row) -> "Proposals":
-        return changed if row["id"] in same else _confirmed(changed, row)
+        return changed if row["id"] in same else _confirmed(changed, row, proposals.get(row["id"]).confirmed_by)
 
     def retyped(changed: "Proposals", row: _Row) -> "Proposals":
         return changed if row["id"] in same else _retyped(changed, row)
 
     changed = proposals
-    # First what is decided of each entity, then which are the same, then the types, which change the ids.
-    for step in (_decided, merged, confirmed, retyped):
+    # First what is decided of each entity, then who is somebody else, who is the same, and the types, which change ids.
+    for step in (_decided, _split, merged, confirmed, retyped):
         for number, row in rows:
             try:
                 changed = step(changed, row)
@@ -133,13 +134,16 @@ def _moved(row: _Row, now: dict[str, str]) -> _Row:
 
 
 def _entity_of(proposals: "Proposals", row: _Row) -> str | None:
-    """The id of the entity that a row is about: of its id if the name is the same, else the only one of its name."""
+    """The id of the entity that a row is about: of its id if the name is the same, else the only one of its name.
+
+    An entity whose name went to one that was split off it stays the one that the row is about.
+    """
     name, kind = comparable(row.get("name", "")), row["id"].partition("-")[0]
     by_id = next((one for one in proposals.entities if one.id == row["id"]), None)
-    if by_id and (not name or comparable(by_id.name) == name):
+    named = [one for one in proposals.entities if one.type == kind and comparable(one.name) == name]
+    if by_id and (not name or by_id in named or any(by_id.id in one.apart for one in named)):
         return by_id.id
-    named = [one.id for one in proposals.entities if one.type == kind and comparable(one.name) == name]
-    return named[0] if len(named) == 1 else None
+    return named[0].id if len(named) == 1 else None
 
 
 def _decided(proposals: "Proposals", row: _Row) -> "Proposals":
@@ -163,9 +167,24 @@ def day_of(entity: Entity) -> str:
     return entity.decided_at.date().isoformat() if entity.decided_at else ""
 
 
-def _confirmed(proposals: "Proposals", row: _Row) -> "Proposals":
+def _confirmed(proposals: "Proposals", row: _Row, before: str) -> "Proposals":
+    """Confirmed by whom the row names anew: who had agreed `before` did not agree to what this sheet changes."""
     who = row["confirmed by"]
-    return proposals.confirm(row["id"], who) if who and who != proposals.get(row["id"]).confirmed_by else proposals
+    return proposals.confirm(row["id"], who) if who and who != before else proposals
+
+
+def _split(proposals: "Proposals", row: _Row) -> "Proposals":
+    """The forms in the row's cell split off as one entity; a sheet that is read again does it once."""
+    entity = proposals.get(row["id"])
+    there = {_plain(form): form for form in entity.forms}
+    gone = {_plain(form) for one in proposals.entities if one.id in entity.apart for form in one.forms}
+    said = filter(None, map(str.strip, row["somebody else"].split("|")))
+    leaving = [there.get(_plain(form), form) for form in said if _plain(form) in there or _plain(form) not in gone]
+    return proposals.split(entity.id, leaving, by=row["decided by"]) if leaving else proposals
+
+
+def _plain(form: str) -> str:
+    return fold(comparable(form))
 
 
 def _retyped(proposals: "Proposals", row: _Row) -> "Proposals":

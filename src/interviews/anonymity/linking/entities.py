@@ -48,6 +48,7 @@ def make_entities(
         replace(_entity(group, ids, language, keep, earlier.get(position)), kept=memory.kept(group.members))
         for position, group in enumerate(groups)
     ]
+    entities = [_without_apart(one, entities) for one in entities]
     return tuple(sorted(entities, key=lambda one: (list(EntityType).index(one.type), one.number)))
 
 
@@ -128,8 +129,18 @@ def _as_known(entity: Entity, earlier: KeyEntry) -> Entity:
         changed_at=earlier.changed_at,
         formerly=earlier.formerly,
         found_as=earlier.found_as,
+        apart=earlier.apart,
         profile=earlier.profile,
     )
+
+
+def _without_apart(entity: Entity, entities: Sequence[Entity]) -> Entity:
+    """The entity without what a person said that it is not, in what it may be and in the note."""
+    apart = {*entity.apart, *(one.id for one in entities if entity.id in one.apart)}
+    if apart.isdisjoint(entity.may_be):
+        return entity
+    said = (part for part in entity.note.split("; ") if apart.isdisjoint(part.split()))
+    return replace(entity, may_be=tuple(id for id in entity.may_be if id not in apart), note="; ".join(said))
 
 
 def _may_be(group: Group, ids: Mapping[Named, str], own: str) -> tuple[str, ...]:
@@ -160,9 +171,12 @@ def _replacement(decision: Decision, group: Group, own: str, name: str, language
 
 
 def _name(group: Group) -> str:
+    return fullest(Counter(named.mention.text for named in group.members), group.type)
+
+
+def fullest(counts: Mapping[str, int], entity_type: EntityType) -> str:
     """The fullest form: most words of a name, then the most frequent, then the shortest, then the first."""
-    counts = Counter(named.mention.text for named in group.members)
-    if group.type is not EntityType.PER:
+    if entity_type is not EntityType.PER:
         return min(counts, key=lambda form: (len(form), -counts[form], form))
     bare = {form: form[parse_person(form).start : parse_person(form).end] for form in counts}
     best = max(counts, key=lambda form: (len(parse_person(form).words), counts[form], -len(bare[form]), form))

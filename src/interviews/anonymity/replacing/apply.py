@@ -93,6 +93,7 @@ def entry_of(entity: Entity, transcripts: Mapping[str, Transcript], revisions: M
         changed_at=entity.changed_at,
         formerly=entity.formerly,
         found_as=entity.found_as,
+        apart=entity.apart,
         places=tuple(sorted(places)),
         profile=entity.profile,
     )

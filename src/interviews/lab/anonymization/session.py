@@ -110,9 +110,18 @@ def _confirm(review: Review, act: Act) -> str:
 
 
 def _keep_mention(review: Review, act: Act) -> str:
-    transcript, start, end, in_head = act["mention"]
-    review.keep_mention(act["entity"], Occurrence(transcript, Span(start, end), in_head))
+    review.keep_mention(act["entity"], _mention(act["mention"]))
     return str(act["entity"])
+
+
+def _split(review: Review, act: Act) -> str:
+    review.split(act["entity"], [_mention(place) for place in act["mentions"]], str(act.get("into") or ""))
+    return str(act["entity"])
+
+
+def _mention(place: Sequence[Any]) -> Occurrence:
+    transcript, start, end, in_head = place
+    return Occurrence(transcript, Span(start, end), in_head)
 
 
 def _undo(review: Review, act: Act) -> str:
@@ -129,5 +138,6 @@ _OPERATIONS: Mapping[str, Callable[[Review, Act], str]] = {
     "join": lambda review, act: review.join(act["entity"], str(act.get("into") or "")),
     "retype": lambda review, act: review.retype(act["entity"], str(act["type"])),
     "mention": _keep_mention,
+    "split": _split,
     "undo": _undo,
 }

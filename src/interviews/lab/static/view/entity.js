@@ -2,7 +2,7 @@
 
 import { colourOf, stateOf } from "../core/entities.js";
 import { chip, element } from "./dom.js";
-import { commandsOf, perform } from "./entity_keys.js";
+import { commandsOf, perform, split } from "./entity_keys.js";
 
 /** @typedef {import("../anonymizing.js").AnonymizationReview} AnonymizationReview */
 /** @typedef {import("../core/entities.js").Entity} Entity */
@@ -48,7 +48,7 @@ export class EntityCard {
     this.mentions = entity ? await this.r.api.ask("GET", `mentions/${entity.id}`).catch(() => []) : [];
     if (this.shown !== entity) return; // another one is shown by now
     this.tellMentions();
-    if (focused) this.focusMention(focused);
+    if (focused) this.focusMention(Math.min(focused, this.mentions.length));
   }
 
   /** @param {Entity} one */
@@ -115,13 +115,19 @@ export class EntityCard {
       { type: "button", class: "small", "aria-pressed": String(one.kept), "aria-label": say("anon.keep_mention", { number: one.number }), onclick: () => this.keep(one) },
       say(one.kept ? "anon.kept" : "anon.keep_one"),
     );
-    button.dataset.mention = String(one.number);
+    const other = element(
+      "button",
+      { type: "button", class: "small", "aria-label": say("anon.split_mention", { number: one.number }), onclick: () => void split(this.r, one) },
+      say("anon.split_one"),
+    );
+    const buttons = this.mentions.length > 1 ? [button, other] : [button];
+    for (const each of buttons) each.dataset.mention = String(one.number);
     const row = element(
       "li",
       { class: one.kept ? "kept" : null },
       element("span", { class: "place" }, `${one.number}. ${one.transcript}${one.in_head ? ` (${say("anon.in_head")})` : ""}`),
       element("p", { class: "keyword", dir: "auto", lang: one.language }, element("span", {}, one.before), element("mark", {}, one.words), element("span", {}, one.after)),
-      button,
+      element("div", { class: "buttons" }, ...buttons),
     );
     return row;
   }

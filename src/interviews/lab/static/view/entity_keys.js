@@ -7,6 +7,7 @@ import { chooseCode } from "./palette.js";
 
 /** @typedef {import("../anonymizing.js").AnonymizationReview} AnonymizationReview */
 /** @typedef {import("../core/entities.js").Entity} Entity */
+/** @typedef {import("./entity.js").Mention} Mention */
 
 /** @typedef {[key: string, name: string, stands?: boolean]} Button */
 
@@ -43,7 +44,8 @@ export function perform(r, key, one) {
   else if (key === commands["same as"]) void join(r, one);
   else if (key === commands.type) void retype(r, one);
   else if (key === commands["view all mentions"]) r.card.showAll();
-  else if (key === commands["keep one mention"]) void keepMention(r);
+  else if (key === commands["keep one mention"]) void onMention(r, (mention) => r.card.keep(mention));
+  else if (key === commands["somebody else"]) void onMention(r, (mention) => void split(r, mention));
   else return false;
   return true;
 }
@@ -103,11 +105,19 @@ async function decide(r, one, decision) {
  * @param {Entity} one
  */
 async function join(r, one) {
-  const known = [...r.entities.values()].filter((other) => other.id !== one.id);
-  const likely = (/** @type {Entity} */ other) => (one.may_be.includes(other.id) ? 0 : other.type === one.type ? 1 : 2);
-  const choices = known.sort((a, b) => likely(a) - likely(b) || b.mentions - a.mentions);
-  const chosen = await choose(r, choices.map((other) => ({ id: other.id, name: other.name, forms: other.forms, type: other.type })));
+  const chosen = await choose(r, othersOf(r, one));
   if (chosen) r.act({ op: "join", entity: one.id, into: chosen });
+}
+
+/**
+ * The other entities, those that it may be first.
+ * @param {AnonymizationReview} r
+ * @param {Entity} one
+ */
+function othersOf(r, one) {
+  const likely = (/** @type {Entity} */ other) => (one.may_be.includes(other.id) ? 0 : other.type === one.type ? 1 : 2);
+  const others = [...r.entities.values()].filter((other) => other.id !== one.id);
+  return others.sort((a, b) => likely(a) - likely(b) || b.mentions - a.mentions);
 }
 
 /**
@@ -122,15 +132,15 @@ async function retype(r, one) {
 /**
  * Choose by a few letters, as codes are; the id, or null.
  * @param {AnonymizationReview} r
- * @param {{id: string, name: string, forms: string[], type: string}[]} choices
+ * @param {{id: string, name: string, forms: string[], type: string, path?: string}[]} choices
  */
 async function choose(r, choices) {
   const blank = { use_when: "", not_when: "", anchor: "", anchor_source: "", counter: "", memo: "", retired: false, count: 0, everybody: 0 };
-  const named = choices.map(({ id, name, forms, type }) => ({
+  const named = choices.map(({ id, name, forms, type, path }) => ({
     ...blank,
     id,
     name,
-    path: `${name} · ${id}`,
+    path: path ?? `${name} · ${id}`,
     labels: Object.fromEntries(forms.map((form) => [form, form])),
     colour: colourOf(type, r.study.types),
     definition: forms.join(" · "),
@@ -140,11 +150,36 @@ async function choose(r, choices) {
   return named.find((one) => one === chosen)?.id ?? null;
 }
 
-/** @param {AnonymizationReview} r */
-async function keepMention(r) {
+/**
+ * Say that a mention, or all that are written like it, is somebody else: a new entity, or another one of its type.
+ * @param {AnonymizationReview} r
+ * @param {Mention} mention
+ */
+export async function split(r, mention) {
+  const one = r.card.shown;
+  if (!one) return;
+  const option = (/** @type {string} */ id, /** @type {string} */ name) => ({ id, name, path: name, forms: [], type: one.type });
+  const alike = r.card.mentions.filter(({ words }) => words.toLowerCase() === mention.words.toLowerCase());
+  const all = option("all", r.say("anon.split_all", { words: mention.words, count: alike.length }));
+  const only = option("only", r.say("anon.split_only", { number: mention.number }));
+  const which = alike.length > 1 && alike.length < one.mentions ? await choose(r, [all, only]) : only.id;
+  if (!which) return;
+  const known = othersOf(r, one).filter((other) => other.type === one.type);
+  const into = await choose(r, [option("new", r.say("anon.split_new")), ...known]);
+  if (!into) return;
+  const mentions = (which === all.id ? alike : [mention]).map(({ place }) => place);
+  r.act({ op: "split", entity: one.id, mentions, into: into === "new" ? "" : into }, false);
+}
+
+/**
+ * Do something to the mention that has the focus; where none has, go there and ask.
+ * @param {AnonymizationReview} r
+ * @param {(mention: Mention) => void} act
+ */
+async function onMention(r, act) {
   const number = r.card.focusedMention();
   const mention = r.card.mentions.find((one) => one.number === number);
-  if (mention) r.card.keep(mention);
+  if (mention) act(mention);
   else if (await r.card.enter()) announce(r, r.say("anon.which_mention"), true);
 }
 
