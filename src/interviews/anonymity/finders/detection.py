@@ -26,6 +26,7 @@ from interviews.anonymity.finders.places_in_town import find_places_in_town
 from interviews.anonymity.finders.places_told import find_places_told
 from interviews.anonymity.finders.small_letters import SURENESS, with_capitals
 from interviews.anonymity.finders.unexplained import find_unexplained
+from interviews.anonymity.finders.whole import whole
 from interviews.anonymity.forms.closing import close_page, names_of
 from interviews.anonymity.forms.scripts import find_foreign_scripts
 from interviews.anonymity.forms.spelled import find_spelled_names
@@ -84,7 +85,7 @@ def detect(
     seen, chosen = chosen_by_finders(page, finders, listed)
     settled = without_overlaps([*listed, *in_context(page, seen, chosen)])
     more = close_page(page, names_of(page, settled) - names_of(page, chosen))
-    mentions = _mentions(page, without_overlaps([*settled, *more]))
+    mentions = _mentions(page, whole(page, without_overlaps([*settled, *more])))
     labels = [turn.label for turn in turns if turn.label]
     return [mention for mention in mentions if not any(mention.span.overlaps(label) for label in labels)]
 

@@ -1,4 +1,4 @@
-"""The whole of what a finder saw a part of: ages with their unit, institutions with what they are, offices with where."""
+"""The whole of what a finder saw a part of: ages with their unit, names with their kind, offices with where."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,11 +14,11 @@ _UNITS = frozenset(
 )
 # English says what it is after a name, Polish before it, in its cases.
 _ENGLISH_KIND = frozenset(
-    "station market garage school college academy primary nursery convent church chapel cathedral abbey gurdwara mandir "
-    "mosque masjid synagogue temple hall library centre center museum theatre hospital surgery clinic hospice pub club "
-    "arms cafe bakery butcher's shop stores estate flats allotments baths pool pitch stadium ground docks yard works mill "
-    "mine colliery pit foundry brewery warehouse depot farm committee society association trust project nick branch band "
-    "choir orchestra festival hostel hotel".split()
+    "station market garage school college academy primary nursery convent church chapel cathedral abbey gurdwara "
+    "mandir mosque masjid synagogue temple hall library centre center museum theatre hospital surgery clinic "
+    "hospice pub club arms cafe bakery butcher's shop stores estate flats allotments baths pool pitch stadium "
+    "ground docks yard works mill mine colliery pit foundry brewery warehouse depot farm committee society "
+    "association trust project nick branch band choir orchestra festival hostel hotel".split()
 )
 _POLISH_KIND = re.compile(
     r"(?:dom|hotel|hostel|internat|kin|teatr|muze|bibliote[kc]|klub|bar|pub|szko[l]|podstawow[ck]|przedszkol|zlob|lice"
@@ -52,10 +52,14 @@ def whole(page: Page, findings: Iterable[Finding]) -> list[Finding]:
 
 def _grown(page: Page, finding: Finding) -> Finding:
     inside = page.within(finding)
+    if inside.start == inside.stop:  # no word at all: a number, the label of a speaker
+        return finding
     if finding.type is EntityType.AGE:
         words = page.words
         first, last = inside.start, inside.stop - 1
-        while first > 0 and page.gap(first - 1) in (" ", "-") and is_number_word(words[first - 1].folded, page.language):
+        while (
+            first > 0 and page.gap(first - 1) in (" ", "-") and is_number_word(words[first - 1].folded, page.language)
+        ):
             first -= 1
         for at in _right_of(page, last):
             if not (is_number_word(words[at].folded, page.language) or words[at].folded in _UNITS):
@@ -79,7 +83,7 @@ def _right_of(page: Page, last: int) -> Iterator[int]:
 
 
 def _polish_kind(page: Page, first: int) -> int:
-    """Where the kind begins that stands before a Polish name, with an adjective between: hotelu pracowniczego Tulipan."""
+    """Where the kind begins that stands before a Polish name: hotelu Tulipan, hotelu pracowniczego Tulipan."""
     for at in (first - 1, first - 2):
         if at < 0 or page.gap(at) != " ":
             return first

@@ -20,9 +20,16 @@ from interviews.text import fold
 
 FINDER = "context"
 REASON = "the words around it read so"
-# What these saw is of the type that the context says, and dropped where the context makes it less likely than this.
-_DOUBTED = frozenset({"unexplained", "names", "places", "occupations", "organisations"})
-_LEAST = {"de": 0.25, "en": 0.0, "pl": 0.0}  # too few English and Polish texts taught that
+# What these saw is of the type that the context says.
+_GUESSED = frozenset({"unexplained", "names", "places", "occupations", "organisations"})
+# What these saw is dropped where the context makes it less likely than that. Places are left to people; English and
+# Polish excerpts have too few occupations to learn from.
+_DOUBTED = {
+    "de": frozenset({"unexplained", "names", "organisations", "occupations"}),
+    "en": frozenset({"unexplained", "names", "organisations"}),
+    "pl": frozenset({"unexplained", "names", "organisations"}),
+}
+_LEAST = 0.25
 
 
 @lru_cache(maxsize=4)
@@ -43,13 +50,13 @@ def in_context(page: Page, seen: Sequence[Finding], chosen: Sequence[Finding]) -
     likely = tagger.likelihoods(probabilities)
 
     def stays(finding: Finding) -> bool:
-        if finding.finder not in _DOUBTED or is_too_large(fold(page.text[finding.start : finding.end])):
+        if finding.finder not in _DOUBTED[page.language] or is_too_large(fold(page.text[finding.start : finding.end])):
             return True  # countries are judged by people
-        return max(likely[page.within(finding)], default=1.0) >= _LEAST[page.language]
+        return max(likely[page.within(finding)], default=1.0) >= _LEAST
 
     stay = {(one.start, one.end): one for one in chosen if stays(one)}
     for one in tagger.above(tagger.threshold, page, probabilities):
         known = stay.get((one.start, one.end))
-        if known is None or (known.type != one.type and known.finder in _DOUBTED):
+        if known is None or (known.type != one.type and known.finder in _GUESSED):
             stay[one.start, one.end] = replace(one, finder=FINDER)
     return list(stay.values())

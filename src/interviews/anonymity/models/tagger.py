@@ -3,7 +3,7 @@
 import base64
 import random
 import warnings
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from interviews.anonymity.finders.page import Finding, Page
+from interviews.anonymity.finders.page import Finding, Page, Word
 from interviews.anonymity.mention import EntityType
-from interviews.anonymity.models.traits import VERSION, Group, traits_of
+from interviews.anonymity.models.traits import VERSION, Group, may_be_name, traits_of
 
 OUTSIDE = "O"
 LEARNED = frozenset({EntityType.PER, EntityType.LOC, EntityType.ORG, EntityType.ADDR, EntityType.OCC})
@@ -26,6 +26,11 @@ _MOST_STEPS = 60
 _DROPPED = 0.5
 _WEIGHT_TOO_SMALL = 0.02
 _WITHIN = frozenset(" -.&/'")
+# How probable a word with a capital must be to be of the name beside it, and where that is a person's.
+_BESIDE = {False: 0.02, True: 0.1}
+# The same of a small word between two of one name, and how many of these there may be.
+_WITHIN_A_NAME = 0.1
+_MOST_WITHIN = 3
 
 Traits = Sequence[Sequence[Group]]
 
@@ -64,13 +69,20 @@ class Tagger:
         return found
 
     def above(self, threshold: float, page: Page, probabilities: NDArray[np.float64]) -> Iterator[Finding]:
-        """The findings on a page whose words are at least so probable to be of any type; each is of its likeliest."""
-        columns = self._columns
-        scores = probabilities[:, columns].sum(axis=1)
-        best = probabilities[:, columns].argmax(axis=1) if len(page.words) else scores
-        found = [
-            self.types[columns[type_]] if score >= threshold else "" for type_, score in zip(best, scores, strict=True)
-        ]
+        """The findings on a page whose words are at least so probable to be of any type; each is of its likeliest.
+
+        Right beside such a word less is enough, since a half of a name gives away the whole.
+        """
+        likely = probabilities[:, self._columns]
+        scores = likely.sum(axis=1)
+        kept = [int(at) for at in np.flatnonzero(scores >= threshold)]
+        sums: dict[str, NDArray[np.float64]] = defaultdict(lambda: np.zeros(len(self._columns)))
+        for at in kept:
+            sums[_base(page.words[at])] += likely[at]
+        found = [""] * len(page.words)
+        for at in kept:  # a word is of one type all over a page
+            found[at] = self.types[self._columns[int(sums[_base(page.words[at])].argmax())]]
+        found = _with_neighbours(page, found, scores)
         for at, last in _runs(page, found):
             span = page.words[at].start, page.words[last].end
             score = min(1.0, round(float(scores[at : last + 1].max()), 3))
@@ -154,6 +166,38 @@ def _tagger(model: Any, traits: Mapping[str, int]) -> Tagger:
     names = list(traits)
     kept = {names[at]: number for number, at in enumerate(every)}
     return Tagger(tuple(model.classes_), kept, weights[every].astype("<f4"))
+
+
+def _base(word: Word) -> str:
+    return word.folded.rstrip("'").removesuffix("s")
+
+
+def _with_neighbours(page: Page, types: Sequence[str], scores: NDArray[np.float64]) -> list[str]:
+    """The types, with those of words beside that blanks or hyphens alone set apart."""
+    grown = list(types)
+
+    def grow(at: int, beside: int) -> None:
+        if grown[beside] and not grown[at] and _is_beside(page, min(at, beside)):
+            word, type_ = page.words[at], grown[beside]
+            belongs = may_be_name(word.text, page.language) if type_ == EntityType.PER else word.capital
+            grown[at] = type_ if belongs and scores[at] >= _BESIDE[type_ == EntityType.PER] else ""
+
+    for at in range(1, len(grown)):
+        grow(at, at - 1)
+    for at in range(len(grown) - 2, -1, -1):
+        grow(at, at + 1)
+    for at in range(1, len(grown) - 1):  # small words within a name: Haus der kleinen Strolche
+        if grown[at - 1] and not grown[at] and _is_beside(page, at - 1) and scores[at] >= _WITHIN_A_NAME:
+            end = at + 1
+            while end < min(at + _MOST_WITHIN, len(grown) - 1) and not grown[end] and scores[end] >= _WITHIN_A_NAME:
+                end += 1
+            if grown[end] == grown[at - 1] and all(_is_beside(page, gap) for gap in range(at, end)):
+                grown[at:end] = [grown[end]] * (end - at)
+    return grown
+
+
+def _is_beside(page: Page, gap: int) -> bool:
+    return page.gap(gap) in (" ", "-") and not page.words[gap + 1].initial
 
 
 def _runs(page: Page, types: Sequence[str]) -> Iterator[tuple[int, int]]:

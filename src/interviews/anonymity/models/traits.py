@@ -177,7 +177,7 @@ def _of_word(text: str, folded: str, language: str, *, in_dialect: bool) -> Grou
         f"letters {min(len(text), _LONG)}",
         *(f"ends {folded[-n:]}" for n in endings),
     ]
-    if not _may_be_name(text, language):
+    if not may_be_name(text, language):
         traits.append(f"word {folded}")
     traits += (f"is {kind}" for kind in kinds)
     if in_dialect:
@@ -188,7 +188,7 @@ def _of_word(text: str, folded: str, language: str, *, in_dialect: bool) -> Grou
 @lru_cache(maxsize=65536)
 def _told(text: str, folded: str, language: str) -> str:
     """A word as its neighbours are told of it."""
-    return _shape(text) if _may_be_name(text, language) else folded
+    return _shape(text) if may_be_name(text, language) else folded
 
 
 @lru_cache(maxsize=65536)
@@ -224,7 +224,7 @@ def _kinds(text: str, folded: str, language: str) -> tuple[str, ...]:
     return tuple(kind for kind, holds in answers.items() if holds)
 
 
-def _may_be_name(text: str, language: str) -> bool:
+def may_be_name(text: str, language: str) -> bool:
     return text[0].isupper() and not is_ordinary_word(text, language) and not is_title(text, language)
 
 
