@@ -8,7 +8,7 @@ from interviews.anonymity.finders.page import Finding, Page
 from interviews.anonymity.mention import EntityType
 from interviews.anonymity.words.numerals import is_number_word
 
-_UNITS = frozenset(
+UNITS = frozenset(
     "jahre jahren jahr monate monaten wochen johr johre years year months weeks lat lata latka latkow rok miesiecy "
     "miesiace".split()
 )
@@ -62,7 +62,7 @@ def _grown(page: Page, finding: Finding) -> Finding:
         ):
             first -= 1
         for at in _right_of(page, last):
-            if not (is_number_word(words[at].folded, page.language) or words[at].folded in _UNITS):
+            if not (is_number_word(words[at].folded, page.language) or words[at].folded in UNITS):
                 break
             last = at
         return _over(page, finding, first, last)

@@ -12,6 +12,8 @@ from functools import lru_cache
 from importlib import resources
 
 from interviews.anonymity.finders.page import Finding, Page
+from interviews.anonymity.finders.whole import UNITS
+from interviews.anonymity.mention import EntityType
 from interviews.anonymity.models.tagger import Tagger, tagger_from
 from interviews.anonymity.models.talk import is_talk
 from interviews.anonymity.models.traits import traits_of
@@ -56,7 +58,21 @@ def in_context(page: Page, seen: Sequence[Finding], chosen: Sequence[Finding]) -
 
     stay = {(one.start, one.end): one for one in chosen if stays(one)}
     for one in tagger.above(tagger.threshold, page, probabilities):
+        if _counts(page, one):
+            continue
         known = stay.get((one.start, one.end))
         if known is None or (known.type != one.type and known.finder in _GUESSED):
             stay[one.start, one.end] = replace(one, finder=FINDER)
     return list(stay.values())
+
+
+def _counts(page: Page, finding: Finding) -> bool:
+    """Whether a number counts things (neunzig Leute), or what is counted stands alone (seit Jahren)."""
+    if finding.type not in (EntityType.AGE, EntityType.DATE):
+        return False
+    inside = page.within(finding)
+    if all(word.folded in UNITS for word in page.words[inside]):
+        return True
+    after = page.words[inside.stop : inside.stop + 1]
+    beside = page.language == "de" and page.gap(inside.stop - 1) == " "
+    return beside and any(word.capital and word.folded not in UNITS for word in after)
