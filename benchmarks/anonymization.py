@@ -1,15 +1,15 @@
 """How much of what identifies people is found: recall by mention, entity and document, precision, review load, speed.
 
-    python benchmarks/anonymization.py [--set challenge|bundled|fresh2|late2|tab|grascco|germeval|polish] [--folder DIR]
-                                       [--beside] [--show N]
+    python benchmarks/anonymization.py [--set challenge|bundled|fresh2|late2|late3|tab|grascco|germeval|polish]
+                                       [--folder DIR] [--beside] [--show N]
 
 A folder holds `<language><anything>.marked.txt` files in the markup of corpora/ankunft. `--beside` measures other
 tools, too.
 
 A mention counts only if every letter of it is covered (titles such as "Frau" aside); an entity only if all its mentions
 are; a proposed span counts as right if it touches any marked one, a group of spans if one of them does. Each text is
-searched alone. Misses are shown of our own sets, `late` and `late2` aside, and of the open halves of others only;
-without `--set`, these two are not counted either.
+searched alone. Misses are shown of our own sets, `late`, `late2` and `late3` aside, and of the open halves of others
+only; without `--set`, these three are not counted either.
 """
 
 import argparse

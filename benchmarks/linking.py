@@ -4,7 +4,7 @@
 
 Each line: {"doc", "text", "entities": [[start, end, type, entity, class]]}; a folder holds `*.marked.txt` in the markup
 of corpora/ankunft. A pair is two mentions in one document. Noted are pairs of one entity that a note says may be one.
-Nothing is shown of `late2`, which nobody who works on the rules reads.
+Nothing is shown of `late2` and `late3`, which nobody who works on the rules reads.
 """
 
 import json
@@ -14,6 +14,7 @@ from itertools import combinations
 from pathlib import Path
 
 from anonymization import folder as marked
+from marked_texts import COUNTED
 
 from interviews.anonymity.entity import Occurrence
 from interviews.anonymity.linking.grouping import Group, Named
@@ -76,7 +77,7 @@ def _noted(group: Group, other: Group) -> bool:
 
 if __name__ == "__main__":
     given = [Path(name) for name in sys.argv[1:] if not name.startswith("-")]
-    shows = "--show" in sys.argv and all(path.name != "late2" for path in given)
+    shows = "--show" in sys.argv and all(path.name not in COUNTED for path in given)
     for types in ({"PER"}, {entity_type.value for entity_type in EntityType}):
         right, joined, wanted, noted = pairs(given, types, show=shows and len(types) > 1)
         name = "PER" if len(types) == 1 else "all types"
