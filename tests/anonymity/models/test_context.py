@@ -64,6 +64,13 @@ def test_two_names_on_either_side_of_a_full_stop_stay_two() -> None:
     assert texts == ["Ayşe Yılmaz", "Ibrahim Demir"]
 
 
+def test_the_first_word_of_a_sentence_is_no_part_of_what_follows() -> None:
+    text = (
+        "I: Wie lange leben Sie hier?\nB: Seit achtundneunzig, da bin ich mit meinem Mann aus Thessaloniki gekommen.\n"
+    )
+    assert [mention.text for mention in detect(text, "de")] == ["achtundneunzig", "Thessaloniki"]
+
+
 @settings(max_examples=40, deadline=None)
 @given(texts, st.sampled_from(["de", "en", "pl"]))
 def test_whatever_is_read_is_as_probable_as_can_be(text: str, language: str) -> None:

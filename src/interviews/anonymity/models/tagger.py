@@ -179,7 +179,8 @@ def _with_neighbours(page: Page, types: Sequence[str], scores: NDArray[np.float6
     def grow(at: int, beside: int) -> None:
         if grown[beside] and not grown[at] and _is_beside(page, min(at, beside)):
             word, type_ = page.words[at], grown[beside]
-            belongs = may_be_name(word.text, page.language) if type_ == EntityType.PER else word.capital
+            by_name = type_ == EntityType.PER or word.initial  # the capital of a sentence's first word says nothing
+            belongs = may_be_name(word.text, page.language) if by_name else word.capital
             grown[at] = type_ if belongs and scores[at] >= _BESIDE[type_ == EntityType.PER] else ""
 
     for at in range(1, len(grown)):
