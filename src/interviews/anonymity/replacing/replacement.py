@@ -98,7 +98,18 @@ def _cut_person(entity: Entity, words: str, language: str) -> _Cut:
     for ending in _GENITIVE if language != "pl" else ():
         if core.endswith(ending) and fold(core[: -len(ending)]).split()[-1:] and _last(core, ending) in attested:
             return _Cut(start, end - len(ending), ending)
+    if _is_whole_name(core, entity.forms):
+        return _Cut(start, end)
     return _Cut(start, _end_of_compound(core, attested, language) + start)
+
+
+def _is_whole_name(core: str, forms: tuple[str, ...]) -> bool:
+    """Whether a word is a name and no compound of a short one: Hannelore, called Hanne, is no Hanne-Lore."""
+    from interviews.anonymity.words.names import load_names
+
+    names, word = load_names(), fold(core)
+    of_full_names = (parse_person(form).words for form in forms if len(parse_person(form).words) > 1)
+    return word in names.given or word in names.family or any(word in words for words in of_full_names)
 
 
 def _last(core: str, ending: str) -> str:
