@@ -17,6 +17,8 @@ from interviews.anonymity.mention import EntityType
 from interviews.anonymity.models.tagger import Tagger, tagger_from
 from interviews.anonymity.models.talk import is_talk
 from interviews.anonymity.models.traits import traits_of
+from interviews.anonymity.words.dictionary import is_listed
+from interviews.anonymity.words.numerals import is_number_word
 from interviews.anonymity.words.towns import is_too_large
 from interviews.text import fold
 
@@ -58,7 +60,7 @@ def in_context(page: Page, seen: Sequence[Finding], chosen: Sequence[Finding]) -
 
     stay = {(one.start, one.end): one for one in chosen if stays(one)}
     for one in tagger.above(tagger.threshold, page, probabilities):
-        if _counts(page, one):
+        if _counts(page, one) or _is_small_word(page, one):
             continue
         known = stay.get((one.start, one.end))
         if known is None or (known.type != one.type and known.finder in _GUESSED):
@@ -76,3 +78,14 @@ def _counts(page: Page, finding: Finding) -> bool:
     after = page.words[inside.stop : inside.stop + 1]
     beside = page.language == "de" and page.gap(inside.stop - 1) == " "
     return beside and any(word.capital and word.folded not in UNITS for word in after)
+
+
+def _is_small_word(page: Page, finding: Finding) -> bool:
+    """Whether nothing but a small word is left of a name (of), or one that a sentence begins with (Am)."""
+    words = page.words[page.within(finding)]
+    if len(words) != 1 or page.in_small_letters or is_number_word(words[0].folded, page.language):
+        return False
+    if not words[0].capital:
+        return True
+    text = words[0].text
+    return words[0].initial and is_listed(text.lower(), page.language) and not is_listed(text, page.language)
